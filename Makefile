@@ -1,0 +1,39 @@
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve test build bench check clean
+# One command with the pinned tools on PATH. Set-up fills a per-user cache, the first time only.
+RUN := scripts/env.sh
+
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+
+serve: ## open the laboratory at http://127.0.0.1:8080, built anew at each change
+	@scripts/setup.sh build
+	$(RUN) trunk serve
+
+test: check build ## everything: check, cargo tests, release build, size gate, browser tests
+	@scripts/setup.sh browser
+	$(RUN) cargo test --workspace --locked
+	node scripts/size.mjs
+	$(RUN) playwright test
+
+build: ## release build into dist/, which works under any address
+	@scripts/setup.sh build
+	$(RUN) trunk build --release --locked
+
+bench: ## benchmarks of the kernel
+	@scripts/setup.sh rust
+	$(RUN) cargo bench --workspace --locked
+
+check: ## format, lints (native and wasm), spelling, licences, documentation
+	@scripts/setup.sh rust check
+	$(RUN) cargo fmt --all --check
+	$(RUN) cargo clippy --workspace --all-targets --locked -- -D warnings
+	$(RUN) cargo clippy --workspace --target wasm32-unknown-unknown --locked -- -D warnings
+	$(RUN) typos
+	$(RUN) cargo deny --locked check licenses bans sources
+	$(RUN) scripts/advisories.sh
+	RUSTDOCFLAGS="-D warnings" $(RUN) cargo doc --workspace --no-deps --locked
+
+clean: ## remove what was built; the tools stay in the cache
+	rm -rf target dist node_modules test-results playwright-report

@@ -1,0 +1,195 @@
+//! One head: a recipe applied to a sequence.
+//!
+//! Deliberately does not know: how many cells anyone wants to see.
+
+use crate::additive::Additive;
+use crate::content::{Content, Vectors};
+use crate::dim::HeadDim;
+use crate::frequencies::Frequencies;
+use crate::layout::{Layout, Position, difference};
+use crate::mask::Mask;
+use crate::pairing::Pairing;
+use crate::recipe::Encoding;
+use crate::sequence::Sequence;
+
+/// A recipe with its frequencies and positions worked out.
+#[derive(Debug, Clone)]
+pub struct Head {
+    pub(super) encoding: Encoding,
+    pub(super) dim: HeadDim,
+    pub(super) frequencies: Frequencies,
+    pub(super) layout: Layout,
+    /// s: what the rotated product is multiplied with.
+    pub(super) scale: f64,
+}
+
+/// Σ_p a_p cos φ_p − b_p sin φ_p is the product of q and k when pair p is turned by φ_p, attention factor included.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PairWeights {
+    /// Real parts of q · conj k.
+    pub a: Vec<f64>,
+    /// Imaginary parts of q · conj k.
+    pub b: Vec<f64>,
+}
+
+impl Head {
+    /// The head of `dim` channels that reads `sequence` with this encoding.
+    pub fn new(encoding: &Encoding, dim: HeadDim, sequence: &Sequence) -> Self {
+        let frequencies = kernel_frequencies(encoding, dim);
+        let scale = encoding.temperature.factor(dim);
+        let layout = encoding.placement.place(sequence);
+        Self { encoding: *encoding, dim, frequencies, layout, scale }
+    }
+
+    /// Channels d.
+    pub fn dim(&self) -> HeadDim {
+        self.dim
+    }
+
+    /// Where the tokens stand.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// How fast the pairs turn: the rotation's, or those of the additive vectors.
+    pub fn frequencies(&self) -> &Frequencies {
+        &self.frequencies
+    }
+
+    /// s: what the product of the turned q and k is multiplied with.
+    pub fn scale(&self) -> f64 {
+        self.scale
+    }
+
+    /// The recipe.
+    pub fn encoding(&self) -> &Encoding {
+        &self.encoding
+    }
+
+    /// Number of tokens N.
+    pub fn tokens(&self) -> usize {
+        self.layout.tokens()
+    }
+
+    /// Keys that a query may read.
+    pub fn keys(&self, query: usize) -> std::ops::Range<usize> {
+        self.encoding.mask.keys(query, self.tokens())
+    }
+
+    /// r_query − r_key.
+    pub fn offset(&self, query: usize, key: usize) -> Position {
+        difference(self.layout.position(query), self.layout.position(key))
+    }
+
+    /// Whether content adds absolute terms, so that scores are no function of the offset.
+    pub(super) fn is_absolute(&self, content: &Content) -> bool {
+        self.adds() && *content != Content::Ones
+    }
+
+    pub(super) fn adds(&self) -> bool {
+        !matches!(self.encoding.additive, Additive::Nothing(_))
+    }
+
+    /// Weights of the pairs when every token holds the same vectors; None when scores depend on the tokens themselves.
+    pub fn pair_weights(&self, content: &Content) -> Option<PairWeights> {
+        if self.is_absolute(content) {
+            return None;
+        }
+        if self.adds() {
+            let pairs = self.frequencies.pairs().len();
+            return Some(PairWeights { a: vec![1.0; pairs], b: vec![0.0; pairs] });
+        }
+        match content.is_same_everywhere(self.dim).then(|| content.vectors(&self.encoding, self.dim, 1))? {
+            Vectors::Same { q, k } => Some(self.weights_of(&q, &k)),
+            Vectors::Each { .. } => None,
+        }
+    }
+
+    /// Weights of the pairs for one query and one key in channel order.
+    pub fn weights_of(&self, q: &[f32], k: &[f32]) -> PairWeights {
+        let pairs = self.dim.pairs();
+        let channel = |v: &[f32], c: usize| f64::from(v.get(c).copied().unwrap_or(0.0));
+        let products = (0..pairs).map(|pair| {
+            let [first, second] = self.channels(pair);
+            let gain = self.gain(pair) * self.gain(pair);
+            let (q1, q2) = (channel(q, first), channel(q, second));
+            let (k1, k2) = (channel(k, first), channel(k, second));
+            (gain * (q1 * k1 + q2 * k2), gain * (q2 * k1 - q1 * k2))
+        });
+        let (a, b) = products.unzip();
+        PairWeights { a, b }
+    }
+
+    /// The two channels of a pair.
+    pub(super) fn channels(&self, pair: usize) -> [usize; 2] {
+        Pairing::channels(self.encoding.pairing, pair, self.frequencies.rotary_pairs())
+    }
+
+    /// The attention factor, which acts on rotated pairs only.
+    pub(super) fn gain(&self, pair: usize) -> f64 {
+        if pair < self.frequencies.rotary_pairs() { self.frequencies.attention_factor() } else { 1.0 }
+    }
+
+    /// Scaled and biased score of an offset, in f64.
+    pub fn score(&self, weights: &PairWeights, offset: Position) -> f64 {
+        let turned = self.frequencies.angles(offset).zip(weights.a.iter().zip(&weights.b));
+        let product: f64 = turned
+            .map(|(angle, (a, b))| {
+                let (sin, cos) = libm::sincos(angle);
+                a * cos - b * sin
+            })
+            .sum();
+        self.scale * product + self.bias(offset)
+    }
+
+    /// What the bias adds at an offset: its argument is the mean over the axes, so that one text step is 1.
+    pub fn bias(&self, offset: Position) -> f64 {
+        let axes = self.layout.axes().len();
+        self.encoding.bias.at(offset[..axes].iter().sum::<f64>() / axes as f64)
+    }
+
+    pub(super) fn is_biased(&self) -> bool {
+        !self.encoding.bias.is_zero()
+    }
+
+    /// A vector in channel order as it enters the product at a position, in f64: turned, or with its position vector added.
+    pub fn encoded(&self, vector: &[f64], position: Position) -> Vec<f64> {
+        if let Additive::Sinusoidal(sinusoidal) = self.encoding.additive {
+            let added = sinusoidal.vector(position[0], self.dim.get());
+            return vector.iter().zip(added).map(|(content, added)| content + added).collect();
+        }
+        let factor = self.frequencies.attention_factor();
+        let mut turned = vector.to_vec();
+        for (pair, angle) in self.frequencies.angles(position).enumerate().take(self.frequencies.rotary_pairs()) {
+            let (sin, cos) = libm::sincos(angle);
+            let [first, second] = self.channels(pair);
+            if second < vector.len() {
+                turned[first] = factor * (vector[first] * cos - vector[second] * sin);
+                turned[second] = factor * (vector[second] * cos + vector[first] * sin);
+            }
+        }
+        turned
+    }
+
+    /// The same head under another mask.
+    pub fn masked(self, mask: Mask) -> Self {
+        Self { encoding: Encoding { mask, ..self.encoding }, ..self }
+    }
+
+}
+
+/// The rotation's frequencies, or, where nothing rotates and vectors are added, theirs on the first axis.
+fn kernel_frequencies(encoding: &Encoding, dim: HeadDim) -> Frequencies {
+    let thetas = encoding.additive.thetas(dim.get());
+    if thetas.is_empty() {
+        return encoding.frequencies(dim);
+    }
+    let on_first = |theta| {
+        let mut omega = [0.0; crate::layout::MAX_AXES];
+        omega[0] = theta;
+        omega
+    };
+    let pairs: Vec<_> = thetas.into_iter().map(on_first).collect();
+    let count = pairs.len();
+    Frequencies::new(pairs, count, 1.0)
+}

@@ -1,0 +1,126 @@
+//! The attention map: some rows and columns of the N × N matrix, rows normalised over *all* keys.
+//!
+//! Deliberately does not know: colours, or why these rows were chosen.
+
+use std::ops::Range;
+
+use ndarray::Array2;
+use serde::{Deserialize, Serialize};
+
+use super::head::Head;
+use super::logsum::LogSum;
+use crate::content::{Content, Vectors};
+use crate::sequence::MAX_CONTENT_TOKENS;
+
+/// What is read off the scores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reading {
+    /// Scaled and biased scores before the softmax.
+    Score,
+    /// Softmax weights.
+    Weight,
+    /// Natural logarithm of the weights.
+    LogWeight,
+}
+
+impl Reading {
+    /// All, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Score, Self::Weight, Self::LogWeight];
+
+    /// What a cell that the mask forbids holds.
+    pub fn forbidden(self) -> f32 {
+        if self == Self::Weight { 0.0 } else { f32::NEG_INFINITY }
+    }
+}
+
+/// Some rows and columns of the attention matrix.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AttentionMap {
+    /// Query tokens of the rows, ascending.
+    pub queries: Vec<usize>,
+    /// Key tokens of the columns, ascending.
+    pub keys: Vec<usize>,
+    /// One value per cell, shape \[rows, columns\].
+    pub values: Array2<f32>,
+    /// Columns of each row that the mask allows.
+    pub allowed: Vec<Range<usize>>,
+}
+
+impl AttentionMap {
+    /// Smallest and largest allowed value; (0, 0) when there is none.
+    pub fn extent(&self) -> (f32, f32) {
+        let rows = self.values.rows().into_iter().zip(&self.allowed);
+        let cells = rows.flat_map(|(row, allowed)| row.to_vec().into_iter().take(allowed.end).skip(allowed.start));
+        let extent = cells.fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
+        if extent.0 <= extent.1 { extent } else { (0.0, 0.0) }
+    }
+}
+
+/// At most `most` of `tokens` tokens, evenly spread: the middle token of each of `most` equal stretches.
+///
+/// ```
+/// use rotarium_kernel::attention::sampled;
+/// assert_eq!(sampled(4, 10), [0, 1, 2, 3]);
+/// assert_eq!(sampled(100, 4), [12, 37, 62, 87]);
+/// ```
+pub fn sampled(tokens: usize, most: usize) -> Vec<usize> {
+    if tokens <= most {
+        return (0..tokens).collect();
+    }
+    (0..most).map(|cell| (2 * cell + 1) * tokens / (2 * most)).collect()
+}
+
+impl Head {
+    /// Whether a map of this content can be made: content of its own per token is limited to [`MAX_CONTENT_TOKENS`].
+    pub fn can_map(&self, content: &Content) -> bool {
+        self.pair_weights(content).is_some() || self.tokens() <= MAX_CONTENT_TOKENS
+    }
+
+    /// The cells of `queries` × `keys` (token indices, ascending, within the sequence).
+    ///
+    /// Content that differs from token to token is generated anew; see [`Self::map_of`] to keep it.
+    pub fn map(&self, content: &Content, queries: &[usize], keys: &[usize], reading: Reading) -> AttentionMap {
+        let vectors = content.vectors(&self.encoding, self.dim, self.tokens().min(MAX_CONTENT_TOKENS));
+        self.map_of(content, &vectors, queries, keys, reading)
+    }
+
+    /// As [`Self::map`], with the vectors of the content at hand.
+    pub fn map_of(
+        &self,
+        content: &Content,
+        vectors: &Vectors,
+        queries: &[usize],
+        keys: &[usize],
+        reading: Reading,
+    ) -> AttentionMap {
+        let values = match self.pair_weights(content) {
+            Some(weights) if self.is_one_run() => super::toeplitz::map(self, &weights, queries, keys, reading),
+            Some(weights) if self.tokens() > MAX_CONTENT_TOKENS => {
+                super::mixed::map(self, &weights, vectors, queries, keys, reading)
+            }
+            weights => super::dense::map(self, weights.is_some(), vectors, queries, keys, reading),
+        };
+        let allowed = queries.iter().map(|&query| columns(keys, &self.keys(query))).collect();
+        AttentionMap { queries: queries.to_vec(), keys: keys.to_vec(), values, allowed }
+    }
+}
+
+/// The columns whose keys lie in `range`.
+pub(super) fn columns(keys: &[usize], range: &Range<usize>) -> Range<usize> {
+    let start = keys.partition_point(|&key| key < range.start);
+    start..keys.partition_point(|&key| key < range.end).max(start)
+}
+
+/// Writes one row from scores over the allowed columns and the row's normaliser.
+pub(super) fn write_row(row: &mut [f32], allowed: Range<usize>, reading: Reading, sum: Option<LogSum>) {
+    let log_sum = sum.map_or(0.0, LogSum::ln) as f32;
+    row[..allowed.start].fill(reading.forbidden());
+    row[allowed.end..].fill(reading.forbidden());
+    for value in &mut row[allowed] {
+        *value = match reading {
+            Reading::Score => *value,
+            Reading::LogWeight => *value - log_sum,
+            Reading::Weight => crate::trig::exp(*value - log_sum),
+        };
+    }
+}

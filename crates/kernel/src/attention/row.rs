@@ -1,0 +1,105 @@
+//! One query against all keys in f64: what the inspector shows.
+//!
+//! Deliberately does not know: maps. It is the yardstick that the fast paths are measured with.
+
+use super::head::{Head, PairWeights};
+use super::logsum::LogSum;
+use crate::content::{Content, Vectors};
+use crate::trig;
+
+/// Scores of one query, with the normaliser of its softmax.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    first_key: usize,
+    scores: Vec<f64>,
+    log_sum: f64,
+}
+
+impl Row {
+    /// Scaled and biased score; None where the mask forbids the key.
+    pub fn score(&self, key: usize) -> Option<f64> {
+        self.scores.get(key.checked_sub(self.first_key)?).copied()
+    }
+
+    /// ln of the attention weight; None where the mask forbids the key.
+    pub fn log_weight(&self, key: usize) -> Option<f64> {
+        self.score(key).map(|score| score - self.log_sum)
+    }
+
+    /// Attention weight; 0 where the mask forbids the key.
+    pub fn weight(&self, key: usize) -> f64 {
+        self.log_weight(key).map_or(0.0, libm::exp)
+    }
+
+    /// Keys that the mask allows.
+    pub fn keys(&self) -> std::ops::Range<usize> {
+        self.first_key..self.first_key + self.scores.len()
+    }
+
+    /// ln Σ e^score over the allowed keys.
+    pub fn log_sum(&self) -> f64 {
+        self.log_sum
+    }
+}
+
+impl Head {
+    /// The scores of one query against every key that it may read, in f64.
+    pub fn row(&self, content: &Content, query: usize) -> Row {
+        let query = query.min(self.tokens().saturating_sub(1));
+        let scores = match self.pair_weights(content) {
+            Some(weights) => self.scores_by_offset(&weights, query),
+            None => {
+                let vectors = content.vectors(&self.encoding, self.dim, self.tokens());
+                self.scores_by_vectors(&vectors, query)
+            }
+        };
+        let keys = self.keys(query);
+        let mut log_sum = LogSum::EMPTY;
+        scores.iter().for_each(|&score| log_sum.add(score));
+        Row { first_key: keys.start, scores, log_sum: log_sum.ln() }
+    }
+
+    fn scores_by_offset(&self, weights: &PairWeights, query: usize) -> Vec<f64> {
+        let position = self.layout.position(query);
+        // a cos(φ − ψ) − b sin(φ − ψ) as a product of key and query parts.
+        let (on_cos, on_sin): (Vec<f64>, Vec<f64>) = self
+            .frequencies
+            .angles(position)
+            .zip(weights.a.iter().zip(&weights.b))
+            .map(|(angle, (a, b))| {
+                let (sin, cos) = libm::sincos(angle);
+                (a * cos - b * sin, a * sin + b * cos)
+            })
+            .unzip();
+        let keys = self.keys(query);
+        let mut scores = Vec::with_capacity(keys.len());
+        for block in self.layout.blocks() {
+            let inside = overlap(&keys, &block.tokens());
+            let local = inside.start - block.first_token..inside.end - block.first_token;
+            let (lattice, grid) = (block.lattice, block.segment.grid());
+            trig::rotations(&self.frequencies, &lattice, grid, local.clone(), |visited, cos, sin| {
+                let product: f64 = (0..cos.len()).map(|p| on_cos[p] * cos[p] + on_sin[p] * sin[p]).sum();
+                let offset = || self.offset(query, inside.start + visited);
+                let bias = if self.is_biased() { self.bias(offset()) } else { 0.0 };
+                scores.push(self.scale * product + bias);
+            });
+        }
+        scores
+    }
+
+    fn scores_by_vectors(&self, vectors: &Vectors, query: usize) -> Vec<f64> {
+        let wide = |v: &[f32]| v.iter().map(|&x| f64::from(x)).collect::<Vec<_>>();
+        let q = self.encoded(&wide(vectors.query(query)), self.layout.position(query));
+        let score = |key: usize| {
+            let k = self.encoded(&wide(vectors.key(key)), self.layout.position(key));
+            let product: f64 = q.iter().zip(&k).map(|(q, k)| q * k).sum();
+            self.scale * product + self.bias(self.offset(query, key))
+        };
+        self.keys(query).map(score).collect()
+    }
+}
+
+pub(super) fn overlap(a: &std::ops::Range<usize>, b: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let start = a.start.max(b.start);
+    start..a.end.min(b.end).max(start)
+}

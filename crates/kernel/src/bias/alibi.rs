@@ -1,0 +1,70 @@
+//! ALiBi: −slope·|Δ|, one slope per head.
+//!
+//! Press et al., arXiv:2108.12409. H heads, H a power of two: slope_h = 2^(−8(h+1)/H). Otherwise the slopes of the largest
+//! power of two below H, then every other slope of twice that number, as in the authors' code.
+
+use serde::{Deserialize, Serialize};
+
+use super::AddToScore;
+use crate::number;
+use crate::recipe::Part;
+
+/// −slope·|Δ|.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Alibi {
+    /// Penalty per step.
+    pub slope: f64,
+}
+
+impl Alibi {
+    /// The bias of head `head` (from 0) of `heads` heads.
+    pub fn of_head(head: usize, heads: usize) -> Self {
+        Self { slope: slope(head, heads.max(1)) }
+    }
+}
+
+/// Slope of head `head` (from 0) of `heads` heads.
+fn slope(head: usize, heads: usize) -> f64 {
+    let power = 1 << heads.ilog2();
+    let exponent = if head < power {
+        (head + 1) as f64 / power as f64
+    } else {
+        (2 * (head - power) + 1) as f64 / (2 * power) as f64
+    };
+    libm::exp2(-8.0 * exponent)
+}
+
+impl Part for Alibi {
+    fn id(&self) -> &'static str {
+        "alibi"
+    }
+
+    fn formula(&self) -> String {
+        format!("− {}·|Δ|", number::plain(self.slope))
+    }
+}
+
+impl AddToScore for Alibi {
+    fn at(&self, distance: f64) -> f64 {
+        -self.slope * distance.abs()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slopes_of_the_paper() {
+        let slopes: Vec<_> = (0..8).map(|head| Alibi::of_head(head, 8).slope).collect();
+        let wanted: Vec<_> = (1..=8).map(|power| libm::exp2(-f64::from(power))).collect();
+        assert_eq!(slopes, wanted);
+    }
+
+    #[test]
+    fn twelve_heads_interleave_two_ladders() {
+        for (head, exponent) in (8..12).zip([-0.5, -1.5, -2.5, -3.5]) {
+            assert!((Alibi::of_head(head, 12).slope - libm::exp2(exponent)).abs() < 1e-15);
+        }
+    }
+}

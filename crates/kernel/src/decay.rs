@@ -1,0 +1,181 @@
+//! How scores change with distance: four definitions of "decay", and exact extremes per drawn column.
+//!
+//! Deliberately does not know: axes of a chart.
+
+use serde::{Deserialize, Serialize};
+
+use crate::attention::Head;
+use crate::content::Content;
+use crate::frequencies::dot;
+use crate::layout::Position;
+use crate::trig;
+
+/// What is called decay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Definition {
+    /// q = k = 1: f(Δ) = Σ_p cos ω_p·Δ, over its value at Δ = 0 (Su, kexue.fm 8265 and 10122).
+    Kernel,
+    /// Independent q and k with the same mean and variance: expected score 2μ²/√d·f(Δ) and its standard deviation
+    /// (Su, kexue.fm 10122).
+    Independent,
+    /// The upper bound factor B(Δ) = 1/P · Σ_j |S_j(Δ)| from summation by parts (Su, kexue.fm 8265).
+    Bound,
+    /// The q of the last token against the k of the first, at every distance.
+    Given,
+}
+
+impl Definition {
+    /// All, in the order of the menu.
+    pub const ALL: [Self; 4] = [Self::Kernel, Self::Independent, Self::Bound, Self::Given];
+}
+
+/// Exact extremes of the values that fall on one drawn column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Column {
+    /// First distance of the column.
+    pub start: usize,
+    /// Smallest value.
+    pub low: f32,
+    /// Largest value.
+    pub high: f32,
+}
+
+/// Extremes of at most `most` equal stretches of `values`; one column per value when there are few.
+pub fn columns(values: &[f32], most: usize) -> Vec<Column> {
+    let count = values.len().min(most.max(1));
+    let edge = |column: usize| column * values.len() / count.max(1);
+    (0..count)
+        .map(|column| {
+            let start = edge(column);
+            let stretch = &values[start..edge(column + 1)];
+            let fold = |(low, high): (f32, f32), &value: &f32| (low.min(value), high.max(value));
+            let (low, high) = stretch.iter().fold((f32::INFINITY, f32::NEG_INFINITY), fold);
+            Column { start, low, high }
+        })
+        .collect()
+}
+
+impl Head {
+    /// Values at offsets 0, `step`, 2·`step` … of a definition; `length` of them.
+    ///
+    /// Kernel and Bound are relative to their scale (1 at Δ = 0 for the kernel of a pure rotation); Independent and Given
+    /// are scores. `moments` are mean and variance of Independent.
+    pub fn decay(
+        &self,
+        definition: Definition,
+        content: &Content,
+        moments: (f64, f64),
+        step: Position,
+        length: usize,
+    ) -> Vec<f32> {
+        if definition == Definition::Bound {
+            return self.bound(step, length);
+        }
+        let (on_cos, on_sin) = self.decay_weights(definition, content, moments);
+        let mut values = trig::curve(&self.alphas(step), &on_cos, &on_sin, length);
+        let unit = self.bias_unit(definition);
+        if !self.encoding().bias.is_zero() {
+            for (j, value) in values.iter_mut().enumerate() {
+                *value += (unit * self.bias(step.map(|s| s * j as f64))) as f32;
+            }
+        }
+        values
+    }
+
+    /// As [`Self::decay`] at one distance, in f64.
+    pub fn decay_at(
+        &self,
+        definition: Definition,
+        content: &Content,
+        moments: (f64, f64),
+        step: Position,
+        steps: f64,
+    ) -> f64 {
+        let alphas = self.alphas(step);
+        if definition == Definition::Bound {
+            return bound_at(&alphas, steps);
+        }
+        let (on_cos, on_sin) = self.decay_weights(definition, content, moments);
+        let bias = self.bias(step.map(|s| s * steps));
+        trig::curve_at(&alphas, &on_cos, &on_sin, steps) + self.bias_unit(definition) * bias
+    }
+
+    /// Standard deviation of the score of independent q and k: σ·s·√(d·(2μ² + σ²)), the same at every distance.
+    pub fn independent_deviation(&self, (mean, variance): (f64, f64)) -> f64 {
+        let dim = self.dim().get() as f64;
+        self.scale() * libm::sqrt(variance * dim * (2.0 * mean * mean + variance))
+    }
+
+    fn alphas(&self, step: Position) -> Vec<f64> {
+        self.frequencies().pairs().iter().map(|&omega| dot(omega, step)).collect()
+    }
+
+    /// What multiplies cos and sin of each pair.
+    fn decay_weights(&self, definition: Definition, content: &Content, moments: (f64, f64)) -> (Vec<f64>, Vec<f64>) {
+        let pairs = self.frequencies().pairs().len();
+        let even = |weight: f64| (vec![weight; pairs], vec![0.0; pairs]);
+        match definition {
+            Definition::Independent => even(2.0 * self.scale() * moments.0 * moments.0),
+            Definition::Given => {
+                let vectors = content.vectors(self.encoding(), self.dim(), self.tokens().min(crate::MAX_CONTENT_TOKENS));
+                let weights = self.weights_of(vectors.query(self.tokens() - 1), vectors.key(0));
+                let scaled = |weights: Vec<f64>, factor: f64| weights.into_iter().map(|w| factor * w).collect();
+                (scaled(weights.a, self.scale()), scaled(weights.b, -self.scale()))
+            }
+            Definition::Kernel | Definition::Bound => {
+                let factor = self.frequencies().attention_factor();
+                let rotary = self.frequencies().rotary_pairs();
+                let weight = |pair| if pair < rotary { factor * factor } else { 1.0 } / pairs as f64;
+                ((0..pairs).map(weight).collect(), vec![0.0; pairs])
+            }
+        }
+    }
+
+    /// The kernel is drawn relative to the score of Δ = 0, s·d; its bias must be too.
+    fn bias_unit(&self, definition: Definition) -> f64 {
+        match definition {
+            Definition::Kernel => 1.0 / (self.scale() * self.dim().get() as f64),
+            _ => 1.0,
+        }
+    }
+
+    fn bound(&self, step: Position, length: usize) -> Vec<f32> {
+        const LANES: usize = 256;
+        let alphas = self.alphas(step);
+        let table: Vec<[Vec<f32>; 2]> = alphas
+            .iter()
+            .map(|alpha| {
+                let (sin, cos) = (0..LANES).map(|j| libm::sincos(j as f64 * alpha)).unzip::<_, _, Vec<_>, Vec<_>>();
+                [cos, sin].map(|values: Vec<f64>| values.into_iter().map(|value| value as f32).collect())
+            })
+            .collect();
+        let mut values = Vec::with_capacity(length.next_multiple_of(LANES));
+        for start in (0..length).step_by(LANES) {
+            let (mut re, mut im, mut sum) = ([0.0_f32; LANES], [0.0_f32; LANES], [0.0_f32; LANES]);
+            for (alpha, [cos, sin]) in alphas.iter().zip(&table) {
+                let (anchor_sin, anchor_cos) = libm::sincos(start as f64 * alpha);
+                let (anchor_cos, anchor_sin) = (anchor_cos as f32, anchor_sin as f32);
+                for lane in 0..LANES {
+                    re[lane] += anchor_cos * cos[lane] - anchor_sin * sin[lane];
+                    im[lane] += anchor_sin * cos[lane] + anchor_cos * sin[lane];
+                    sum[lane] += (re[lane] * re[lane] + im[lane] * im[lane]).sqrt();
+                }
+            }
+            values.extend(sum.map(|sum| sum / alphas.len() as f32));
+        }
+        values.truncate(length);
+        values
+    }
+}
+
+/// 1/P · Σ_j |S_j| with S_j the sum of the first j phases, in f64.
+fn bound_at(alphas: &[f64], steps: f64) -> f64 {
+    let (mut re, mut im, mut sum) = (0.0, 0.0, 0.0);
+    for alpha in alphas {
+        let (sin, cos) = libm::sincos(steps * alpha);
+        re += cos;
+        im += sin;
+        sum += libm::sqrt(re * re + im * im);
+    }
+    sum / alphas.len() as f64
+}

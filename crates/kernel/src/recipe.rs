@@ -1,0 +1,85 @@
+//! The recipe: an encoding is a choice of parts, and that choice is a value.
+//!
+//! ```text
+//! score(p, p') = s · m² · Σ_pair Re[ q · conj(k) · exp(i ω_pair · (r_p − r_p')) ]  +  bias,   masked
+//! ```
+//! with s the temperature, m the attention factor of the rescale, ω from ladder, rescale and allocation, and r from the
+//! placement. An additive encoding adds its vectors to q and k first.
+//! Deliberately does not know: names, knobs or presets; those are in [`crate::schemes`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::additive::Additive;
+use crate::allocation::Allocation;
+use crate::bias::Bias;
+use crate::dim::HeadDim;
+use crate::frequencies::Frequencies;
+use crate::ladder::Ladder;
+use crate::mask::Mask;
+use crate::pairing::Pairing;
+use crate::placement::Placement;
+use crate::rescale::Rescale;
+use crate::temperature::Temperature;
+
+/// What every part can say about itself.
+pub trait Part {
+    /// Stable name, as it appears in links and message tables.
+    fn id(&self) -> &'static str;
+
+    /// What it does, as a formula with its own numbers filled in.
+    fn formula(&self) -> String;
+}
+
+/// A position encoding as plain data: one choice for each part.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Encoding {
+    /// Token → coordinates.
+    pub placement: Placement,
+    /// What is added to q and k before their product.
+    pub additive: Additive,
+    /// Base and rotated channels → θ per pair.
+    pub ladder: Ladder,
+    /// θ → θ′ for longer contexts.
+    pub rescale: Rescale,
+    /// Which axis each pair reads.
+    pub allocation: Allocation,
+    /// Which two channels make a pair.
+    pub pairing: Pairing,
+    /// What is added to the scores.
+    pub bias: Bias,
+    /// Factor of the scores.
+    pub temperature: Temperature,
+    /// Who may read whom.
+    pub mask: Mask,
+}
+
+impl Encoding {
+    /// Rotation frequencies of every pair of a head of `dim` channels.
+    pub fn frequencies(&self, dim: HeadDim) -> Frequencies {
+        let axes = self.placement.axes();
+        let ladder = |channels: usize| {
+            let mut thetas = self.ladder.thetas(channels);
+            self.rescale.apply(&mut thetas);
+            thetas
+        };
+        let rotated = self.ladder.rotary_channels(dim);
+        let mut pairs = self.allocation.frequencies(axes, rotated, &ladder);
+        pairs.resize(dim.pairs(), [0.0; crate::layout::MAX_AXES]);
+        Frequencies::new(pairs, rotated / 2, self.rescale.attention_factor())
+    }
+
+    /// The parts with their names, in the order of the expression above.
+    pub fn parts(&self) -> [(&'static str, &dyn Part); 9] {
+        [
+            ("placement", &*self.placement),
+            ("additive", &*self.additive),
+            ("ladder", &*self.ladder),
+            ("rescale", &*self.rescale),
+            ("allocation", &*self.allocation),
+            ("pairing", &self.pairing),
+            ("bias", &*self.bias),
+            ("temperature", &*self.temperature),
+            ("mask", &*self.mask),
+        ]
+    }
+}

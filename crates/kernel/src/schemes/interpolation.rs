@@ -1,0 +1,29 @@
+//! Position interpolation (PI): RoPE-1D with every position divided by s.
+//!
+//! Chen et al. 2023, arXiv:2306.15595; "linear" in transformers. Nothing is extrapolated, but neighbours come s times closer.
+
+use super::{Claims, Scheme};
+use crate::knob::{Kind, Knob};
+use crate::recipe::Encoding;
+use crate::rescale::{Interpolation, Rescale};
+
+const FACTOR: Knob = Knob {
+    key: "factor",
+    symbol: "s",
+    kind: Kind::Number { min: 1.0, max: 1024.0, default: 4.0, whole: false, logarithmic: true },
+};
+
+/// RoPE-1D with positions divided by s.
+pub static SCHEME: Scheme = Scheme {
+    id: "pi",
+    title: "Position interpolation",
+    formula: "θ′_i = θ_i / s",
+    source: "Chen et al. 2023, arXiv:2306.15595",
+    uses_base: true,
+    claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
+    knobs: &[FACTOR],
+    encode: |setup| {
+        let factor = setup.settings.get(&FACTOR, setup.dim);
+        Encoding { rescale: Rescale::Interpolation(Interpolation { factor }), ..setup.rope() }
+    },
+};

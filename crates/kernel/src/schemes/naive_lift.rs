@@ -1,0 +1,26 @@
+//! Naive lift: text at (n, n), a picture begins where the text stopped, even pairs read rows and odd pairs columns.
+//!
+//! The baseline of Su, kexue.fm 10040: compatible with text, but the gaps around a picture differ unless it is square.
+
+use super::{Claims, Scheme};
+use crate::allocation::{Allocation, Alternate};
+use crate::pairing::Pairing;
+use crate::placement::{NaiveLift, Placement};
+use crate::recipe::Encoding;
+
+/// Two axes without any correction.
+pub static SCHEME: Scheme = Scheme {
+    id: "naive-lift",
+    title: "Naive lift",
+    formula: "patch (i, j) ↦ (L + i, L + j)",
+    source: "Su 2024, kexue.fm/archives/10040",
+    uses_base: true,
+    claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
+    knobs: &[],
+    encode: |setup| Encoding {
+        placement: Placement::NaiveLift(NaiveLift),
+        allocation: Allocation::Alternate(Alternate),
+        pairing: Pairing::Interleaved,
+        ..setup.rope()
+    },
+};

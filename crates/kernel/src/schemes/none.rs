@@ -1,0 +1,19 @@
+//! No position encoding (NoPE): scores depend on content alone; order is told by the causal mask only.
+//!
+//! Kazemnejad et al., arXiv:2305.19466.
+
+use super::{Claims, Scheme};
+use crate::ladder::{Ladder, Still};
+use crate::recipe::Encoding;
+
+/// NoPE.
+pub static SCHEME: Scheme = Scheme {
+    id: "none",
+    title: "NoPE",
+    formula: "q · k",
+    source: "Kazemnejad et al. 2023, arXiv:2305.19466",
+    uses_base: false,
+    claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
+    knobs: &[],
+    encode: |setup| Encoding { ladder: Ladder::Still(Still), ..setup.rope() },
+};

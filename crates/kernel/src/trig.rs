@@ -1,0 +1,175 @@
+//! Sums of cosines and tables of rotations, fast and exact enough: angles in f64, bulk results in f32.
+//!
+//! Deliberately does not know: what is rotated, or why.
+
+use ndarray::Array2;
+
+use crate::frequencies::{Frequencies, dot};
+use crate::layout::Lattice;
+
+/// Steps between two exactly evaluated angles; in between, angles are added by complex products in f64.
+const ANCHOR_STEPS: usize = 64;
+
+/// Σ_p a_p cos(jα_p) + b_p sin(jα_p) for j = 0 .. `length`.
+///
+/// cos(m₀ + j)α and sin(m₀ + j)α are products of anchors and a table, so the sum is one matrix product. The largest error
+/// is about 1e-7·Σ|a|+|b| and does not grow with j.
+pub fn curve(alphas: &[f64], a: &[f64], b: &[f64], length: usize) -> Vec<f32> {
+    let pairs = alphas.len();
+    let table_length = libm::sqrt(length as f64).clamp(1.0, 1024.0) as usize;
+    let anchors = length.div_ceil(table_length);
+    let mut left = Array2::<f32>::zeros((anchors, 2 * pairs));
+    for (anchor, mut row) in left.rows_mut().into_iter().enumerate() {
+        let start = (anchor * table_length) as f64;
+        for pair in 0..pairs {
+            let (sin, cos) = libm::sincos(start * alphas[pair]);
+            row[pair] = (a[pair] * cos + b[pair] * sin) as f32;
+            row[pairs + pair] = (b[pair] * cos - a[pair] * sin) as f32;
+        }
+    }
+    let mut right = Array2::<f32>::zeros((2 * pairs, table_length));
+    for (pair, alpha) in alphas.iter().enumerate() {
+        for step in 0..table_length {
+            let (sin, cos) = libm::sincos(step as f64 * alpha);
+            right[[pair, step]] = cos as f32;
+            right[[pairs + pair, step]] = sin as f32;
+        }
+    }
+    let (mut values, _) = left.dot(&right).into_raw_vec_and_offset();
+    values.truncate(length);
+    values
+}
+
+/// Σ_p a_p cos(jα_p) + b_p sin(jα_p) at one j, in f64.
+pub fn curve_at(alphas: &[f64], a: &[f64], b: &[f64], steps: f64) -> f64 {
+    let terms = alphas.iter().zip(a.iter().zip(b));
+    terms
+        .map(|(alpha, (a, b))| {
+            let (sin, cos) = libm::sincos(steps * alpha);
+            a * cos + b * sin
+        })
+        .sum()
+}
+
+/// Visits the (cos, sin) of ω_p·r for each token of a lattice, in reading order, from token `first` on.
+///
+/// `visit(i, cos, sin)` gets the i-th visited token and one value per pair. Rows restart from exact angles.
+pub fn rotations(
+    frequencies: &Frequencies,
+    lattice: &Lattice,
+    grid: [usize; 3],
+    tokens: std::ops::Range<usize>,
+    mut visit: impl FnMut(usize, &[f64], &[f64]),
+) {
+    let [_, rows, columns] = grid;
+    let omegas = frequencies.pairs();
+    let table = StepTable::new(omegas.iter().map(|&omega| dot(omega, lattice.steps[2])), columns);
+    let mut anchor = (vec![0.0; omegas.len()], vec![0.0; omegas.len()]);
+    let mut now = anchor.clone();
+    let mut anchored = None;
+    for (visited, token) in tokens.enumerate() {
+        let column = token % columns;
+        let row_start = token - column;
+        let anchor_column = column / ANCHOR_STEPS * ANCHOR_STEPS;
+        if anchored != Some((row_start, anchor_column)) {
+            let place = [token / (rows * columns), token / columns % rows, anchor_column];
+            let position = lattice.at(place);
+            for (pair, &omega) in omegas.iter().enumerate() {
+                (anchor.1[pair], anchor.0[pair]) = libm::sincos(dot(omega, position));
+            }
+            anchored = Some((row_start, anchor_column));
+        }
+        table.turn(column - anchor_column, &anchor, &mut now);
+        visit(visited, &now.0, &now.1);
+    }
+}
+
+/// (cos jα, sin jα) for fewer than [`ANCHOR_STEPS`] steps j of each pair.
+struct StepTable {
+    pairs: usize,
+    cos: Vec<f64>,
+    sin: Vec<f64>,
+}
+
+impl StepTable {
+    fn new(alphas: impl Iterator<Item = f64> + Clone, steps: usize) -> Self {
+        let pairs = alphas.clone().count();
+        let angles = (0..steps.min(ANCHOR_STEPS)).flat_map(|step| alphas.clone().map(move |a| a * step as f64));
+        let (sin, cos) = angles.map(libm::sincos).unzip();
+        Self { pairs, cos, sin }
+    }
+
+    /// `now` = `anchor` turned by `step` steps.
+    fn turn(&self, step: usize, anchor: &(Vec<f64>, Vec<f64>), now: &mut (Vec<f64>, Vec<f64>)) {
+        let cos = &self.cos[step * self.pairs..][..self.pairs];
+        let sin = &self.sin[step * self.pairs..][..self.pairs];
+        let (anchor_cos, anchor_sin) = (&anchor.0[..self.pairs], &anchor.1[..self.pairs]);
+        let (now_cos, now_sin) = (&mut now.0[..self.pairs], &mut now.1[..self.pairs]);
+        for pair in 0..self.pairs {
+            now_cos[pair] = anchor_cos[pair] * cos[pair] - anchor_sin[pair] * sin[pair];
+            now_sin[pair] = anchor_sin[pair] * cos[pair] + anchor_cos[pair] * sin[pair];
+        }
+    }
+}
+
+/// eˣ for x ≤ 88, relative error below 2e-7; anything below −87 gives about 1e-38.
+///
+/// Written without branches or table so that loops over it become SIMD on every target, with the same bits.
+#[inline(always)]
+pub fn exp(x: f32) -> f32 {
+    const LOG2_E: f32 = std::f32::consts::LOG2_E;
+    // ln 2 in two parts: the first has few bits, so its product with a whole number is exact.
+    const LN_2_HIGH: f32 = 0.693_359_4;
+    const LN_2_LOW: f32 = -2.121_944_4e-4;
+    let x = x.clamp(-87.0, 88.0);
+    // Adding and removing 1.5·2²³ rounds to a whole number.
+    const ROUND: f32 = 12_582_912.0;
+    let shifted = x * LOG2_E + ROUND;
+    let whole = shifted - ROUND;
+    let rest = x - whole * LN_2_HIGH - whole * LN_2_LOW;
+    // Minimax-like polynomial of e^r on |r| ≤ ln2/2 (Cephes `expf` coefficients).
+    let mut poly = 1.987_569_1e-4;
+    poly = poly * rest + 1.398_199_9e-3;
+    poly = poly * rest + 8.333_452e-3;
+    poly = poly * rest + 4.166_579_6e-2;
+    poly = poly * rest + 1.666_666_5e-1;
+    poly = poly * rest + 0.5;
+    let value = poly * rest * rest + rest + 1.0;
+    let power = (shifted.to_bits() << 23).wrapping_add(1_f32.to_bits());
+    value * f32::from_bits(power)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exp_agrees_with_libm() {
+        let worst = (-8700..=8800).map(|step| {
+            let x = step as f32 / 100.0;
+            let exact = libm::exp(f64::from(x));
+            (f64::from(exp(x)) - exact).abs() / exact
+        });
+        assert!(worst.fold(0.0, f64::max) < 2e-7);
+        assert!(exp(f32::NEG_INFINITY) < 2e-38 && exp(f32::NEG_INFINITY) >= 0.0);
+    }
+
+    #[test]
+    fn a_curve_of_a_million_steps_is_as_exact_as_a_short_one() {
+        let alphas: Vec<f64> = (0..64).map(|pair| libm::pow(1e4, -f64::from(pair) / 64.0)).collect();
+        let (a, b) = (vec![1.0; 64], vec![0.5; 64]);
+        let values = curve(&alphas, &a, &b, 1 << 20);
+        assert_eq!(values.len(), 1 << 20);
+        for step in (0..1 << 20).step_by(9973) {
+            let exact = curve_at(&alphas, &a, &b, step as f64);
+            assert!((f64::from(values[step]) - exact).abs() < 2e-5, "at {step}");
+        }
+    }
+
+    #[test]
+    fn empty_and_single_step_curves() {
+        assert!(curve(&[1.0], &[1.0], &[0.0], 0).is_empty());
+        assert_eq!(curve(&[1.0], &[1.0], &[0.0], 1), [1.0]);
+        assert_eq!(curve(&[], &[], &[], 3), [0.0; 3]);
+    }
+}
