@@ -1,1 +1,42 @@
-//! x
+//! # The lab of Rotarium: what is asked
+//!
+//! State ([`Lab`]), the only ways it changes ([`Action`]), its address ([`link`]), and views that turn an
+//! [`Experiment`] into a [`figure::Figure`].
+//!
+//! **Invariant:** pure values and functions. No browser, no drawing, no signals, and no formula of an encoding.
+//!
+//! ```
+//! use rotarium_lab::{Experiment, Language, link, views};
+//!
+//! let opened = link::read("#/bench?scheme=m-rope&base=1000000", Language::En);
+//! let view = views::find("spectrum").unwrap();
+//! let figure = Experiment::new(view, &opened.lab, Language::En, 400).figure();
+//! assert_eq!(figure.title, "Spectrum – M-RoPE");
+//! ```
+
+mod action;
+mod card;
+mod content;
+mod experiment;
+mod inspect;
+mod lab;
+mod text;
+
+pub mod dials;
+pub mod entry;
+pub mod figure;
+pub mod link;
+pub mod messages;
+pub mod models;
+pub mod views;
+
+pub use action::{Action, History};
+pub use card::{Line, card};
+pub use content::{ContentForm, ContentKind, MAX_GIVEN, MAX_GIVEN_VALUE};
+pub use dials::{Control, DIALS};
+pub use entry::Notice;
+pub use experiment::Experiment;
+pub use inspect::{Fact, Inspection, inspect};
+pub use lab::{BASE, Cursor, Lab, MAX_SIDE, Show, Slot, SlotName};
+pub use text::{Language, Text};
+pub use views::View;

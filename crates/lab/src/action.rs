@@ -1,0 +1,228 @@
+//! Actions: the only ways in which the state changes, and the history that undoes them.
+//!
+//! Deliberately does not know: events, keys, widgets.
+
+use rotarium_kernel::attention::Reading;
+use rotarium_kernel::decay::Definition;
+use rotarium_kernel::mask::Mask;
+use rotarium_kernel::schemes::Scheme;
+
+use crate::content::{ContentForm, ContentKind};
+use crate::dials::Control;
+use crate::lab::{Cursor, Lab, Show, SlotName};
+use crate::models::Model;
+
+/// Something that a person did.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Turned a control of a slot (dials that both slots share take either).
+    Turn {
+        /// Whose control.
+        slot: SlotName,
+        /// Its key.
+        key: &'static str,
+        /// The new value; the nearest allowed one is taken.
+        value: f64,
+    },
+    /// Put one control back.
+    Reset {
+        /// Whose control.
+        slot: SlotName,
+        /// Its key.
+        key: &'static str,
+    },
+    /// Chose a scheme for a slot.
+    Choose(SlotName, &'static Scheme),
+    /// Started from a published model.
+    Start(SlotName, &'static Model),
+    /// Put a picture in or took it out.
+    Picture(bool),
+    /// Chose what the panes show.
+    Show(Show),
+    /// Exchanged the slots.
+    Swap,
+    /// Chose a kind of content.
+    Fill(ContentKind),
+    /// Typed q.
+    TypeQuery(Vec<f32>),
+    /// Typed k.
+    TypeKey(Vec<f32>),
+    /// Chose a mask.
+    Mask(Mask),
+    /// Chose what the map shows.
+    Read(Reading),
+    /// Chose which decay is drawn.
+    Decay(Definition),
+    /// Pinned the cursor, or freed it.
+    Pin(Option<Cursor>),
+    /// Opened a whole state: a link, or back and forward.
+    Open(Box<Lab>),
+    /// Put everything back.
+    ResetAll,
+}
+
+impl Action {
+    /// Whether a run of such actions is one step of the history: the drag of one slider.
+    fn continues(&self, last: Option<&Self>) -> bool {
+        match (self, last) {
+            (Self::Turn { slot, key, .. }, Some(Self::Turn { slot: last_slot, key: last_key, .. })) => {
+                slot == last_slot && key == last_key
+            }
+            (Self::Pin(_), Some(Self::Pin(_))) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the action is a step of its own in the browser's history, rather than part of a movement.
+    pub fn is_step(&self) -> bool {
+        !matches!(self, Self::Turn { .. } | Self::Pin(_) | Self::Open(_))
+    }
+}
+
+impl Lab {
+    /// The state after an action.
+    pub fn apply(&mut self, action: &Action) {
+        match action {
+            Action::Turn { slot, key, value } => {
+                if let Some(control) = Control::find(self, *slot, key) {
+                    control.set(self, *slot, *value);
+                }
+            }
+            Action::Reset { slot, key } => {
+                if let Some(control) = Control::find(self, *slot, key) {
+                    let default = control.range(self).default;
+                    control.set(self, *slot, default);
+                }
+            }
+            Action::Choose(slot, scheme) => {
+                let slot = self.slot_mut(*slot);
+                if slot.scheme != *scheme {
+                    (slot.scheme, slot.settings) = (scheme, rotarium_kernel::Settings::default());
+                }
+            }
+            Action::Start(slot, model) => model.start(self, *slot),
+            Action::Picture(has_image) => self.has_image = *has_image,
+            Action::Show(show) => self.show = *show,
+            Action::Swap => std::mem::swap(&mut self.a, &mut self.b),
+            Action::Fill(kind) => self.content.kind = *kind,
+            Action::TypeQuery(q) => self.content = ContentForm { q: q.clone(), ..self.content.clone() },
+            Action::TypeKey(k) => self.content = ContentForm { k: k.clone(), ..self.content.clone() },
+            Action::Mask(mask) => self.mask = *mask,
+            Action::Read(reading) => self.reading = *reading,
+            Action::Decay(definition) => self.decay = *definition,
+            Action::Pin(pin) => self.pin = *pin,
+            Action::Open(lab) => *self = (**lab).clone(),
+            Action::ResetAll => *self = Self::default(),
+        }
+        self.settle();
+    }
+}
+
+/// Most steps that can be undone.
+const MAX_STEPS: usize = 200;
+
+/// The state with its past and its undone future.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    now: Lab,
+    past: Vec<Lab>,
+    future: Vec<Lab>,
+    last: Option<Action>,
+}
+
+impl History {
+    /// A history that begins with a state.
+    pub fn new(now: Lab) -> Self {
+        Self { now, ..Self::default() }
+    }
+
+    /// The state.
+    pub fn now(&self) -> &Lab {
+        &self.now
+    }
+
+    /// Whether there is something to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is something to redo.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Applies an action; a movement of one slider is one step.
+    pub fn apply(&mut self, action: Action) {
+        let mut next = self.now.clone();
+        next.apply(&action);
+        if next == self.now {
+            return;
+        }
+        let before = std::mem::replace(&mut self.now, next);
+        if !action.continues(self.last.as_ref()) {
+            self.past.push(before);
+            let extra = self.past.len().saturating_sub(MAX_STEPS);
+            self.past.drain(..extra);
+        }
+        self.future.clear();
+        self.last = Some(action);
+    }
+
+    /// One step back.
+    pub fn undo(&mut self) {
+        if let Some(before) = self.past.pop() {
+            self.future.push(std::mem::replace(&mut self.now, before));
+            self.last = None;
+        }
+    }
+
+    /// One step forward again.
+    pub fn redo(&mut self) {
+        if let Some(after) = self.future.pop() {
+            self.past.push(std::mem::replace(&mut self.now, after));
+            self.last = None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn turn(value: f64) -> Action {
+        Action::Turn { slot: SlotName::A, key: "base", value }
+    }
+
+    #[test]
+    fn a_drag_is_one_step() {
+        let mut history = History::new(Lab::default());
+        [2e4, 3e4, 4e4].into_iter().for_each(|base| history.apply(turn(base)));
+        history.apply(Action::Show(Show::B));
+        history.undo();
+        assert_eq!((history.now().a.base, history.now().show), (4e4, Show::A));
+        history.undo();
+        assert_eq!(history.now(), &Lab::default());
+        assert!(!history.can_undo());
+        history.redo();
+        history.redo();
+        assert_eq!(history.now().show, Show::B);
+    }
+
+    #[test]
+    fn what_changes_nothing_is_no_step() {
+        let mut history = History::new(Lab::default());
+        history.apply(turn(f64::NAN));
+        history.apply(Action::Turn { slot: SlotName::A, key: "no-such-key", value: 1.0 });
+        assert!(!history.can_undo());
+    }
+
+    #[test]
+    fn a_new_scheme_forgets_the_knobs_of_the_old_one() {
+        let mut lab = Lab::default();
+        let find = |id| rotarium_kernel::schemes::find(id).unwrap();
+        lab.apply(&Action::Choose(SlotName::A, find("pi")));
+        lab.apply(&Action::Turn { slot: SlotName::A, key: "factor", value: 8.0 });
+        lab.apply(&Action::Choose(SlotName::A, find("rope")));
+        assert!(lab.a.settings.is_default());
+    }
+}

@@ -1,0 +1,57 @@
+//! Experiments: the part of the state that one view depends on, and the answers to them.
+//!
+//! Two equal experiments have the same figure, so nothing is computed twice.
+//! Deliberately does not know: where it runs.
+
+use rotarium_kernel::content::Vectors;
+use rotarium_kernel::{Content, Head};
+use serde::{Deserialize, Serialize};
+
+use crate::figure::Figure;
+use crate::lab::{Lab, SlotName};
+use crate::text::Language;
+use crate::views::{self, View};
+
+/// Smallest and largest number of cells or columns that are worth computing.
+pub(crate) const CELLS: (u32, u32) = (16, 1024);
+
+/// What a view is asked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Experiment {
+    view: String,
+    /// The state; what the view does not look at has its default.
+    pub lab: Lab,
+    /// Language of labels and summary.
+    pub language: Language,
+    /// How many cells or columns fit into the pane: no more are computed.
+    pub cells: u32,
+}
+
+impl Experiment {
+    /// The question that `view` asks in this state, for a pane of `cells` device pixels.
+    pub fn new(view: &View, lab: &Lab, language: Language, cells: u32) -> Self {
+        let mut lab = lab.clone();
+        (view.forget)(&mut lab);
+        Self { view: view.id.into(), lab, language, cells: cells.clamp(CELLS.0, CELLS.1) }
+    }
+
+    /// The view that asks; the first one if the name is unknown.
+    pub fn view(&self) -> &'static View {
+        views::find(&self.view).unwrap_or(views::ALL[0])
+    }
+
+    /// The answer.
+    pub fn figure(&self) -> Figure {
+        (self.view().figure)(self)
+    }
+
+    /// The content of a slot as numbers.
+    pub fn vectors(&self, head: &Head, content: &Content) -> Vectors {
+        content.vectors(head.encoding(), head.dim(), head.tokens())
+    }
+
+    /// The heads that are shown, with their slots.
+    pub fn heads(&self) -> Vec<(SlotName, Head)> {
+        self.lab.shown().into_iter().map(|slot| (slot, self.lab.head(slot))).collect()
+    }
+}

@@ -1,0 +1,177 @@
+//! The inspector: what is under the cursor, in f64, with the formula filled in.
+//!
+//! Deliberately does not know: where the pointer is; it is asked about token indices.
+
+use rotarium_kernel::attention::Row;
+use rotarium_kernel::number::significant;
+use rotarium_kernel::{Head, MAX_CONTENT_TOKENS, Modality};
+use serde::{Deserialize, Serialize};
+
+use crate::content::ContentKind;
+use crate::lab::{Cursor, Lab, Show, SlotName};
+use crate::messages;
+use crate::text::Language;
+use crate::views;
+
+/// What is known about one query and one key.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Inspection {
+    /// The facts, in reading order.
+    pub facts: Vec<Fact>,
+}
+
+/// A labelled value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Stable name, for tests and copying.
+    pub id: String,
+    /// What it is.
+    pub label: String,
+    /// The value as it is shown.
+    pub value: String,
+    /// Where the value comes from, with its numbers filled in; may be empty.
+    pub formula: String,
+    /// The value with every digit; may be empty.
+    pub exact: String,
+}
+
+impl Fact {
+    fn new(id: &str, label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { id: id.into(), label: label.into(), value: value.into(), formula: String::new(), exact: String::new() }
+    }
+
+    fn number(id: &str, label: impl Into<String>, value: f64) -> Self {
+        Self { exact: value.to_string(), ..Self::new(id, label, significant(value, 7)) }
+    }
+
+    fn with(self, formula: impl Into<String>) -> Self {
+        Self { formula: formula.into(), ..self }
+    }
+}
+
+/// Looks at one query, one key and, where one was pointed at, one pair.
+pub fn inspect(lab: &Lab, cursor: Cursor, language: Language) -> Inspection {
+    let last = lab.tokens() - 1;
+    let cursor = Cursor { query: cursor.query.min(last), key: cursor.key.min(last), ..cursor };
+    let slots = lab.shown();
+    let mut facts = Vec::new();
+    let first = lab.head(slots[0]);
+    facts.push(token("query", messages::INSPECT_QUERY.with(language, &[("m", &cursor.query)]), &first, cursor.query, language));
+    facts.push(token("key", messages::INSPECT_KEY.with(language, &[("n", &cursor.key)]), &first, cursor.key, language));
+    let mut scores = Vec::new();
+    for &slot in &slots {
+        let prefix = if slots.len() > 1 { format!("{slot:?} ") } else { String::new() };
+        let head = lab.head(slot);
+        scores.push(of_slot(lab, &head, cursor, &prefix, language, &mut facts));
+    }
+    if let ([Some(a), Some(b)], Show::Difference) = (scores.as_slice(), lab.show) {
+        facts.push(Fact::number("score-difference", format!("A − B {}", messages::INSPECT_SCORE.get(language)), a.0 - b.0));
+        facts.push(Fact::number("weight-difference", format!("A − B {}", messages::INSPECT_WEIGHT.get(language)), a.1 - b.1));
+    }
+    if let Some(pair) = cursor.pair {
+        facts.extend(slots.iter().map(|&slot| of_pair(lab, slot, pair, language)));
+    }
+    Inspection { facts }
+}
+
+fn token(id: &str, label: String, head: &Head, index: usize, language: Language) -> Fact {
+    let token = head.layout().token(index);
+    let kind = match token.modality {
+        Modality::Text => messages::INSPECT_TEXT.get(language).to_string(),
+        Modality::Image | Modality::Video => {
+            messages::INSPECT_PATCH.with(language, &[("i", &token.place[1]), ("j", &token.place[2])])
+        }
+    };
+    Fact::new(id, label, kind).with(format!("r = {}", views::vector(head, &token.position)))
+}
+
+/// Offset, kernel, score and weight of one slot; returns score and weight where the mask allows the key.
+fn of_slot(lab: &Lab, head: &Head, cursor: Cursor, prefix: &str, language: Language, facts: &mut Vec<Fact>) -> Option<(f64, f64)> {
+    let content = lab.content.content();
+    let offset = head.offset(cursor.query, cursor.key);
+    let label = |text: crate::text::Text| format!("{prefix}{}", text.get(language));
+    facts.push(Fact::new("delta", label(messages::INSPECT_DELTA), views::vector(head, &offset)));
+    let kernel = head.decay_at(rotarium_kernel::decay::Definition::Kernel, &content, (1.0, 1.0), offset, 1.0);
+    let pairs = head.dim().pairs();
+    facts.push(Fact::number("kernel", label(messages::INSPECT_KERNEL), kernel).with(format!("1/{pairs} Σ cos ω·Δ")));
+    if !head.can_map(&content) {
+        let values = [("n", &head.tokens() as &dyn std::fmt::Display), ("max", &MAX_CONTENT_TOKENS)];
+        facts.push(Fact::new("score", label(messages::INSPECT_SCORE), messages::TOO_LONG.with(language, &values)));
+        return None;
+    }
+    let row = head.row(&content, cursor.query);
+    let Some(score) = row.score(cursor.key) else {
+        facts.push(Fact::new("score", label(messages::INSPECT_SCORE), messages::INSPECT_MASKED.get(language)));
+        return None;
+    };
+    facts.push(Fact::number("score", label(messages::INSPECT_SCORE), score).with(score_formula(lab, head, kernel)));
+    let weight = row.weight(cursor.key);
+    facts.push(Fact::number("weight", label(messages::INSPECT_WEIGHT), weight).with(weight_formula(&row, score)));
+    Some((score, weight))
+}
+
+fn score_formula(lab: &Lab, head: &Head, kernel: f64) -> String {
+    let dim = head.dim().get();
+    let bias = head.encoding().bias;
+    if lab.content.kind != ContentKind::Ones || !bias.is_zero() {
+        let bias = if bias.is_zero() { String::new() } else { format!(" {}", bias.formula()) };
+        return format!("q·k/√{dim}{bias}");
+    }
+    // Turned ones have product d at Δ = 0, additive vectors d/2.
+    let product = if head.encoding().additive.thetas(dim).is_empty() { dim } else { dim / 2 };
+    format!("{product}/√{dim} · {}", significant(kernel, 5))
+}
+
+fn weight_formula(row: &Row, score: f64) -> String {
+    format!("e^({} − {})", significant(score, 5), significant(row.log_sum(), 5))
+}
+
+fn of_pair(lab: &Lab, slot: SlotName, pair: usize, language: Language) -> Fact {
+    let head = lab.head(slot);
+    let frequencies = head.frequencies();
+    let pair = pair.min(frequencies.pairs().len() - 1);
+    let words = messages::INSPECT_PAIR.with(
+        language,
+        &[
+            ("p", &pair),
+            ("theta", &significant(frequencies.theta(pair), 6)),
+            ("wavelength", &significant(frequencies.wavelength(pair), 6)),
+            ("turns", &significant(frequencies.turns(pair, lab.train as f64), 4)),
+            ("length", &lab.train),
+        ],
+    );
+    let label = if lab.show == Show::Difference { format!("{slot:?}") } else { String::new() };
+    Fact::new("pair", label, words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::Action;
+
+    fn exact(inspection: &Inspection, id: &str) -> f64 {
+        inspection.facts.iter().find(|fact| fact.id == id).unwrap().exact.parse().unwrap()
+    }
+
+    #[test]
+    fn numbers_of_the_cursor_are_consistent() {
+        let lab = Lab::default();
+        let cursor = Cursor { query: 96, key: 51, pair: Some(3) };
+        let found = inspect(&lab, cursor, Language::En);
+        // q = k = 1: the score is √d times the relative kernel.
+        let [kernel, score] = ["kernel", "score"].map(|id| exact(&found, id));
+        assert!((score - kernel * 128_f64.sqrt()).abs() < 1e-9);
+        assert!((0.0..1.0).contains(&exact(&found, "weight")));
+    }
+
+    #[test]
+    fn masked_cells_and_wild_indices_say_so() {
+        let mut lab = Lab::default();
+        let found = inspect(&lab, Cursor { query: 3, key: usize::MAX, pair: Some(usize::MAX) }, Language::Zh);
+        assert!(found.facts.iter().any(|fact| fact.value == "被掩盖"));
+        lab.apply(&Action::Show(Show::Difference));
+        let found = inspect(&lab, Cursor { query: 90, key: 3, pair: None }, Language::En);
+        let difference = exact(&found, "score-difference");
+        assert!(difference.abs() > 1e-6);
+    }
+}

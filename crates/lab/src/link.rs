@@ -1,0 +1,328 @@
+//! Links: the state as a readable fragment, `#/bench?v=1&scheme=rope-tv&before=64&image=48x64…`.
+//!
+//! Writing leaves out what has its default. Reading never fails: what is not understood becomes a notice and keeps its
+//! default. Deliberately does not know: the address bar.
+
+use rotarium_kernel::attention::Reading;
+use rotarium_kernel::decay::Definition;
+use rotarium_kernel::mask::Mask;
+use rotarium_kernel::{MAX_TOKENS, schemes};
+
+use crate::content::{ContentForm, ContentKind};
+use crate::dials::Control;
+use crate::entry::{self, MAX_INPUT, Notice};
+use crate::lab::{Cursor, Lab, MAX_SIDE, Show, SlotName};
+use crate::messages;
+use crate::text::Language;
+
+/// Version of the links that are written.
+pub const VERSION: u32 = 1;
+
+/// The pages of the site.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The home page.
+    #[default]
+    Bench,
+    /// The speed page.
+    Speed,
+}
+
+impl Page {
+    /// All, in the order of the tabs.
+    pub const ALL: [Self; 2] = [Self::Bench, Self::Speed];
+
+    /// Its name in links.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Bench => "bench",
+            Self::Speed => "speed",
+        }
+    }
+}
+
+/// What a fragment says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// The page.
+    pub page: Page,
+    /// The state.
+    pub lab: Lab,
+    /// What was not understood.
+    pub notices: Vec<Notice>,
+}
+
+/// The page and the settings of a fragment, unread: `#/page?key=value…`.
+pub fn split(fragment: &str) -> (&str, Vec<(String, String)>) {
+    let fragment = fragment.trim_start_matches('#').trim_start_matches('/');
+    let (page, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+    let pairs = form_urlencoded::parse(query.as_bytes()).take(200);
+    (page, pairs.map(|(key, value)| (key.into_owned(), value.into_owned())).collect())
+}
+
+/// The fragment of a state, with its `#`.
+pub fn write(page: Page, lab: &Lab) -> String {
+    let pairs = settings(lab);
+    if pairs.is_empty() {
+        return format!("#/{}", page.id());
+    }
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("v", &VERSION.to_string());
+    query.extend_pairs(pairs);
+    // Commas and colons are harmless in a fragment and easier to read.
+    format!("#/{}?{}", page.id(), query.finish().replace("%2C", ","))
+}
+
+/// Reads a fragment; the language is that of the notices.
+pub fn read(fragment: &str, language: Language) -> Opened {
+    let mut reader = Reader { lab: Lab::default(), notices: Vec::new(), language };
+    if fragment.len() > MAX_INPUT {
+        let allowed = messages::ALLOWED_LENGTH.with(language, &[("max", &MAX_INPUT)]);
+        reader.notices.push(Notice::new("link", fragment, allowed));
+        return Opened { page: Page::Bench, lab: reader.lab, notices: reader.notices };
+    }
+    let (page, pairs) = split(fragment);
+    let found = Page::ALL.into_iter().find(|known| known.id() == page);
+    if found.is_none() && !page.is_empty() {
+        reader.refuse_name("page", page, Page::ALL.iter().map(|page| page.id()));
+    }
+    reader.read_all(&pairs);
+    Opened { page: found.unwrap_or_default(), lab: reader.lab, notices: reader.notices }
+}
+
+/// Everything that differs from the default, in a fixed order.
+fn settings(lab: &Lab) -> Vec<(String, String)> {
+    let default = Lab::default();
+    let mut pairs = Vec::new();
+    let mut put = |key: &str, value: String, usual: String| {
+        if value != usual {
+            pairs.push((key.to_string(), value));
+        }
+    };
+    put("dim", lab.dim.get().to_string(), default.dim.get().to_string());
+    for (name, prefix) in [(SlotName::A, ""), (SlotName::B, "b.")] {
+        let (slot, usual) = (lab.slot(name), default.slot(name));
+        put(&format!("{prefix}scheme"), slot.scheme.id.into(), usual.scheme.id.into());
+        put(&format!("{prefix}base"), slot.base.to_string(), usual.base.to_string());
+        for knob in slot.scheme.knobs {
+            let control = Control::Knob(knob);
+            let print = |value: f64| match control.choices() {
+                Some(ids) => ids.get(value as usize).copied().unwrap_or_default().to_string(),
+                None => value.to_string(),
+            };
+            let range = knob.range(lab.dim);
+            put(&format!("{prefix}{}", knob.key), print(control.get(lab, name)), print(range.default));
+        }
+    }
+    put("show", show_id(lab.show).into(), show_id(default.show).into());
+    put("image", image(lab), image(&default));
+    for key in ["before", "after", "train"] {
+        if let Some(control) = Control::find(lab, SlotName::A, key) {
+            put(key, control.get(lab, SlotName::A).to_string(), control.get(&default, SlotName::A).to_string());
+        }
+    }
+    put("content", lab.content.kind.id().into(), default.content.kind.id().into());
+    for key in ["mean", "variance", "offset", "place", "strength", "seed"] {
+        if let Some(control) = Control::find(lab, SlotName::A, key) {
+            put(key, control.get(lab, SlotName::A).to_string(), control.get(&default, SlotName::A).to_string());
+        }
+    }
+    put("q", numbers(&lab.content.q), numbers(&default.content.q));
+    put("k", numbers(&lab.content.k), numbers(&default.content.k));
+    put("mask", lab.mask.id().into(), default.mask.id().into());
+    put("map", reading_id(lab.reading).into(), reading_id(default.reading).into());
+    put("decay", decay_id(lab.decay).into(), decay_id(default.decay).into());
+    put("pin", lab.pin.map_or_else(String::new, pin), String::new());
+    pairs
+}
+
+/// Name of what is shown.
+pub fn show_id(show: Show) -> &'static str {
+    match show {
+        Show::A => "a",
+        Show::B => "b",
+        Show::Difference => "a-b",
+    }
+}
+
+/// Name of a reading of the map.
+pub fn reading_id(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Score => "score",
+        Reading::Weight => "softmax",
+        Reading::LogWeight => "log",
+    }
+}
+
+/// Name of a definition of decay.
+pub fn decay_id(decay: Definition) -> &'static str {
+    match decay {
+        Definition::Kernel => "kernel",
+        Definition::Independent => "independent",
+        Definition::Bound => "bound",
+        Definition::Given => "given",
+    }
+}
+
+fn image(lab: &Lab) -> String {
+    if lab.has_image { format!("{}x{}", lab.rows, lab.columns) } else { "none".into() }
+}
+
+fn numbers(numbers: &[f32]) -> String {
+    numbers.iter().map(f32::to_string).collect::<Vec<_>>().join(",")
+}
+
+fn pin(cursor: Cursor) -> String {
+    let Cursor { query, key, pair } = cursor;
+    pair.map_or_else(|| format!("{query},{key}"), |pair| format!("{query},{key},{pair}"))
+}
+
+/// Keys in the order in which they are read: what limits others comes first.
+const ORDER: &[&str] = &["dim", "scheme", "b.scheme", "show", "image", "before", "after", "n"];
+
+struct Reader {
+    lab: Lab,
+    notices: Vec<Notice>,
+    language: Language,
+}
+
+impl Reader {
+    fn read_all(&mut self, pairs: &[(String, String)]) {
+        let rank = |key: &str| ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len());
+        let mut sorted: Vec<_> = pairs.iter().collect();
+        sorted.sort_by_key(|(key, _)| rank(key));
+        for (key, value) in sorted {
+            self.read_one(key, value.trim());
+        }
+        self.lab.settle();
+    }
+
+    fn read_one(&mut self, key: &str, value: &str) {
+        let (slot, bare) = match key.strip_prefix("b.") {
+            Some(bare) => (SlotName::B, bare),
+            None => (SlotName::A, key),
+        };
+        match bare {
+            "v" => self.version(value),
+            "scheme" => self.scheme(key, slot, value),
+            "show" => self.choose(key, value, &Show::ALL, show_id, |lab, show| lab.show = show),
+            "image" => self.image(value),
+            "content" => self.choose(key, value, &ContentKind::ALL, ContentKind::id, |lab, kind| lab.content.kind = kind),
+            "mask" => self.choose(key, value, &Mask::ALL, |mask| mask.id(), |lab, mask| lab.mask = mask),
+            "map" => self.choose(key, value, &Reading::ALL, reading_id, |lab, reading| lab.reading = reading),
+            "decay" => self.choose(key, value, &Definition::ALL, decay_id, |lab, decay| lab.decay = decay),
+            "q" => self.vector(key, value, |content| &mut content.q),
+            "k" => self.vector(key, value, |content| &mut content.k),
+            "pin" => self.pin(value),
+            _ => self.control(key, slot, bare, value),
+        }
+    }
+
+    fn control(&mut self, key: &str, slot: SlotName, bare: &str, value: &str) {
+        let Some(control) = Control::find(&self.lab, slot, bare) else {
+            // A knob of another scheme, a misspelling, or a key of a later version.
+            let allowed = messages::ALLOWED_KEY.get(self.language);
+            return self.notices.push(Notice::new(key, value, allowed));
+        };
+        if let Some(ids) = control.choices() {
+            match ids.iter().position(|id| *id == value) {
+                Some(index) => control.set(&mut self.lab, slot, index as f64),
+                None => self.refuse_name(key, value, ids.iter().copied()),
+            }
+            return;
+        }
+        let range = control.range(&self.lab);
+        let even = control.is_even();
+        match entry::within(value, &range, even, control.label(), self.language) {
+            Ok(number) => control.set(&mut self.lab, slot, number),
+            Err(notice) => self.notices.push(Notice { field: key.to_string(), ..notice }),
+        }
+    }
+
+    fn version(&mut self, value: &str) {
+        if value != VERSION.to_string() {
+            let allowed = messages::ALLOWED_VERSION.with(self.language, &[("version", &VERSION)]);
+            self.notices.push(Notice::new("v", value, allowed));
+        }
+    }
+
+    fn scheme(&mut self, key: &str, slot: SlotName, value: &str) {
+        match schemes::find(value) {
+            Some(scheme) => self.lab.slot_mut(slot).scheme = scheme,
+            None => self.refuse_name(key, value, schemes::ALL.iter().map(|scheme| scheme.id)),
+        }
+    }
+
+    fn image(&mut self, value: &str) {
+        let side = |text: &str| text.parse().ok().filter(|side| (1..=MAX_SIDE).contains(side));
+        let grid = value.split_once(['x', '×']).and_then(|(rows, columns)| Some((side(rows)?, side(columns)?)));
+        match grid {
+            Some((rows, columns)) => (self.lab.has_image, self.lab.rows, self.lab.columns) = (true, rows, columns),
+            None if value == "none" => self.lab.has_image = false,
+            None => {
+                let allowed = messages::ALLOWED_GRID.with(self.language, &[("max", &MAX_SIDE)]);
+                self.notices.push(Notice::new("image", value, allowed));
+            }
+        }
+        // The largest text that a link may ask for is known only now.
+        self.lab.settle();
+    }
+
+    fn choose<T: Copy>(&mut self, key: &str, value: &str, all: &[T], id: fn(T) -> &'static str, set: fn(&mut Lab, T)) {
+        match all.iter().find(|known| id(**known) == value) {
+            Some(known) => set(&mut self.lab, *known),
+            None => self.refuse_name(key, value, all.iter().map(|known| id(*known))),
+        }
+    }
+
+    fn vector(&mut self, key: &str, value: &str, field: fn(&mut ContentForm) -> &mut Vec<f32>) {
+        match entry::vector(value, key, self.language) {
+            Ok(numbers) => *field(&mut self.lab.content) = numbers,
+            Err(notice) => self.notices.push(notice),
+        }
+    }
+
+    fn pin(&mut self, value: &str) {
+        let parts: Option<Vec<usize>> = value.split(',').map(|part| part.parse().ok()).collect();
+        let fits = |index: &usize| *index < MAX_TOKENS;
+        match parts.as_deref() {
+            Some([query, key, rest @ ..]) if rest.len() <= 1 && [query, key].into_iter().all(fits) => {
+                self.lab.pin = Some(Cursor { query: *query, key: *key, pair: rest.first().copied() });
+            }
+            _ => self.notices.push(Notice::new("pin", value, messages::ALLOWED_PIN.get(self.language))),
+        }
+    }
+
+    fn refuse_name(&mut self, field: &str, found: &str, known: impl Iterator<Item = &'static str>) {
+        let names = known.collect::<Vec<_>>().join(", ");
+        let allowed = messages::ALLOWED_ONE_OF.with(self.language, &[("names", &names)]);
+        self.notices.push(Notice::new(field, found, allowed));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_is_a_short_link() {
+        assert_eq!(write(Page::Bench, &Lab::default()), "#/bench");
+        assert_eq!(read("", Language::En).lab, Lab::default());
+    }
+
+    #[test]
+    fn a_bad_link_gives_notices_and_a_working_state() {
+        let opened = read("#/bench?base=banana&n=1e99&scheme=nope2&zoom=3&dim=7&image=0x3&pin=a", Language::En);
+        assert_eq!(opened.lab, Lab::default());
+        let fields: Vec<_> = opened.notices.iter().map(|notice| notice.field.as_str()).collect();
+        assert_eq!(fields, ["dim", "scheme", "image", "n", "base", "zoom", "pin"]);
+    }
+
+    #[test]
+    fn a_real_document_round_trips() {
+        let text = "#/bench?v=1&scheme=m-rope&base=1000000&b.scheme=rope-tv&b.base=1000000&show=a-b&image=48x64&before=64&after=64&train=32768";
+        let opened = read(text, Language::En);
+        assert_eq!((opened.notices.as_slice(), opened.lab.tokens()), (&[][..], 3200));
+        assert_eq!(read(&write(Page::Bench, &opened.lab), Language::Zh), opened);
+    }
+}

@@ -1,0 +1,232 @@
+//! The message table: every visible string, in both languages side by side.
+//!
+//! A string without a translation does not compile; a test compares the `{names}` in both.
+//! Names of schemes and models are proper names and stand with the schemes and models themselves.
+
+use crate::text::Text;
+
+mod parts;
+mod schemes;
+
+pub use parts::{part, part_value};
+pub use schemes::{choice, content, knob, scheme};
+
+macro_rules! messages {
+    ($($name:ident: $en:literal, $zh:literal;)*) => {
+        $(
+            #[doc = $en]
+            pub const $name: Text = Text { en: $en, zh: $zh };
+        )*
+
+        /// Every message, for the tests.
+        pub static ALL: &[Text] = &[$($name),*];
+    };
+}
+
+messages! {
+    // the frame
+    TAGLINE: "a laboratory for position encodings", "位置编码实验室";
+    BENCH: "Bench", "工作台";
+    SPEED: "Speed", "速度";
+    SKIP: "Skip to the panes", "跳到图表";
+    LABS: "Labs", "实验";
+    PALETTE: "Commands", "命令";
+    PALETTE_HINT: "Scheme, model or action …", "方案、模型或操作……";
+    PALETTE_NONE: "Nothing fits.", "没有匹配项。";
+    SHARE: "Share", "分享";
+    COPIED: "The link is in the clipboard.", "链接已复制。";
+    COPY_BY_HAND: "Copy this link:", "请复制此链接：";
+    LANGUAGE: "Language", "语言";
+    THEME: "Theme: light or dark", "主题：浅色或深色";
+    THEME_ACTION: "Switch theme", "切换主题";
+    LANGUAGE_ACTION: "Switch to 中文", "Switch to English";
+    UNDO: "Undo", "撤销";
+    REDO: "Redo", "重做";
+    RESET: "Reset", "重置";
+    RESET_ALL: "Reset everything", "全部重置";
+    RESET_ONE: "Reset {name} to {value}", "将{name}重置为 {value}";
+    CLOSE: "Close", "关闭";
+    CONTROLS: "Controls", "控制";
+    MORE: "More", "更多";
+    CANCEL: "Cancel", "取消";
+    COMPUTING: "Computing …", "计算中……";
+    CANCELLED: "Cancelled; the picture is the one before.", "已取消；图为之前的结果。";
+    WORKER_DIED: "The computation stopped unexpectedly and was started again.", "计算意外中止，已重新启动。";
+    PANICKED: "Rotarium stopped because of an error in itself. Your state is in the address; reloading brings it back.", "Rotarium 因自身错误而停止。状态保存在地址中，重新加载即可恢复。";
+    RELOAD: "Reload", "重新加载";
+    TABLE: "Data", "数据";
+    EXPORT: "Export", "导出";
+    EXPORT_PANE: "Export {name}", "导出{name}";
+    EXPORT_SVG: "SVG", "SVG";
+    EXPORT_PNG: "PNG", "PNG";
+    EXPORT_CSV: "CSV", "CSV";
+    A_MINUS_B: "A − B", "A − B";
+    SLOT: "Slot {name}", "方案 {name}";
+    SWAP: "Swap A and B", "交换 A 与 B";
+    PRESETS: "Start from a model", "从模型开始";
+    PRESET_NONE: "Own values", "自定义数值";
+    SCHEME: "Scheme", "方案";
+
+    // controls
+    SEQUENCE: "Sequence", "序列";
+    ROTATION: "Rotation", "旋转";
+    CONTENT: "Content", "内容";
+    LENGTH: "Sequence length", "序列长度";
+    BEFORE: "Text before", "前文";
+    AFTER: "Text after", "后文";
+    IMAGE: "Image", "图像";
+    GRID: "Image grid", "图像网格";
+    ROWS: "Image rows", "图像行数";
+    COLUMNS: "Image columns", "图像列数";
+    DIM: "Head dim", "头维度";
+    TRAIN: "Training length", "训练长度";
+    BASE: "Base", "底数";
+    BASE_UNUSED: "{scheme} has no base.", "{scheme} 没有底数。";
+    MEAN: "Mean", "均值";
+    VARIANCE: "Variance", "方差";
+    OFFSET: "Tokens back", "回看距离";
+    PLACE: "Place of the needle", "针的位置";
+    STRENGTH: "Strength", "强度";
+    SEED: "Seed", "随机种子";
+    GIVEN_Q: "q, repeated over the channels", "q（在各通道上重复）";
+    GIVEN_K: "k, repeated over the channels", "k（在各通道上重复）";
+    MASK: "Mask", "掩码";
+    CAUSAL: "causal", "因果";
+    FULL: "full", "全部";
+    VALUE_FROM_TO: "{name}, {min} to {max}", "{name}，{min} 至 {max}";
+
+    // notices
+    NOTICE: "{field}: found “{found}”; allowed: {allowed}.", "{field}：得到“{found}”；允许：{allowed}。";
+    ALLOWED_RANGE: "{min} to {max}", "{min} 至 {max}";
+    ALLOWED_WHOLE: "whole numbers from {min} to {max}", "{min} 至 {max} 的整数";
+    ALLOWED_EVEN: "even numbers from {min} to {max}", "{min} 至 {max} 的偶数";
+    ALLOWED_ONE_OF: "one of {names}", "{names} 之一";
+    ALLOWED_GRID: "none, or rows×columns such as 6x10, each 1 to {max}", "none，或如 6x10 的 行×列，各为 1 至 {max}";
+    ALLOWED_VECTOR: "1 to {count} numbers between −{value} and {value}, separated by commas", "1 至 {count} 个介于 −{value} 与 {value} 之间、以逗号分隔的数";
+    ALLOWED_PIN: "query,key (token indices)", "查询,键（词元序号）";
+    ALLOWED_TOTAL: "at most {max} tokens together", "总计最多 {max} 个词元";
+    ALLOWED_KEY: "a known setting", "已知的设置项";
+    ALLOWED_VERSION: "version {version}; read as far as it is understood", "版本 {version}；已尽量读取";
+    ALLOWED_LENGTH: "at most {max} characters", "最多 {max} 个字符";
+    LINK_NOTICES: "Parts of the link were not understood; the rest is shown.", "链接中有部分无法识别，其余已显示。";
+
+    // the attention view
+    ATTENTION: "Attention", "注意力";
+    ATTENTION_QUESTION: "Which tokens does each token read?", "每个词元读取哪些词元？";
+    SCORE: "score", "得分";
+    WEIGHT: "softmax", "softmax";
+    LOG_WEIGHT: "log", "对数";
+    QUERY: "query m", "查询 m";
+    KEY: "key n", "键 n";
+    WEIGHT_BAR: "weight", "权重";
+    LOG_BAR: "ln weight", "ln 权重";
+    SAMPLED: "every {step}th token", "每 {step} 个词元取一";
+    ATTENTION_SUMMARY: "{reading} of {n} tokens under {scheme}, {mask} mask, {content}. Values from {low} to {high}.", "{n} 个词元在 {scheme} 下的{reading}，{mask}掩码，{content}。取值 {low} 至 {high}。";
+    LAST_READS: "The last token gives {parts}.", "最后一个词元的权重分配：{parts}。";
+    LAST_PART: "{percent} % to {segment}", "{segment}占 {percent} %";
+    TOO_LONG: "Content of its own for each of {n} tokens is too much for one map: at most {max}. Shorten the sequence or choose “all ones”.", "为 {n} 个词元逐一生成内容超出单张图的限度（最多 {max}）。请缩短序列或选择“全 1”。";
+    SEGMENT_TEXT: "text {n}", "文本 {n}";
+    SEGMENT_IMAGE: "image {h}×{w}", "图像 {h}×{w}";
+    SEGMENT_VIDEO: "video {t}×{h}×{w}", "视频 {t}×{h}×{w}";
+    DIFFERENCE: "A {a} − B {b}", "A {a} − B {b}";
+
+    // the decay view
+    DECAY: "Decay with distance", "随距离衰减";
+    DECAY_QUESTION: "How does a score fall with distance?", "得分如何随距离变化？";
+    KERNEL: "q = k", "q = k";
+    INDEPENDENT: "independent", "独立";
+    BOUND: "bound", "上界";
+    GIVEN: "given", "给定";
+    KERNEL_FORMULA: "f(Δ)/P = 1/P Σ cos ω·Δ", "f(Δ)/P = 1/P Σ cos ω·Δ";
+    INDEPENDENT_FORMULA: "E[score] = 2μ²/√d Σ cos ω·Δ ± 1 sd", "E[得分] = 2μ²/√d Σ cos ω·Δ ± 1 标准差";
+    BOUND_FORMULA: "B(Δ) = 1/P Σ |S_j|", "B(Δ) = 1/P Σ |S_j|";
+    GIVEN_FORMULA: "q of the last token, k of the first", "末词元的 q 与首词元的 k";
+    DISTANCE: "distance Δ", "距离 Δ";
+    FIRST_NEGATIVE: "first below 0: Δ = {at}", "首次低于 0：Δ = {at}";
+    ALONG_TEXT: "text (1, …, 1)", "文本 (1, …, 1)";
+    ALONG_ROW: "rows", "行";
+    ALONG_COLUMN: "columns", "列";
+    ALONG_TIME: "time", "时间";
+    ONE_SD: "±1 standard deviation", "±1 标准差";
+    DECAY_SUMMARY: "{definition} under {scheme}, distances 0 to {last}: from {first} at 0 to {end} at {last}; lowest {low}. It rises on {rises} % of the steps.", "{scheme} 的{definition}，距离 0 至 {last}：0 处为 {first}，{last} 处为 {end}，最低 {low}。有 {rises} % 的步上升。";
+
+    // the layout view
+    LAYOUT: "Where the tokens stand", "词元的位置";
+    LAYOUT_QUESTION: "Which coordinates does each token get?", "每个词元得到什么坐标？";
+    ROW_AXIS: "row", "行";
+    COLUMN_AXIS: "column", "列";
+    ID_AXIS: "position id", "位置 id";
+    TIME_AXIS: "time", "时间";
+    PICTURE_ROW: "row of the picture", "图像的行";
+    NEARNESS: "f(Δ)/P from token {n}", "词元 {n} 的 f(Δ)/P";
+    CENTRE: "centre", "中心";
+    LAYOUT_SUMMARY: "{scheme} places {n} tokens on {axes}. {gaps}", "{scheme} 将 {n} 个词元放在{axes}上。{gaps}";
+    GAPS_SUMMARY: "The picture takes {consumed} ids for {patches} patches; gap before {before}, after {after}.", "图像 {patches} 个块占用 {consumed} 个 id；前间隔 {before}，后间隔 {after}。";
+    NO_IMAGE_SUMMARY: "There is no picture: text runs by one step per token.", "没有图像：文本每个词元前进一步。";
+    NOT_USED: "{scheme} does not read these coordinates.", "{scheme} 不使用这些坐标。";
+
+    // the spectrum view
+    SPECTRUM: "Spectrum", "频谱";
+    SPECTRUM_QUESTION: "Which pairs turn how fast?", "各通道对转得多快？";
+    PAIR: "pair p", "通道对 p";
+    WAVELENGTH: "wavelength λ (tokens)", "波长 λ（词元）";
+    UNFINISHED: "{count} of {all} pairs never complete a turn in {length}", "{all} 对中有 {count} 对在 {length} 内转不满一圈";
+    STILL: "{count} of {all} pairs do not turn", "{all} 对中有 {count} 对不旋转";
+    NOTHING_TURNS: "{scheme} turns nothing: every wavelength is infinite.", "{scheme} 不旋转：所有波长为无穷。";
+    SPECTRUM_SUMMARY: "Wavelengths of {all} pairs under {scheme}, from {short} to {long} tokens. {unfinished}.", "{scheme} 的 {all} 个通道对的波长，从 {short} 到 {long} 个词元。{unfinished}。";
+    COMPARED: "bars: A, dots: B", "柱：A，点：B";
+
+    // the inspector
+    INSPECTOR: "Inspector", "读数";
+    INSPECT_HINT: "Point at a pane; click pins, Esc frees, arrows move.", "指向任一图表；单击固定，Esc 释放，方向键移动。";
+    INSPECT_QUERY: "query m = {m}", "查询 m = {m}";
+    INSPECT_KEY: "key n = {n}", "键 n = {n}";
+    INSPECT_TEXT: "text", "文本";
+    INSPECT_PATCH: "image ({i}, {j})", "图像 ({i}, {j})";
+    INSPECT_DELTA: "Δ", "Δ";
+    INSPECT_KERNEL: "f/P", "f/P";
+    INSPECT_SCORE: "score", "得分";
+    INSPECT_WEIGHT: "weight", "权重";
+    INSPECT_MASKED: "masked", "被掩盖";
+    INSPECT_PAIR: "pair {p}: θ = {theta}, λ = {wavelength}, {turns} turns in {length}", "通道对 {p}：θ = {theta}，λ = {wavelength}，{length} 内转 {turns} 圈";
+    PINNED: "pinned", "已固定";
+    COPY: "Copy", "复制";
+
+    // the recipe card
+    RECIPE: "Recipe", "配方";
+    CARD_TEXT_IS_ROPE: "text ≡ RoPE-1D", "文本 ≡ RoPE-1D";
+    CARD_EXACT: "exact", "精确";
+    CARD_DEVIATES: "no, |Δθ| ≤ {value}", "否，|Δθ| ≤ {value}";
+    CARD_GAPS: "gaps in / out", "前 / 后间隔";
+    CARD_IDS: "ids used", "占用 id";
+    CARD_IDS_VALUE: "{ids} for {tokens} tokens", "{tokens} 个词元用 {ids} 个";
+    CARD_SOURCE: "source", "出处";
+    CARD_NONE: "–", "–";
+
+    // the speed page
+    SPEED_QUESTION: "How fast is the kernel in this browser?", "内核在此浏览器中有多快？";
+    SPEED_INTRO: "Each workload is run by the kernel and by plain JavaScript typed-array loops, in turn, in this page. Times are milliseconds; the ratio is what to quote.", "每项任务由内核与朴素的 JavaScript 类型化数组循环轮流在本页运行。时间单位为毫秒；应引用的是比值。";
+    SPEED_RUN: "Run", "运行";
+    SPEED_RUNNING: "Running {name} …", "正在运行 {name}……";
+    SPEED_DONE: "Done.", "完成。";
+    SPEED_WORKLOAD: "workload", "任务";
+    SPEED_KERNEL: "Rotarium, median (p95)", "Rotarium 中位数 (p95)";
+    SPEED_PLAIN: "plain JavaScript, median (p95)", "朴素 JavaScript 中位数 (p95)";
+    SPEED_RATIO: "ratio", "比值";
+    SPEED_W1: "W1 rotate q, k and causal softmax map, N = {n}, d = {d}", "W1 旋转 q、k 并求因果 softmax 图，N = {n}，d = {d}";
+    SPEED_W2: "W2 decay curve, d = 128, L = {n}", "W2 衰减曲线，d = 128，L = {n}";
+    SPEED_W3: "W3 slider to painted frame, N = {n}", "W3 滑块到绘制完成，N = {n}";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_name_the_same_values() {
+        for text in ALL {
+            assert!(!text.en.is_empty() && !text.zh.is_empty());
+            assert_eq!(Text::names(text.en), Text::names(text.zh), "{}", text.en);
+        }
+    }
+}

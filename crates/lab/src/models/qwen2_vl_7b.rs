@@ -1,0 +1,15 @@
+//! Qwen2-VL-7B: M-RoPE with sections 16, 24, 24, base 10⁶.
+
+use super::Model;
+
+/// Qwen2-VL-7B.
+pub static MODEL: Model = Model {
+    id: "qwen2-vl-7b",
+    title: "Qwen2-VL-7B",
+    source: "Qwen2-VL 2024, arXiv:2409.12191; transformers config",
+    scheme: "m-rope",
+    dim: 128,
+    base: 1e6,
+    train: 32768,
+    knobs: &[("section-t", 16.0), ("section-h", 24.0)],
+};

@@ -1,0 +1,240 @@
+//! Which tokens does each token read? The N × N map of scores or weights.
+//!
+//! At most as many rows and columns are computed as fit on the screen; each row is normalised over all keys all the same.
+
+use ndarray::Array2;
+use rotarium_kernel::attention::{AttentionMap, Reading, sampled};
+use rotarium_kernel::number::significant;
+use rotarium_kernel::{Head, MAX_CONTENT_TOKENS};
+
+use super::{View, segment_name, shown_name};
+use crate::experiment::Experiment;
+use crate::figure::{Anchor, Axis, Cells, ColourScale, Family, Figure, Ink, Mark, Raster, Side, Table};
+use crate::lab::{Cursor, Lab, Show};
+use crate::messages;
+use crate::text::{Language, Text};
+
+/// The attention map.
+pub static VIEW: View = View {
+    id: "attention",
+    title: messages::ATTENTION,
+    question: messages::ATTENTION_QUESTION,
+    subtitle: |lab, language| {
+        let mask = mask_name(lab).get(language);
+        format!("{} · {mask} · {}", reading_name(lab.reading).get(language), messages::content(lab.content.kind).get(language))
+    },
+    forget: |lab| {
+        let usual = Lab::default();
+        (lab.train, lab.decay, lab.pin) = (usual.train, usual.decay, None);
+    },
+    figure,
+    pick: |lab, (x, y)| {
+        let last = lab.tokens() - 1;
+        let token = |value: f64| (value.max(0.0) as usize).min(last);
+        Some(Cursor { query: token(y), key: token(x), pair: None })
+    },
+    overlay,
+};
+
+/// Words for a reading.
+pub(crate) fn reading_name(reading: Reading) -> Text {
+    match reading {
+        Reading::Score => messages::SCORE,
+        Reading::Weight => messages::WEIGHT,
+        Reading::LogWeight => messages::LOG_WEIGHT,
+    }
+}
+
+/// Words for the mask.
+fn mask_name(lab: &Lab) -> Text {
+    if lab.mask.id() == "causal" { messages::CAUSAL } else { messages::FULL }
+}
+
+fn figure(experiment: &Experiment) -> Figure {
+    let Experiment { lab, language, .. } = experiment;
+    let tokens = lab.tokens();
+    let content = lab.content.content();
+    let heads = experiment.heads();
+    let axis = |label: Text| Axis { ticks: true, ..Axis::linear(label.get(*language), (0.0, tokens as f64)) };
+    let mut figure = Figure {
+        title: format!("{} – {}", VIEW.title.get(*language), shown_name(lab, *language)),
+        x: axis(messages::KEY),
+        y: axis(messages::QUERY).reversed(),
+        equal: true,
+        marks: strips(&heads[0].1, *language),
+        legend: Vec::new(),
+        summary: String::new(),
+        table: Table::default(),
+    };
+    if heads.iter().any(|(_, head)| !head.can_map(&content)) {
+        let values = [("n", &tokens as &dyn std::fmt::Display), ("max", &MAX_CONTENT_TOKENS)];
+        figure.summary = messages::TOO_LONG.with(*language, &values);
+        let at = (tokens as f64 / 2.0, tokens as f64 / 2.0);
+        figure.marks.push(Mark::Text { at, text: figure.summary.clone(), anchor: Anchor::Middle, ink: Ink::Strong });
+        return figure;
+    }
+    let chosen = sampled(tokens, experiment.cells as usize);
+    let mut maps: Vec<AttentionMap> = heads
+        .iter()
+        .map(|(_, head)| {
+            let vectors = experiment.vectors(head, &content);
+            head.map_of(&content, &vectors, &chosen, &chosen, lab.reading)
+        })
+        .collect();
+    let other = (maps.len() > 1).then(|| maps.pop()).flatten();
+    let Some(mut map) = maps.pop() else { return figure };
+    if let Some(other) = &other {
+        subtract(&mut map.values, &other.values);
+    }
+    let label = bar_label(lab, *language);
+    let colours = colours(&map, lab, label);
+    figure.summary = summary(experiment, &heads[0].1, &map);
+    figure.table = table(&map, *language);
+    figure.marks.insert(0, raster(map, tokens, colours));
+    figure
+}
+
+/// a − b, where both are allowed.
+fn subtract(a: &mut Array2<f32>, b: &Array2<f32>) {
+    a.zip_mut_with(b, |a, b| *a = if a.is_finite() && b.is_finite() { *a - *b } else { *a });
+}
+
+fn bar_label(lab: &Lab, language: Language) -> String {
+    let text = match lab.reading {
+        Reading::Score => messages::SCORE,
+        Reading::Weight => messages::WEIGHT_BAR,
+        Reading::LogWeight => messages::LOG_BAR,
+    };
+    if lab.show == Show::Difference { format!("Δ {}", text.get(language)) } else { text.get(language).into() }
+}
+
+/// Colours that most cells share: a few extreme ones, such as the first token reading itself, do not darken the rest.
+fn colours(map: &AttentionMap, lab: &Lab, label: String) -> ColourScale {
+    let (low, high) = map.extent();
+    let [low, high] = [f64::from(low), f64::from(high)];
+    let mut spread = spread(map);
+    spread.sort_unstable_by(f32::total_cmp);
+    let quantile = |share: f64| {
+        let index = share * spread.len().saturating_sub(1) as f64;
+        spread.get(index as usize).map_or(0.0, |&value| f64::from(value))
+    };
+    let signed = lab.show == Show::Difference || lab.reading == Reading::Score;
+    let (family, bottom, top) = if signed {
+        let size = quantile(0.995).abs().max(quantile(0.005).abs());
+        let size = if size > 0.0 { size } else { low.abs().max(high.abs()).max(1e-12) };
+        (Family::Diverging, -size, size)
+    } else if lab.reading == Reading::LogWeight {
+        (Family::Sequential, quantile(0.005), quantile(0.995).max(quantile(0.005) + 1e-6))
+    } else {
+        (Family::Sequential, 0.0, quantile(0.985).max(1e-12))
+    };
+    let beyond = 1e-6 * (top - bottom);
+    ColourScale { family, low: bottom, high: top, clipped: (low < bottom - beyond, high > top + beyond), label }
+}
+
+/// Some thousand allowed values, evenly spread.
+fn spread(map: &AttentionMap) -> Vec<f32> {
+    let rows = map.values.rows().into_iter().zip(&map.allowed);
+    let count: usize = map.allowed.iter().map(ExactSizeIterator::len).sum();
+    let step = (count / 8192).max(1);
+    let cells = rows.flat_map(|(row, allowed)| allowed.clone().map(move |column| row[column]));
+    cells.step_by(step).collect()
+}
+
+fn raster(map: AttentionMap, tokens: usize, colours: ColourScale) -> Mark {
+    let (rows, columns) = map.values.dim();
+    let allowed = map.allowed;
+    let (mut values, _) = map.values.into_raw_vec_and_offset();
+    for (row, allowed) in values.chunks_mut(columns.max(1)).zip(allowed) {
+        row[..allowed.start].fill(f32::NAN);
+        row[allowed.end..].fill(f32::NAN);
+    }
+    let to = (tokens as f64, tokens as f64);
+    Mark::Raster(Raster { from: (0.0, 0.0), to, columns, rows, cells: Cells::Values(values), colours, explained: true })
+}
+
+/// The segments beside both axes.
+fn strips(head: &Head, language: Language) -> Vec<Mark> {
+    let strip = |along, block: &rotarium_kernel::layout::Block| Mark::Strip {
+        along,
+        from: block.tokens().start as f64,
+        to: block.tokens().end as f64,
+        ink: block.segment.modality().into(),
+        label: if along == Side::X { segment_name(block.segment, language) } else { String::new() },
+    };
+    let blocks = head.layout().blocks();
+    blocks.iter().flat_map(|block| [strip(Side::X, block), strip(Side::Y, block)]).collect()
+}
+
+fn summary(experiment: &Experiment, head: &Head, map: &AttentionMap) -> String {
+    let Experiment { lab, language, .. } = experiment;
+    let language = *language;
+    let (low, high) = map.extent();
+    let [low, high] = [low, high].map(|value| significant(f64::from(value), 3));
+    let tokens = lab.tokens();
+    let mut summary = messages::ATTENTION_SUMMARY.with(
+        language,
+        &[
+            ("reading", &reading_name(lab.reading).get(language)),
+            ("n", &tokens),
+            ("scheme", &shown_name(lab, language)),
+            ("mask", &mask_name(lab).get(language)),
+            ("content", &messages::content(lab.content.kind).get(language)),
+            ("low", &low),
+            ("high", &high),
+        ],
+    );
+    if map.queries.len() < tokens {
+        let step = significant(tokens as f64 / map.queries.len() as f64, 3);
+        summary = format!("{summary} ({})", messages::SAMPLED.with(language, &[("step", &step)]));
+    }
+    if lab.show != Show::Difference && tokens <= MAX_CONTENT_TOKENS {
+        let parts = last_reads(lab, head, language);
+        summary = format!("{summary} {}", messages::LAST_READS.with(language, &[("parts", &parts)]));
+    }
+    summary
+}
+
+/// How the last token's attention is shared out over the segments.
+fn last_reads(lab: &Lab, head: &Head, language: Language) -> String {
+    let row = head.row(&lab.content.content(), lab.tokens() - 1);
+    let part = |block: &rotarium_kernel::layout::Block| {
+        let mass: f64 = block.tokens().map(|key| row.weight(key)).sum();
+        let values = (significant(100.0 * mass, 3), segment_name(block.segment, language));
+        messages::LAST_PART.with(language, &[("percent", &values.0), ("segment", &values.1)])
+    };
+    head.layout().blocks().iter().map(part).collect::<Vec<_>>().join(", ")
+}
+
+/// A dozen rows and columns in numbers.
+fn table(map: &AttentionMap, language: Language) -> Table {
+    let some = sampled(map.queries.len(), 12);
+    let mut head = vec![format!("{} \\ {}", messages::QUERY.get(language), messages::KEY.get(language))];
+    head.extend(some.iter().map(|&column| map.keys[column].to_string()));
+    let cell = |row: usize, column: usize| {
+        let allowed = map.allowed[row].contains(&column);
+        if allowed { significant(f64::from(map.values[[row, column]]), 4) } else { "–".into() }
+    };
+    let line = |&row: &usize| {
+        std::iter::once(map.queries[row].to_string()).chain(some.iter().map(|&column| cell(row, column))).collect()
+    };
+    Table { head, rows: some.iter().map(line).collect() }
+}
+
+/// The cell, its row and column, and all cells at the same distance.
+fn overlay(lab: &Lab, cursor: Cursor) -> Vec<Mark> {
+    let tokens = lab.tokens() as f64;
+    let (x, y) = (cursor.key as f64 + 0.5, cursor.query as f64 + 0.5);
+    let back = y - x;
+    let diagonal = if back >= 0.0 {
+        vec![(0.0, back), (tokens - back, tokens)]
+    } else {
+        vec![(-back, 0.0), (tokens, tokens + back)]
+    };
+    vec![
+        Mark::Line { points: diagonal, ink: Ink::Muted, width: 1.0, dashed: true },
+        Mark::Rule { along: Side::X, at: x, ink: Ink::Accent, dashed: false, label: String::new() },
+        Mark::Rule { along: Side::Y, at: y, ink: Ink::Accent, dashed: false, label: String::new() },
+        Mark::Points { points: vec![(x, y)], ink: Ink::Accent, radius: 3.5 },
+    ]
+}

@@ -1,0 +1,329 @@
+//! Which coordinates does each token get? Text as a line, the picture as a grid tinted by how near it is to one token.
+//!
+//! With rows and columns the plane is theirs; with a single axis it is the id against the row of the picture. The window is
+//! the picture with the gaps and the text beside it, so a small picture in a long text stays visible.
+
+use rotarium_kernel::Head;
+use rotarium_kernel::layout::{Axis as Coordinate, Block, Lattice, Position, difference};
+use rotarium_kernel::number::significant;
+
+use super::{View, coordinate_name, shown_name, vector};
+use crate::experiment::Experiment;
+use crate::figure::{Anchor, Axis, Cells, ColourScale, Family, Figure, Ink, Mark, Raster, Table};
+use crate::lab::{Cursor, Lab, Show, SlotName};
+use crate::messages;
+use crate::text::Language;
+
+/// The coordinate plane.
+pub static VIEW: View = View {
+    id: "layout",
+    title: messages::LAYOUT,
+    question: messages::LAYOUT_QUESTION,
+    subtitle: |lab, language| {
+        let axes = lab.head(shown_slot(lab)).layout().axes();
+        axes.iter().map(|&axis| coordinate_name(axis, language)).collect::<Vec<_>>().join(" × ")
+    },
+    forget: |lab| {
+        let usual = Lab::default();
+        (lab.train, lab.reading, lab.mask, lab.decay) = (usual.train, usual.reading, usual.mask, usual.decay);
+        lab.content = usual.content;
+        lab.pin = lab.pin.map(|pin| Cursor { key: 0, pair: None, ..pin });
+        // Both pictures of a difference would lie over each other: B is drawn, A as outlines.
+    },
+    figure,
+    pick: |lab, point| {
+        let head = lab.head(shown_slot(lab));
+        let key = nearest(&head, &Plane::of(&head), point)?;
+        Some(Cursor { query: lab.probe(), key, pair: None })
+    },
+    overlay,
+};
+
+/// The slot whose layout is drawn; the difference of two layouts shows B over the outlines of A.
+fn shown_slot(lab: &Lab) -> SlotName {
+    lab.show.editing()
+}
+
+/// Which two numbers of a token are drawn to the right and downwards.
+struct Plane {
+    right: usize,
+    down: Option<usize>,
+}
+
+impl Plane {
+    fn of(head: &Head) -> Self {
+        let find = |wanted| head.layout().axes().iter().position(|&axis| axis == wanted);
+        match (find(Coordinate::Column), find(Coordinate::Row)) {
+            (Some(right), Some(down)) => Self { right, down: Some(down) },
+            _ => Self { right: 0, down: None },
+        }
+    }
+
+    /// A place of a block in the plane.
+    fn point(&self, block: &Block, place: [usize; 3]) -> (f64, f64) {
+        let position = block.lattice.at(place);
+        let down = match self.down {
+            Some(axis) => position[axis],
+            None if block.segment.is_text() => 0.0,
+            None => place[1] as f64,
+        };
+        (position[self.right], down)
+    }
+
+    fn ends(&self, block: &Block) -> [(f64, f64); 2] {
+        [self.point(block, [0; 3]), self.point(block, block.segment.grid().map(|side| side - 1))]
+    }
+}
+
+fn figure(experiment: &Experiment) -> Figure {
+    let Experiment { lab, language, .. } = experiment;
+    let language = *language;
+    let head = lab.head(shown_slot(lab));
+    let plane = Plane::of(&head);
+    let window = window(&head, &plane);
+    let mut marks = Vec::new();
+    if lab.show == Show::Difference {
+        let other = lab.head(SlotName::A);
+        let ghost = Plane::of(&other);
+        if ghost.down.is_some() == plane.down.is_some() {
+            marks.extend(other.layout().blocks().iter().filter(|b| !b.segment.is_text()).map(|b| outline(&ghost, b, Ink::Second)));
+        }
+    }
+    let probe = lab.probe();
+    for block in head.layout().blocks() {
+        if block.segment.is_text() {
+            marks.extend(text_marks(&plane, block, window));
+        } else {
+            marks.extend(picture_marks(&head, &plane, block, probe, language));
+        }
+    }
+    marks.extend(gap_marks(&head, &plane));
+    let label = |axis: Option<usize>| match axis {
+        Some(axis) => coordinate_name(head.layout().axes()[axis], language),
+        None => messages::PICTURE_ROW.get(language),
+    };
+    Figure {
+        title: format!("{} – {}", VIEW.title.get(language), shown_name(lab, language)),
+        x: Axis::linear(label(Some(plane.right)), window.0),
+        y: Axis::linear(label(plane.down), window.1).reversed(),
+        equal: plane.down.is_some(),
+        marks,
+        legend: Vec::new(),
+        summary: summary(lab, &head, language),
+        table: table(&head, language),
+    }
+}
+
+/// Ranges to the right and downwards: the pictures, the gaps, and some of the text beside them.
+fn window(head: &Head, plane: &Plane) -> ((f64, f64), (f64, f64)) {
+    let blocks = head.layout().blocks();
+    let mut points: Vec<(f64, f64)> = Vec::new();
+    for (index, block) in blocks.iter().enumerate().filter(|(_, block)| !block.segment.is_text()) {
+        points.extend(plane.ends(block));
+        points.extend(index.checked_sub(1).map(|left| plane.ends(&blocks[left])[1]));
+        points.extend(blocks.get(index + 1).map(|right| plane.ends(right)[0]));
+    }
+    if points.is_empty() {
+        points.extend(blocks.iter().flat_map(|block| plane.ends(block)));
+    }
+    let extent = |value: fn(&(f64, f64)) -> f64| {
+        points.iter().map(value).fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)))
+    };
+    let (x, y) = (extent(|point| point.0), extent(|point| point.1));
+    let air = |range: (f64, f64), least: f64| {
+        let margin = (0.18 * (range.1 - range.0)).max(least);
+        (range.0 - margin, range.1 + margin)
+    };
+    if plane.down.is_some() {
+        // Text runs along the diagonal: the same air on both axes keeps it in the picture.
+        (air(x, 6.0), air(y, 6.0))
+    } else {
+        (air(x, 6.0), air(y, 1.0))
+    }
+}
+
+/// Text: a line, with a dot per token where few are visible.
+fn text_marks(plane: &Plane, block: &Block, window: ((f64, f64), (f64, f64))) -> Vec<Mark> {
+    let [from, to] = plane.ends(block);
+    let mut marks = vec![Mark::Line { points: vec![from, to], ink: Ink::Text, width: 2.0, dashed: false }];
+    let tokens = block.segment.tokens();
+    let first = (window.0.0 - from.0).max(0.0).ceil() as usize;
+    let last = ((window.0.1 - from.0).max(0.0) as usize).min(tokens.saturating_sub(1));
+    if first <= last && last - first < 160 {
+        let points = (first..=last).map(|token| plane.point(block, [0, 0, token])).collect();
+        marks.push(Mark::Points { points, ink: Ink::Text, radius: 2.25 });
+    }
+    marks
+}
+
+/// A picture: one cell per patch, tinted by the kernel from the probe token; dots where the pitch is wide.
+fn picture_marks(head: &Head, plane: &Plane, block: &Block, probe: usize, language: Language) -> Vec<Mark> {
+    let [_, rows, columns] = block.segment.grid();
+    let from = head.layout().position(probe);
+    let values = nearness(head, block, from);
+    let label = messages::NEARNESS.with(language, &[("n", &probe)]);
+    let (low, high) = values.iter().fold((f32::INFINITY, f32::NEG_INFINITY), |(l, h), &v| (l.min(v), h.max(v)));
+    let (low, high) = (f64::from(low), f64::from(high).max(f64::from(low) + 1e-6));
+    let colours = ColourScale { family: Family::Sequential, low, high, clipped: (false, false), label };
+    let half = |step: f64| if step == 0.0 { 0.5 } else { step / 2.0 };
+    let raster = |row: usize, count: usize, values: Vec<f32>, explained: bool| {
+        let [first, last] = [plane.point(block, [0, row, 0]), plane.point(block, [0, row + count - 1, columns - 1])];
+        let right = half(block.lattice.steps[2][plane.right]);
+        let down = plane.down.map_or(0.42, |axis| half(block.lattice.steps[1][axis]));
+        Mark::Raster(Raster {
+            from: (first.0 - right, first.1 - down),
+            to: (last.0 + right, last.1 + down),
+            columns,
+            rows: count,
+            cells: Cells::Values(values),
+            colours: colours.clone(),
+            explained,
+        })
+    };
+    let mut marks = if plane.down.is_some() {
+        vec![raster(0, rows, values, true), outline(plane, block, Ink::Image)]
+    } else {
+        let lines = values.chunks(columns).enumerate();
+        lines.map(|(row, values)| raster(row, 1, values.to_vec(), row == 0)).collect()
+    };
+    let pitch = block.lattice.steps[2][plane.right];
+    if plane.down.is_some() && rows * columns <= 256 && pitch > 1.0 {
+        let points = (0..rows * columns).map(|patch| plane.point(block, [0, patch / columns, patch % columns]));
+        marks.push(Mark::Points { points: points.collect(), ink: Ink::Image, radius: 1.75 });
+    }
+    marks
+}
+
+/// f(Δ)/P from one position to every patch of the first frame, row by row.
+fn nearness(head: &Head, block: &Block, from: Position) -> Vec<f32> {
+    let [_, rows, columns] = block.segment.grid();
+    let content = rotarium_kernel::Content::Ones;
+    let definition = rotarium_kernel::decay::Definition::Kernel;
+    let lattice: &Lattice = &block.lattice;
+    let value = |patch: usize| {
+        let offset = difference(from, lattice.at([0, patch / columns, patch % columns]));
+        head.decay_at(definition, &content, (1.0, 1.0), offset, 1.0) as f32
+    };
+    (0..rows * columns).map(value).collect()
+}
+
+fn outline(plane: &Plane, block: &Block, ink: Ink) -> Mark {
+    let [from, to] = plane.ends(block);
+    let half = |axis: usize, step: usize| (block.lattice.steps[step][axis] / 2.0).max(0.5);
+    let right = half(plane.right, 2);
+    let down = plane.down.map_or(0.42, |axis| half(axis, 1));
+    Mark::Frame { from: (from.0 - right, from.1 - down), to: (to.0 + right, to.1 + down), ink }
+}
+
+/// Arrows into and out of the picture with their vectors, and its centre.
+fn gap_marks(head: &Head, plane: &Plane) -> Vec<Mark> {
+    let blocks = head.layout().blocks();
+    let mut marks = Vec::new();
+    for gaps in head.layout().gaps() {
+        let [first, last] = plane.ends(&blocks[gaps.segment]);
+        if let (Some(gap), Some(left)) = (gaps.before, gaps.segment.checked_sub(1)) {
+            let from = plane.ends(&blocks[left])[1];
+            marks.push(Mark::Arrow { from, to: first, ink: Ink::Strong, label: vector(head, &gap) });
+        }
+        if let (Some(gap), Some(right)) = (gaps.after, blocks.get(gaps.segment + 1)) {
+            let to = plane.ends(right)[0];
+            marks.push(Mark::Arrow { from: last, to, ink: Ink::Strong, label: vector(head, &gap) });
+        }
+        if let Some(down) = plane.down {
+            let centre = (gaps.centre[plane.right], gaps.centre[down]);
+            marks.push(Mark::Points { points: vec![centre], ink: Ink::Strong, radius: 3.0 });
+        }
+    }
+    marks
+}
+
+fn summary(lab: &Lab, head: &Head, language: Language) -> String {
+    let layout = head.layout();
+    let gaps = layout.gaps();
+    let gaps = match gaps.first() {
+        None => messages::NO_IMAGE_SUMMARY.get(language).to_string(),
+        Some(gaps) => {
+            let print = |gap: Option<Position>| gap.map_or_else(|| "–".into(), |gap| vector(head, &gap));
+            let values = (significant(gaps.consumed, 6), print(gaps.before), print(gaps.after));
+            messages::GAPS_SUMMARY.with(
+                language,
+                &[("consumed", &values.0), ("patches", &lab.patches()), ("before", &values.1), ("after", &values.2)],
+            )
+        }
+    };
+    let axes: Vec<_> = layout.axes().iter().map(|&axis| coordinate_name(axis, language)).collect();
+    let scheme = lab.slot(shown_slot(lab)).scheme.title;
+    let values = [
+        ("scheme", &scheme as &dyn std::fmt::Display),
+        ("n", &layout.tokens()),
+        ("axes", &axes.join(", ")),
+        ("gaps", &gaps),
+    ];
+    messages::LAYOUT_SUMMARY.with(language, &values)
+}
+
+/// The ids of the first and last tokens of every segment.
+fn table(head: &Head, language: Language) -> Table {
+    let layout = head.layout();
+    let mut names = vec![messages::KEY.get(language).to_string()];
+    names.extend(layout.axes().iter().map(|&axis| coordinate_name(axis, language).to_string()));
+    let line = |token: usize| {
+        let position = layout.position(token);
+        let ids = position[..layout.axes().len()].iter().map(|&id| significant(id, 8));
+        std::iter::once(token.to_string()).chain(ids).collect()
+    };
+    let tokens = layout.blocks().iter().flat_map(|block| {
+        let tokens = block.tokens();
+        let mut some: Vec<_> = tokens.clone().take(3).chain(tokens.end.saturating_sub(3)..tokens.end).collect();
+        some.retain(|token| tokens.contains(token));
+        some.sort_unstable();
+        some.dedup();
+        some
+    });
+    Table { head: names, rows: tokens.map(line).collect() }
+}
+
+/// The token whose place in the plane is nearest to a point.
+fn nearest(head: &Head, plane: &Plane, point: (f64, f64)) -> Option<usize> {
+    let distance = |(x, y): (f64, f64)| (x - point.0).powi(2) + (y - point.1).powi(2);
+    let candidates = head.layout().blocks().iter().map(|block| {
+        let [_, rows, columns] = block.segment.grid();
+        let index = |low: f64, step: f64, value: f64, count: usize| {
+            let steps = if step == 0.0 { 0.0 } else { (value - low) / step };
+            (steps.round().max(0.0) as usize).min(count - 1)
+        };
+        let origin = plane.point(block, [0; 3]);
+        let row = match plane.down {
+            Some(axis) => index(origin.1, block.lattice.steps[1][axis], point.1, rows),
+            None => index(0.0, 1.0, point.1, rows),
+        };
+        let start = plane.point(block, [0, row, 0]);
+        let column = if block.segment.is_text() && plane.down.is_some() {
+            // Text lies on the diagonal: the nearest point has the mean of both coordinates.
+            index(origin.0, 1.0, f64::midpoint(point.0, point.1), columns)
+        } else {
+            index(start.0, block.lattice.steps[2][plane.right], point.0, columns)
+        };
+        let place = [0, row, column];
+        (distance(plane.point(block, place)), block.first_token + row * columns + column)
+    });
+    candidates.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, token)| token)
+}
+
+/// The two tokens and the way between them.
+fn overlay(lab: &Lab, cursor: Cursor) -> Vec<Mark> {
+    let head = lab.head(shown_slot(lab));
+    let plane = Plane::of(&head);
+    let place = |index: usize| {
+        let token = head.layout().token(index);
+        plane.point(&head.layout().blocks()[token.segment], token.place)
+    };
+    let (query, key) = (place(cursor.query), place(cursor.key));
+    vec![
+        Mark::Line { points: vec![key, query], ink: Ink::Accent, width: 1.25, dashed: true },
+        Mark::Points { points: vec![query, key], ink: Ink::Accent, radius: 4.5 },
+        Mark::Text { at: query, text: format!("m = {}", cursor.query), anchor: Anchor::Start, ink: Ink::Accent },
+        Mark::Text { at: key, text: format!("n = {}", cursor.key), anchor: Anchor::Start, ink: Ink::Accent },
+    ]
+}
+

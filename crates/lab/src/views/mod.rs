@@ -1,0 +1,105 @@
+//! **Views**: questions that a figure answers.
+//!
+//! Adding one: a file that declares `pub static VIEW: View`, and its word below. The pane, its menu entry, its tests and
+//! its snapshots follow. Deliberately does not know: canvases, the pointer, threads.
+
+use rotarium_kernel::layout::Axis as Coordinate;
+use rotarium_kernel::number::significant;
+use rotarium_kernel::{Head, Segment};
+
+use crate::experiment::Experiment;
+use crate::figure::{Figure, Mark};
+use crate::lab::{Cursor, Lab, Show};
+use crate::messages;
+use crate::text::{Language, Text};
+
+macro_rules! views {
+    ($($module:ident),* $(,)?) => {
+        $(pub mod $module;)*
+
+        /// Every view, in the order of the panes.
+        pub static ALL: &[&View] = &[$(&$module::VIEW),*];
+    };
+}
+
+views! { attention, decay, layout, spectrum }
+
+/// A question and how to answer it.
+#[derive(Debug)]
+pub struct View {
+    /// Stable name.
+    pub id: &'static str,
+    /// The heading of its pane.
+    pub title: Text,
+    /// The question that it answers.
+    pub question: Text,
+    /// What is computed, in a few words, for the line beside the heading.
+    pub subtitle: fn(&Lab, Language) -> String,
+    /// Puts everything that the view does not look at to its default, so that changing it costs nothing.
+    pub forget: fn(&mut Lab),
+    /// The answer.
+    pub figure: fn(&Experiment) -> Figure,
+    /// What a point of the plot, in axis values, makes the cursor look at.
+    pub pick: fn(&Lab, (f64, f64)) -> Option<Cursor>,
+    /// What is drawn above the figure for a cursor.
+    pub overlay: fn(&Lab, Cursor) -> Vec<Mark>,
+}
+
+impl PartialEq for View {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+/// The view of that name.
+pub fn find(id: &str) -> Option<&'static View> {
+    ALL.iter().copied().find(|view| view.id == id)
+}
+
+/// Name of what is shown: the scheme, or both for their difference.
+fn shown_name(lab: &Lab, language: Language) -> String {
+    match lab.show {
+        Show::A => lab.a.scheme.title.to_string(),
+        Show::B => lab.b.scheme.title.to_string(),
+        Show::Difference => {
+            messages::DIFFERENCE.with(language, &[("a", &lab.a.scheme.title), ("b", &lab.b.scheme.title)])
+        }
+    }
+}
+
+/// "text 24", "image 6×10".
+pub fn segment_name(segment: Segment, language: Language) -> String {
+    match segment {
+        Segment::Text { tokens } => messages::SEGMENT_TEXT.with(language, &[("n", &tokens)]),
+        Segment::Image { rows, columns } => {
+            messages::SEGMENT_IMAGE.with(language, &[("h", &rows), ("w", &columns)])
+        }
+        Segment::Video { frames, rows, columns } => {
+            messages::SEGMENT_VIDEO.with(language, &[("t", &frames), ("h", &rows), ("w", &columns)])
+        }
+    }
+}
+
+/// The name of a coordinate.
+fn coordinate_name(axis: Coordinate, language: Language) -> &'static str {
+    let text = match axis {
+        Coordinate::Sequence => messages::ID_AXIS,
+        Coordinate::Row => messages::ROW_AXIS,
+        Coordinate::Column => messages::COLUMN_AXIS,
+        Coordinate::Time => messages::TIME_AXIS,
+    };
+    text.get(language)
+}
+
+/// A vector over the axes of a head: a plain number on one axis, else "(a, b)".
+pub fn vector(head: &Head, values: &[f64]) -> String {
+    let axes = head.layout().axes().len();
+    let printed: Vec<_> = values.iter().take(axes).map(|&value| significant(value, 5)).collect();
+    if axes == 1 { printed.concat() } else { format!("({})", printed.join(", ")) }
+}
+
+/// The mean of an offset over the axes, in text steps.
+fn mean_offset(head: &Head, offset: &[f64]) -> f64 {
+    let axes = head.layout().axes().len();
+    offset[..axes].iter().sum::<f64>() / axes as f64
+}
