@@ -85,7 +85,9 @@ impl Content {
     pub fn vectors(&self, encoding: &Encoding, dim: HeadDim, tokens: usize) -> Vectors {
         match self {
             Self::Ones => same(vec![1.0; dim.get()], vec![1.0; dim.get()]),
-            Self::Shifted { offset } => same(vec![1.0; dim.get()], turned_ones(encoding, dim, *offset)),
+            Self::Shifted { offset } => {
+                same(vec![1.0; dim.get()], turned_ones(encoding, dim, *offset))
+            }
             Self::Gaussian { mean, variance, seed } => {
                 let (q, k) = gaussian(dim, tokens, *mean, libm::sqrt(variance.max(0.0)), *seed);
                 Vectors::Each { q, k }
@@ -93,7 +95,8 @@ impl Content {
             Self::Needle { place, strength, seed } => {
                 let (mut q, mut k) = gaussian(dim, tokens, 0.0, 1.0, *seed);
                 q += *strength as f32;
-                let at = libm::round(place.clamp(0.0, 1.0) * tokens.saturating_sub(1) as f64) as usize;
+                let at =
+                    libm::round(place.clamp(0.0, 1.0) * tokens.saturating_sub(1) as f64) as usize;
                 k.row_mut(at).fill(*strength as f32);
                 Vectors::Each { q, k }
             }
@@ -148,7 +151,13 @@ fn repeated(numbers: &[f32], length: usize) -> Vec<f32> {
 }
 
 /// Rows in the order q₀ k₀ q₁ k₁ …, so that a longer sequence begins with the same tokens.
-fn gaussian(dim: HeadDim, tokens: usize, mean: f64, deviation: f64, seed: u64) -> (Array2<f32>, Array2<f32>) {
+fn gaussian(
+    dim: HeadDim,
+    tokens: usize,
+    mean: f64,
+    deviation: f64,
+    seed: u64,
+) -> (Array2<f32>, Array2<f32>) {
     let mut generator = Pcg64::seed_from_u64(seed);
     let mut draw = || {
         let standard: f64 = StandardNormal.sample(&mut generator);
@@ -200,7 +209,8 @@ mod tests {
 
     #[test]
     fn gaussian_moments() {
-        let Vectors::Each { q, .. } = vectors(&Content::Gaussian { mean: 2.0, variance: 4.0, seed: 1 }, 4096)
+        let Vectors::Each { q, .. } =
+            vectors(&Content::Gaussian { mean: 2.0, variance: 4.0, seed: 1 }, 4096)
         else {
             panic!("Gaussian content differs from token to token")
         };

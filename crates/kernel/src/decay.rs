@@ -111,21 +111,33 @@ impl Head {
     }
 
     /// What multiplies cos and sin of each pair.
-    fn decay_weights(&self, definition: Definition, content: &Content, moments: (f64, f64)) -> (Vec<f64>, Vec<f64>) {
+    fn decay_weights(
+        &self,
+        definition: Definition,
+        content: &Content,
+        moments: (f64, f64),
+    ) -> (Vec<f64>, Vec<f64>) {
         let pairs = self.frequencies().pairs().len();
         let even = |weight: f64| (vec![weight; pairs], vec![0.0; pairs]);
         match definition {
             Definition::Independent => even(2.0 * self.scale() * moments.0 * moments.0),
             Definition::Given => {
-                let vectors = content.vectors(self.encoding(), self.dim(), self.tokens().min(crate::MAX_CONTENT_TOKENS));
+                let vectors = content.vectors(
+                    self.encoding(),
+                    self.dim(),
+                    self.tokens().min(crate::MAX_CONTENT_TOKENS),
+                );
                 let weights = self.weights_of(vectors.query(self.tokens() - 1), vectors.key(0));
-                let scaled = |weights: Vec<f64>, factor: f64| weights.into_iter().map(|w| factor * w).collect();
+                let scaled = |weights: Vec<f64>, factor: f64| {
+                    weights.into_iter().map(|w| factor * w).collect()
+                };
                 (scaled(weights.a, self.scale()), scaled(weights.b, -self.scale()))
             }
             Definition::Kernel | Definition::Bound => {
                 let factor = self.frequencies().attention_factor();
                 let rotary = self.frequencies().rotary_pairs();
-                let weight = |pair| if pair < rotary { factor * factor } else { 1.0 } / pairs as f64;
+                let weight =
+                    |pair| if pair < rotary { factor * factor } else { 1.0 } / pairs as f64;
                 ((0..pairs).map(weight).collect(), vec![0.0; pairs])
             }
         }
@@ -145,8 +157,11 @@ impl Head {
         let table: Vec<[Vec<f32>; 2]> = alphas
             .iter()
             .map(|alpha| {
-                let (sin, cos) = (0..LANES).map(|j| libm::sincos(j as f64 * alpha)).unzip::<_, _, Vec<_>, Vec<_>>();
-                [cos, sin].map(|values: Vec<f64>| values.into_iter().map(|value| value as f32).collect())
+                let (sin, cos) = (0..LANES)
+                    .map(|j| libm::sincos(j as f64 * alpha))
+                    .unzip::<_, _, Vec<_>, Vec<_>>();
+                [cos, sin]
+                    .map(|values: Vec<f64>| values.into_iter().map(|value| value as f32).collect())
             })
             .collect();
         let mut values = Vec::with_capacity(length.next_multiple_of(LANES));

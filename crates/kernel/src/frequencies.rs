@@ -43,7 +43,8 @@ impl Frequencies {
     /// The axis that a pair reads: where |ω| is largest. None when the pair does not rotate.
     pub fn axis(&self, pair: usize) -> Option<usize> {
         let omega = self.pairs.get(pair)?;
-        let (axis, size) = omega.iter().enumerate().max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))?;
+        let (axis, size) =
+            omega.iter().enumerate().max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))?;
         (*size != 0.0).then_some(axis)
     }
 

@@ -40,7 +40,8 @@ impl Layout {
         vision
             .map(|(segment, block)| {
                 let (first, last) = (block.first(), block.last());
-                let before = segment.checked_sub(1).map(|left| difference(first, blocks[left].last()));
+                let before =
+                    segment.checked_sub(1).map(|left| difference(first, blocks[left].last()));
                 let after = blocks.get(segment + 1).map(|right| difference(right.first(), last));
                 let centre = std::array::from_fn(|axis| f64::midpoint(first[axis], last[axis]));
                 Gaps { segment, before, after, centre, consumed: free(segment + 1) - block.free }

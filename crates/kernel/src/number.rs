@@ -22,7 +22,13 @@ pub fn significant(value: f64, digits: usize) -> String {
         return "0".into();
     }
     if !value.is_finite() {
-        return if value.is_nan() { "–".into() } else if value > 0.0 { "∞".into() } else { "−∞".into() };
+        return if value.is_nan() {
+            "–".into()
+        } else if value > 0.0 {
+            "∞".into()
+        } else {
+            "−∞".into()
+        };
     }
     let digits = digits.max(1);
     let scientific = format!("{value:.*e}", digits - 1);

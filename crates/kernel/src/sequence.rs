@@ -121,7 +121,8 @@ impl Sequence {
     /// See [`SequenceError`].
     pub fn new(segments: impl IntoIterator<Item = Segment>) -> Result<Self, SequenceError> {
         let kept: Vec<_> = segments.into_iter().filter(|segment| segment.tokens() > 0).collect();
-        let tokens = kept.iter().fold(0, |sum: usize, segment| sum.saturating_add(segment.tokens()));
+        let tokens =
+            kept.iter().fold(0, |sum: usize, segment| sum.saturating_add(segment.tokens()));
         match tokens {
             0 => Err(SequenceError::Empty),
             _ if kept.len() > MAX_SEGMENTS => {

@@ -65,9 +65,10 @@ impl Action {
     /// Whether a run of such actions is one step of the history: the drag of one slider.
     fn continues(&self, last: Option<&Self>) -> bool {
         match (self, last) {
-            (Self::Turn { slot, key, .. }, Some(Self::Turn { slot: last_slot, key: last_key, .. })) => {
-                slot == last_slot && key == last_key
-            }
+            (
+                Self::Turn { slot, key, .. },
+                Some(Self::Turn { slot: last_slot, key: last_key, .. }),
+            ) => slot == last_slot && key == last_key,
             (Self::Pin(_), Some(Self::Pin(_))) => true,
             _ => false,
         }
@@ -105,8 +106,12 @@ impl Lab {
             Action::Show(show) => self.show = *show,
             Action::Swap => std::mem::swap(&mut self.a, &mut self.b),
             Action::Fill(kind) => self.content.kind = *kind,
-            Action::TypeQuery(q) => self.content = ContentForm { q: q.clone(), ..self.content.clone() },
-            Action::TypeKey(k) => self.content = ContentForm { k: k.clone(), ..self.content.clone() },
+            Action::TypeQuery(q) => {
+                self.content = ContentForm { q: q.clone(), ..self.content.clone() }
+            }
+            Action::TypeKey(k) => {
+                self.content = ContentForm { k: k.clone(), ..self.content.clone() }
+            }
             Action::Mask(mask) => self.mask = *mask,
             Action::Read(reading) => self.reading = *reading,
             Action::Decay(definition) => self.decay = *definition,

@@ -43,7 +43,12 @@ pub fn card(lab: &Lab, slot: SlotName, language: Language) -> Vec<Line> {
             Some(words) => (words, part.formula()),
             None => (part.formula(), String::new()),
         };
-        lines.push(Line { label: messages::part(name).get(language).into(), value, formula, good: false });
+        lines.push(Line {
+            label: messages::part(name).get(language).into(),
+            value,
+            formula,
+            good: false,
+        });
     }
     lines.push(text_line(lab, slot, &head, language));
     lines.extend(picture_lines(lab, &head, language));
@@ -61,7 +66,12 @@ fn text_line(lab: &Lab, slot: SlotName, head: &Head, language: Language) -> Line
     } else {
         messages::CARD_DEVIATES.with(language, &[("value", &significant(deviation, 2))])
     };
-    Line { label: messages::CARD_TEXT_IS_ROPE.get(language).into(), value, formula: String::new(), good }
+    Line {
+        label: messages::CARD_TEXT_IS_ROPE.get(language).into(),
+        value,
+        formula: String::new(),
+        good,
+    }
 }
 
 /// Gaps around the picture and the ids it uses.
@@ -80,7 +90,11 @@ fn picture_lines(lab: &Lab, head: &Head, language: Language) -> Vec<Line> {
         good,
     };
     vec![
-        line(messages::CARD_GAPS, format!("{} / {}", print(gaps.before), print(gaps.after)), symmetric),
+        line(
+            messages::CARD_GAPS,
+            format!("{} / {}", print(gaps.before), print(gaps.after)),
+            symmetric,
+        ),
         line(
             messages::CARD_IDS,
             messages::CARD_IDS_VALUE.with(language, &[("ids", &ids.0), ("tokens", &ids.1)]),

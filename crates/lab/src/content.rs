@@ -23,7 +23,8 @@ pub enum ContentKind {
 
 impl ContentKind {
     /// All, in the order of the menu.
-    pub const ALL: [Self; 5] = [Self::Ones, Self::Gaussian, Self::Shifted, Self::Needle, Self::Given];
+    pub const ALL: [Self; 5] =
+        [Self::Ones, Self::Gaussian, Self::Shifted, Self::Needle, Self::Given];
 
     /// Stable name, as in links.
     pub fn id(self) -> &'static str {
@@ -97,9 +98,13 @@ impl ContentForm {
         let seed = u64::from(self.seed);
         match self.kind {
             ContentKind::Ones => Content::Ones,
-            ContentKind::Gaussian => Content::Gaussian { mean: self.mean, variance: self.variance, seed },
+            ContentKind::Gaussian => {
+                Content::Gaussian { mean: self.mean, variance: self.variance, seed }
+            }
             ContentKind::Shifted => Content::Shifted { offset: self.offset },
-            ContentKind::Needle => Content::Needle { place: self.place, strength: self.strength, seed },
+            ContentKind::Needle => {
+                Content::Needle { place: self.place, strength: self.strength, seed }
+            }
             ContentKind::Given => Content::Given { q: self.q.clone(), k: self.k.clone() },
         }
     }

@@ -24,7 +24,13 @@ pub struct Dial {
 }
 
 const fn whole(min: usize, max: usize, default: usize) -> Range {
-    Range { min: min as f64, max: max as f64, default: default as f64, whole: true, logarithmic: false }
+    Range {
+        min: min as f64,
+        max: max as f64,
+        default: default as f64,
+        whole: true,
+        logarithmic: false,
+    }
 }
 
 const fn steep(range: Range) -> Range {
@@ -164,7 +170,9 @@ impl Control {
     /// The control of that key: a dial, or a knob of the slot's scheme.
     pub fn find(lab: &Lab, slot: SlotName, key: &str) -> Option<Self> {
         let dial = DIALS.iter().find(|dial| dial.key == key).map(Self::Dial);
-        dial.or_else(|| lab.slot(slot).scheme.knobs.iter().find(|knob| knob.key == key).map(Self::Knob))
+        dial.or_else(|| {
+            lab.slot(slot).scheme.knobs.iter().find(|knob| knob.key == key).map(Self::Knob)
+        })
     }
 
     /// Its key.
@@ -234,6 +242,71 @@ impl Control {
     }
 }
 
+/// Where a value stands on a slider, 0 to 1.
+pub fn position(range: &Range, value: f64) -> f64 {
+    let span = range.max - range.min;
+    if span <= 0.0 {
+        return 0.0;
+    }
+    let share = (range.nearest(value) - range.min) / span;
+    if range.logarithmic {
+        (share * steepness(range)).ln_1p() / steepness(range).ln_1p()
+    } else {
+        share
+    }
+}
+
+/// The value at a place on a slider, 0 to 1.
+pub fn value_at(range: &Range, position: f64) -> f64 {
+    let position = if position.is_finite() { position.clamp(0.0, 1.0) } else { 0.0 };
+    let share = if range.logarithmic {
+        (position * steepness(range).ln_1p()).exp_m1() / steepness(range)
+    } else {
+        position
+    };
+    range.nearest(range.min + share * (range.max - range.min))
+}
+
+/// How many times the range is longer than its smallest scale: that of its first value, or 1.
+fn steepness(range: &Range) -> f64 {
+    (range.max - range.min) / range.min.max(1.0)
+}
+
+/// The value after a key press: one step, or ten for `big`; steps grow with the value on steep ranges.
+pub fn nudged(range: &Range, value: f64, up: bool, big: bool, even: bool) -> f64 {
+    let times = if big { 10.0 } else { 1.0 };
+    let least = match (even, range.whole) {
+        (true, _) => 2.0,
+        (_, true) => 1.0,
+        _ => (range.max - range.min) / 1000.0,
+    };
+    let step = if range.logarithmic {
+        (0.01 * value).max(if range.whole { 1.0 } else { 1e-3 * range.min })
+    } else {
+        least
+    };
+    let step = times * if range.whole { step.round() } else { step };
+    range.nearest(if up { value + step } else { value - step })
+}
+
+/// A value as people read it: thin spaces between groups of three digits.
+pub fn printed(value: f64) -> String {
+    let text = rotarium_kernel::number::significant(value, 8);
+    let (sign, digits) = text.strip_prefix('−').map_or(("", text.as_str()), |digits| ("−", digits));
+    let (whole, rest) = match digits.find(|c: char| !c.is_ascii_digit()) {
+        Some(end) => digits.split_at(end),
+        None => (digits, ""),
+    };
+    let mut grouped = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) && whole.len() > 4 {
+            grouped.push('\u{202f}');
+        }
+        grouped.push(digit);
+    }
+    format!("{sign}{grouped}{rest}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -249,6 +322,47 @@ mod tests {
                 assert!((range.min..=range.max).contains(&found), "{} = {found}", dial.key);
                 assert!((1..=MAX_TOKENS).contains(&lab.tokens()));
             }
+        }
+    }
+
+    #[test]
+    fn sliders_and_values_agree() {
+        for dial in DIALS {
+            let range = Control::Dial(dial).range(&Lab::default());
+            for step in 0..=20 {
+                let value = value_at(&range, f64::from(step) / 20.0);
+                assert!(
+                    (value_at(&range, position(&range, value)) - value).abs()
+                        <= 1e-6 * value.abs() + 1.0
+                );
+            }
+            assert_eq!([value_at(&range, 0.0), value_at(&range, 1.0)], [range.min, range.max]);
+            assert_eq!(value_at(&range, f64::NAN), range.min);
+        }
+    }
+
+    #[test]
+    fn a_key_press_always_moves() {
+        for dial in DIALS {
+            let control = Control::Dial(dial);
+            let range = control.range(&Lab::default());
+            for value in [range.min, range.default, f64::midpoint(range.min, range.max)] {
+                let up = nudged(&range, value, true, false, control.is_even());
+                assert!(up > value, "{} stays at {value}", dial.key);
+                assert!(nudged(&range, up, false, true, control.is_even()) < up);
+            }
+        }
+    }
+
+    #[test]
+    fn long_numbers_are_grouped_and_read_back() {
+        assert_eq!(printed(1_048_576.0), "1\u{202f}048\u{202f}576");
+        assert_eq!(
+            [printed(4096.0), printed(-0.25), printed(12_345.5)],
+            ["4096", "−0.25", "12\u{202f}345.5"]
+        );
+        for value in [1_048_576.0, -12_345.5, 1e9, 0.001] {
+            assert_eq!(crate::entry::number(&printed(value)), Some(value));
         }
     }
 

@@ -55,8 +55,10 @@ pub fn number(text: &str) -> Option<f64> {
     if text.len() > 64 {
         return None;
     }
-    let separator = |c: &char| matches!(c, '_' | '\u{202f}' | '\u{2009}' | '\u{a0}') || c.is_whitespace();
-    let plain: String = text.chars().filter(|c| !separator(c)).map(|c| if c == '−' { '-' } else { c }).collect();
+    let separator =
+        |c: &char| matches!(c, '_' | '\u{202f}' | '\u{2009}' | '\u{a0}') || c.is_whitespace();
+    let plain: String =
+        text.chars().filter(|c| !separator(c)).map(|c| if c == '−' { '-' } else { c }).collect();
     let plain = without_thousands(&plain).to_lowercase();
     if let Some((base, exponent)) = plain.split_once("**").or_else(|| plain.split_once('^')) {
         return finite(number_plain(base)?.powf(number_plain(exponent)?));
@@ -83,7 +85,8 @@ fn finite(value: f64) -> Option<f64> {
 fn without_thousands(text: &str) -> String {
     let groups: Vec<_> = text.split(',').collect();
     let whole = |group: &&str| group.len() == 3 && group.chars().all(|c| c.is_ascii_digit());
-    let first_fits = groups.first().is_some_and(|first| (1..=3).contains(&first.trim_start_matches('-').len()));
+    let first_fits =
+        groups.first().is_some_and(|first| (1..=3).contains(&first.trim_start_matches('-').len()));
     if groups.len() > 1 && first_fits && groups[1..].iter().all(|group| whole(group)) {
         groups.concat()
     } else {
@@ -95,7 +98,13 @@ fn without_thousands(text: &str) -> String {
 ///
 /// # Errors
 /// The notice to show, when the text is no number, is out of range, or is no whole number where one is needed.
-pub fn within(text: &str, range: &Range, even: bool, field: Text, language: Language) -> Result<f64, Notice> {
+pub fn within(
+    text: &str,
+    range: &Range,
+    even: bool,
+    field: Text,
+    language: Language,
+) -> Result<f64, Notice> {
     let limits = [("min", &plain(range.min) as &dyn std::fmt::Display), ("max", &plain(range.max))];
     let words = match (even, range.whole) {
         (true, _) => messages::ALLOWED_EVEN,
@@ -122,11 +131,15 @@ pub fn vector(text: &str, field: &str, language: Language) -> Result<Vec<f32>, N
         return Err(refuse());
     }
     let inner = text.trim().trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
-    let words = inner.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).filter(|word| !word.is_empty());
-    let numbers: Option<Vec<f32>> = words.take(MAX_GIVEN + 1).map(|word| number(word).map(|x| x as f32)).collect();
+    let words = inner
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
+        .filter(|word| !word.is_empty());
+    let numbers: Option<Vec<f32>> =
+        words.take(MAX_GIVEN + 1).map(|word| number(word).map(|x| x as f32)).collect();
     match numbers {
         Some(numbers)
-            if (1..=MAX_GIVEN).contains(&numbers.len()) && numbers.iter().all(|x| x.abs() <= MAX_GIVEN_VALUE) =>
+            if (1..=MAX_GIVEN).contains(&numbers.len())
+                && numbers.iter().all(|x| x.abs() <= MAX_GIVEN_VALUE) =>
         {
             Ok(numbers)
         }
@@ -140,7 +153,13 @@ mod tests {
 
     #[test]
     fn odd_spellings() {
-        for (text, value) in [("1 048 576", 1_048_576.0), ("10^6", 1e6), ("+3", 3.0), (".5", 0.5), ("1,000,000", 1e6)] {
+        for (text, value) in [
+            ("1 048 576", 1_048_576.0),
+            ("10^6", 1e6),
+            ("+3", 3.0),
+            (".5", 0.5),
+            ("1,000,000", 1e6),
+        ] {
             assert_eq!(number(text), Some(value), "{text}");
         }
         for text in ["", "1,5", "nan", "inf", "--1", "0x10", "1e400", "k", "2^", &"9".repeat(100)] {

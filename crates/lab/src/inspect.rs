@@ -37,7 +37,13 @@ pub struct Fact {
 
 impl Fact {
     fn new(id: &str, label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { id: id.into(), label: label.into(), value: value.into(), formula: String::new(), exact: String::new() }
+        Self {
+            id: id.into(),
+            label: label.into(),
+            value: value.into(),
+            formula: String::new(),
+            exact: String::new(),
+        }
     }
 
     fn number(id: &str, label: impl Into<String>, value: f64) -> Self {
@@ -56,8 +62,20 @@ pub fn inspect(lab: &Lab, cursor: Cursor, language: Language) -> Inspection {
     let slots = lab.shown();
     let mut facts = Vec::new();
     let first = lab.head(slots[0]);
-    facts.push(token("query", messages::INSPECT_QUERY.with(language, &[("m", &cursor.query)]), &first, cursor.query, language));
-    facts.push(token("key", messages::INSPECT_KEY.with(language, &[("n", &cursor.key)]), &first, cursor.key, language));
+    facts.push(token(
+        "query",
+        messages::INSPECT_QUERY.with(language, &[("m", &cursor.query)]),
+        &first,
+        cursor.query,
+        language,
+    ));
+    facts.push(token(
+        "key",
+        messages::INSPECT_KEY.with(language, &[("n", &cursor.key)]),
+        &first,
+        cursor.key,
+        language,
+    ));
     let mut scores = Vec::new();
     for &slot in &slots {
         let prefix = if slots.len() > 1 { format!("{slot:?} ") } else { String::new() };
@@ -65,8 +83,16 @@ pub fn inspect(lab: &Lab, cursor: Cursor, language: Language) -> Inspection {
         scores.push(of_slot(lab, &head, cursor, &prefix, language, &mut facts));
     }
     if let ([Some(a), Some(b)], Show::Difference) = (scores.as_slice(), lab.show) {
-        facts.push(Fact::number("score-difference", format!("A − B {}", messages::INSPECT_SCORE.get(language)), a.0 - b.0));
-        facts.push(Fact::number("weight-difference", format!("A − B {}", messages::INSPECT_WEIGHT.get(language)), a.1 - b.1));
+        facts.push(Fact::number(
+            "score-difference",
+            format!("A − B {}", messages::INSPECT_SCORE.get(language)),
+            a.0 - b.0,
+        ));
+        facts.push(Fact::number(
+            "weight-difference",
+            format!("A − B {}", messages::INSPECT_WEIGHT.get(language)),
+            a.1 - b.1,
+        ));
     }
     if let Some(pair) = cursor.pair {
         facts.extend(slots.iter().map(|&slot| of_pair(lab, slot, pair, language)));
@@ -78,35 +104,65 @@ fn token(id: &str, label: String, head: &Head, index: usize, language: Language)
     let token = head.layout().token(index);
     let kind = match token.modality {
         Modality::Text => messages::INSPECT_TEXT.get(language).to_string(),
-        Modality::Image | Modality::Video => {
-            messages::INSPECT_PATCH.with(language, &[("i", &token.place[1]), ("j", &token.place[2])])
-        }
+        Modality::Image | Modality::Video => messages::INSPECT_PATCH
+            .with(language, &[("i", &token.place[1]), ("j", &token.place[2])]),
     };
     Fact::new(id, label, kind).with(format!("r = {}", views::vector(head, &token.position)))
 }
 
 /// Offset, kernel, score and weight of one slot; returns score and weight where the mask allows the key.
-fn of_slot(lab: &Lab, head: &Head, cursor: Cursor, prefix: &str, language: Language, facts: &mut Vec<Fact>) -> Option<(f64, f64)> {
+fn of_slot(
+    lab: &Lab,
+    head: &Head,
+    cursor: Cursor,
+    prefix: &str,
+    language: Language,
+    facts: &mut Vec<Fact>,
+) -> Option<(f64, f64)> {
     let content = lab.content.content();
     let offset = head.offset(cursor.query, cursor.key);
     let label = |text: crate::text::Text| format!("{prefix}{}", text.get(language));
     facts.push(Fact::new("delta", label(messages::INSPECT_DELTA), views::vector(head, &offset)));
-    let kernel = head.decay_at(rotarium_kernel::decay::Definition::Kernel, &content, (1.0, 1.0), offset, 1.0);
+    let kernel = head.decay_at(
+        rotarium_kernel::decay::Definition::Kernel,
+        &content,
+        (1.0, 1.0),
+        offset,
+        1.0,
+    );
     let pairs = head.dim().pairs();
-    facts.push(Fact::number("kernel", label(messages::INSPECT_KERNEL), kernel).with(format!("1/{pairs} Σ cos ω·Δ")));
+    facts.push(
+        Fact::number("kernel", label(messages::INSPECT_KERNEL), kernel)
+            .with(format!("1/{pairs} Σ cos ω·Δ")),
+    );
     if !head.can_map(&content) {
-        let values = [("n", &head.tokens() as &dyn std::fmt::Display), ("max", &MAX_CONTENT_TOKENS)];
-        facts.push(Fact::new("score", label(messages::INSPECT_SCORE), messages::TOO_LONG.with(language, &values)));
+        let values =
+            [("n", &head.tokens() as &dyn std::fmt::Display), ("max", &MAX_CONTENT_TOKENS)];
+        facts.push(Fact::new(
+            "score",
+            label(messages::INSPECT_SCORE),
+            messages::TOO_LONG.with(language, &values),
+        ));
         return None;
     }
     let row = head.row(&content, cursor.query);
     let Some(score) = row.score(cursor.key) else {
-        facts.push(Fact::new("score", label(messages::INSPECT_SCORE), messages::INSPECT_MASKED.get(language)));
+        facts.push(Fact::new(
+            "score",
+            label(messages::INSPECT_SCORE),
+            messages::INSPECT_MASKED.get(language),
+        ));
         return None;
     };
-    facts.push(Fact::number("score", label(messages::INSPECT_SCORE), score).with(score_formula(lab, head, kernel)));
+    facts.push(
+        Fact::number("score", label(messages::INSPECT_SCORE), score)
+            .with(score_formula(lab, head, kernel)),
+    );
     let weight = row.weight(cursor.key);
-    facts.push(Fact::number("weight", label(messages::INSPECT_WEIGHT), weight).with(weight_formula(&row, score)));
+    facts.push(
+        Fact::number("weight", label(messages::INSPECT_WEIGHT), weight)
+            .with(weight_formula(&row, score)),
+    );
     Some((score, weight))
 }
 
@@ -167,7 +223,11 @@ mod tests {
     #[test]
     fn masked_cells_and_wild_indices_say_so() {
         let mut lab = Lab::default();
-        let found = inspect(&lab, Cursor { query: 3, key: usize::MAX, pair: Some(usize::MAX) }, Language::Zh);
+        let found = inspect(
+            &lab,
+            Cursor { query: 3, key: usize::MAX, pair: Some(usize::MAX) },
+            Language::Zh,
+        );
         assert!(found.facts.iter().any(|fact| fact.value == "被掩盖"));
         lab.apply(&Action::Show(Show::Difference));
         let found = inspect(&lab, Cursor { query: 90, key: 3, pair: None }, Language::En);

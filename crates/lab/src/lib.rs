@@ -39,4 +39,4 @@ pub use experiment::Experiment;
 pub use inspect::{Fact, Inspection, inspect};
 pub use lab::{BASE, Cursor, Lab, MAX_SIDE, Show, Slot, SlotName};
 pub use text::{Language, Text};
-pub use views::View;
+pub use views::{Choice, View};

@@ -111,20 +111,32 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
                 None => value.to_string(),
             };
             let range = knob.range(lab.dim);
-            put(&format!("{prefix}{}", knob.key), print(control.get(lab, name)), print(range.default));
+            put(
+                &format!("{prefix}{}", knob.key),
+                print(control.get(lab, name)),
+                print(range.default),
+            );
         }
     }
     put("show", show_id(lab.show).into(), show_id(default.show).into());
     put("image", image(lab), image(&default));
     for key in ["before", "after", "train"] {
         if let Some(control) = Control::find(lab, SlotName::A, key) {
-            put(key, control.get(lab, SlotName::A).to_string(), control.get(&default, SlotName::A).to_string());
+            put(
+                key,
+                control.get(lab, SlotName::A).to_string(),
+                control.get(&default, SlotName::A).to_string(),
+            );
         }
     }
     put("content", lab.content.kind.id().into(), default.content.kind.id().into());
     for key in ["mean", "variance", "offset", "place", "strength", "seed"] {
         if let Some(control) = Control::find(lab, SlotName::A, key) {
-            put(key, control.get(lab, SlotName::A).to_string(), control.get(&default, SlotName::A).to_string());
+            put(
+                key,
+                control.get(lab, SlotName::A).to_string(),
+                control.get(&default, SlotName::A).to_string(),
+            );
         }
     }
     put("q", numbers(&lab.content.q), numbers(&default.content.q));
@@ -207,10 +219,20 @@ impl Reader {
             "scheme" => self.scheme(key, slot, value),
             "show" => self.choose(key, value, &Show::ALL, show_id, |lab, show| lab.show = show),
             "image" => self.image(value),
-            "content" => self.choose(key, value, &ContentKind::ALL, ContentKind::id, |lab, kind| lab.content.kind = kind),
-            "mask" => self.choose(key, value, &Mask::ALL, |mask| mask.id(), |lab, mask| lab.mask = mask),
-            "map" => self.choose(key, value, &Reading::ALL, reading_id, |lab, reading| lab.reading = reading),
-            "decay" => self.choose(key, value, &Definition::ALL, decay_id, |lab, decay| lab.decay = decay),
+            "content" => {
+                self.choose(key, value, &ContentKind::ALL, ContentKind::id, |lab, kind| {
+                    lab.content.kind = kind
+                })
+            }
+            "mask" => {
+                self.choose(key, value, &Mask::ALL, |mask| mask.id(), |lab, mask| lab.mask = mask)
+            }
+            "map" => self.choose(key, value, &Reading::ALL, reading_id, |lab, reading| {
+                lab.reading = reading
+            }),
+            "decay" => {
+                self.choose(key, value, &Definition::ALL, decay_id, |lab, decay| lab.decay = decay)
+            }
             "q" => self.vector(key, value, |content| &mut content.q),
             "k" => self.vector(key, value, |content| &mut content.k),
             "pin" => self.pin(value),
@@ -255,9 +277,13 @@ impl Reader {
 
     fn image(&mut self, value: &str) {
         let side = |text: &str| text.parse().ok().filter(|side| (1..=MAX_SIDE).contains(side));
-        let grid = value.split_once(['x', '×']).and_then(|(rows, columns)| Some((side(rows)?, side(columns)?)));
+        let grid = value
+            .split_once(['x', '×'])
+            .and_then(|(rows, columns)| Some((side(rows)?, side(columns)?)));
         match grid {
-            Some((rows, columns)) => (self.lab.has_image, self.lab.rows, self.lab.columns) = (true, rows, columns),
+            Some((rows, columns)) => {
+                (self.lab.has_image, self.lab.rows, self.lab.columns) = (true, rows, columns)
+            }
             None if value == "none" => self.lab.has_image = false,
             None => {
                 let allowed = messages::ALLOWED_GRID.with(self.language, &[("max", &MAX_SIDE)]);
@@ -268,7 +294,14 @@ impl Reader {
         self.lab.settle();
     }
 
-    fn choose<T: Copy>(&mut self, key: &str, value: &str, all: &[T], id: fn(T) -> &'static str, set: fn(&mut Lab, T)) {
+    fn choose<T: Copy>(
+        &mut self,
+        key: &str,
+        value: &str,
+        all: &[T],
+        id: fn(T) -> &'static str,
+        set: fn(&mut Lab, T),
+    ) {
         match all.iter().find(|known| id(**known) == value) {
             Some(known) => set(&mut self.lab, *known),
             None => self.refuse_name(key, value, all.iter().map(|known| id(*known))),
@@ -286,10 +319,17 @@ impl Reader {
         let parts: Option<Vec<usize>> = value.split(',').map(|part| part.parse().ok()).collect();
         let fits = |index: &usize| *index < MAX_TOKENS;
         match parts.as_deref() {
-            Some([query, key, rest @ ..]) if rest.len() <= 1 && [query, key].into_iter().all(fits) => {
-                self.lab.pin = Some(Cursor { query: *query, key: *key, pair: rest.first().copied() });
+            Some([query, key, rest @ ..])
+                if rest.len() <= 1 && [query, key].into_iter().all(fits) =>
+            {
+                self.lab.pin =
+                    Some(Cursor { query: *query, key: *key, pair: rest.first().copied() });
             }
-            _ => self.notices.push(Notice::new("pin", value, messages::ALLOWED_PIN.get(self.language))),
+            _ => self.notices.push(Notice::new(
+                "pin",
+                value,
+                messages::ALLOWED_PIN.get(self.language),
+            )),
         }
     }
 
@@ -312,7 +352,10 @@ mod tests {
 
     #[test]
     fn a_bad_link_gives_notices_and_a_working_state() {
-        let opened = read("#/bench?base=banana&n=1e99&scheme=nope2&zoom=3&dim=7&image=0x3&pin=a", Language::En);
+        let opened = read(
+            "#/bench?base=banana&n=1e99&scheme=nope2&zoom=3&dim=7&image=0x3&pin=a",
+            Language::En,
+        );
         assert_eq!(opened.lab, Lab::default());
         let fields: Vec<_> = opened.notices.iter().map(|notice| notice.field.as_str()).collect();
         assert_eq!(fields, ["dim", "scheme", "image", "n", "base", "zoom", "pin"]);

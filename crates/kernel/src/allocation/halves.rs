@@ -33,6 +33,6 @@ impl Allocate for Halves {
             let own = if axis == last { pairs - thetas.len() } else { share };
             thetas.extend(ladder(2 * own));
         }
-        along(thetas, |pair| if share == 0 { last } else { (pair / share).min(last) })
+        along(thetas, |pair: usize| pair.checked_div(share).map_or(last, |axis| axis.min(last)))
     }
 }

@@ -22,7 +22,12 @@ pub type Omega = [f64; MAX_AXES];
 /// A rule that gives axes to pairs.
 pub trait Allocate: Part {
     /// One frequency vector for each of the `channels`/2 rotated pairs. `ladder(c)` gives the θ of c channels.
-    fn frequencies(&self, axes: &[Axis], channels: usize, ladder: &dyn Fn(usize) -> Vec<f64>) -> Vec<Omega>;
+    fn frequencies(
+        &self,
+        axes: &[Axis],
+        channels: usize,
+        ladder: &dyn Fn(usize) -> Vec<f64>,
+    ) -> Vec<Omega>;
 }
 
 /// θ_p on the axis that `axis(p)` names.

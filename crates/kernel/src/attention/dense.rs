@@ -3,12 +3,13 @@
 //! Channels are stored as all first halves of the pairs, then all second halves: products do not mind, and turning becomes
 //! SIMD. Deliberately does not know: shortcuts for special content.
 
+use std::ops::Range;
+
 use ndarray::{Array2, ArrayView2, ArrayViewMut2, linalg::general_mat_mul, s};
 
 use super::head::Head;
 use super::logsum::{self, LogSum};
-use super::map::{Reading, columns, write_row};
-use crate::additive::Additive;
+use super::map::{Reading, columns};
 use crate::content::Vectors;
 use crate::trig;
 
@@ -24,38 +25,36 @@ pub(super) fn map(
     keys: &[usize],
     reading: Reading,
 ) -> Array2<f32> {
-    let tokens = head.tokens();
-    let all: Vec<usize> = (0..tokens).collect();
     let content = !(positions_only && head.adds());
-    let turned_queries = turned(head, queries, |token| content.then(|| vectors.query(token)), head.scale() as f32);
-    let turned_keys = turned(head, &all, |token| content.then(|| vectors.key(token)), 1.0);
-    let block = Block { keys: turned_keys, head, biases: Biases::new(head) };
-    let mut values = Array2::<f32>::zeros((queries.len(), keys.len()));
-    let mut scratch = Array2::<f32>::zeros((BLOCK_ROWS, if keys.len() == tokens { 0 } else { tokens }));
-    for start in (0..queries.len()).step_by(BLOCK_ROWS) {
-        let rows = start..(start + BLOCK_ROWS).min(queries.len());
-        let part = turned_queries.slice(s![rows.clone(), ..]);
-        let mut target = values.slice_mut(s![rows.clone(), ..]);
-        let queries = &queries[rows];
-        if keys.len() == tokens {
-            block.score(queries, &part, &mut target);
-            for (mut row, &query) in target.rows_mut().into_iter().zip(queries) {
-                row.as_slice_mut().into_iter().for_each(|row| normalise(row, head.keys(query), reading));
-            }
-        } else {
-            let mut scores = scratch.slice_mut(s![..queries.len(), ..]);
-            block.score(queries, &part, &mut scores);
-            for ((scores, mut row), &query) in scores.rows().into_iter().zip(target.rows_mut()).zip(queries) {
-                let (Some(scores), Some(row)) = (scores.to_slice(), row.as_slice_mut()) else { continue };
-                pick(scores, row, keys, head.keys(query), reading);
-            }
+    let (turned_queries, turned_keys) = turned_both(head, queries, content.then_some(vectors));
+    let block = Block { keys: columns_of(&turned_keys), head, biases: Biases::new(head) };
+    let mut scratch = Array2::<f32>::zeros((BLOCK_ROWS.min(queries.len()), head.tokens()));
+    let mut values = Vec::with_capacity(queries.len() * keys.len());
+    for (index, queries) in queries.chunks(BLOCK_ROWS).enumerate() {
+        let part =
+            turned_queries.slice(s![index * BLOCK_ROWS..index * BLOCK_ROWS + queries.len(), ..]);
+        let mut scores = scratch.slice_mut(s![..queries.len(), ..]);
+        block.score(queries, &part, &mut scores);
+        for (row, &query) in scores.rows_mut().into_iter().zip(queries) {
+            let scores = row.into_slice().unwrap_or_default();
+            append(&mut values, scores, keys, head.keys(query), reading);
         }
     }
-    values
+    let shape = (queries.len(), keys.len());
+    Array2::from_shape_vec(shape, values).unwrap_or_else(|_| Array2::zeros(shape))
+}
+
+/// The rows as columns, which the product reads fastest. Unused columns keep rows apart in the cache: those of a power of
+/// two would push each other out.
+fn columns_of(rows: &Array2<f32>) -> Array2<f32> {
+    let mut columns = Array2::zeros((rows.ncols(), rows.nrows() + 16));
+    columns.slice_mut(s![.., ..rows.nrows()]).assign(&rows.t());
+    columns
 }
 
 /// All keys, against which blocks of rows are multiplied.
 struct Block<'a> {
+    /// One column per key.
     keys: Array2<f32>,
     head: &'a Head,
     biases: Biases<'a>,
@@ -65,36 +64,41 @@ impl Block<'_> {
     /// Scores of `queries`, whose turned vectors are `part`, up to the last key that any of them may read.
     fn score(&self, queries: &[usize], part: &ArrayView2<f32>, scores: &mut ArrayViewMut2<f32>) {
         let limit = queries.iter().map(|&query| self.head.keys(query).end).max().unwrap_or(0);
-        let keys = self.keys.slice(s![..limit, ..]);
-        general_mat_mul(1.0, part, &keys.t(), 0.0, &mut scores.slice_mut(s![.., ..limit]));
+        let keys = self.keys.slice(s![.., ..limit]);
+        general_mat_mul(1.0, part, &keys, 0.0, &mut scores.slice_mut(s![.., ..limit]));
         for (mut row, &query) in scores.rows_mut().into_iter().zip(queries) {
-            row.as_slice_mut().into_iter().for_each(|row| self.biases.add(query, self.head.keys(query), row));
+            row.as_slice_mut()
+                .into_iter()
+                .for_each(|row| self.biases.add(query, self.head.keys(query), row));
         }
     }
 }
 
-/// The chosen columns of a row of scores over all keys.
-fn pick(scores: &[f32], row: &mut [f32], keys: &[usize], range: std::ops::Range<usize>, reading: Reading) {
+/// Appends the columns `keys` of one row of the reading; `scores` are those over all keys and are used up.
+fn append(
+    values: &mut Vec<f32>,
+    scores: &mut [f32],
+    keys: &[usize],
+    range: Range<usize>,
+    reading: Reading,
+) {
     let allowed = columns(keys, &range);
-    for (value, &key) in row[allowed.clone()].iter_mut().zip(&keys[allowed.clone()]) {
-        *value = scores[key];
+    let end = values.len() + keys.len();
+    let chosen = (keys.len() < scores.len()).then(|| &keys[allowed.clone()]);
+    values.resize(values.len() + allowed.start, reading.forbidden());
+    let first = range.start;
+    let scores = &mut scores[range];
+    let (factor, offset) = match reading {
+        Reading::Score => (1.0, 0.0),
+        Reading::Weight => ((1.0 / logsum::exponentiate(scores)) as f32, 0.0),
+        Reading::LogWeight => (1.0, LogSum::of(scores).ln() as f32),
+    };
+    let read = |score: f32| score * factor - offset;
+    match chosen {
+        None => values.extend(scores.iter().map(|&score| read(score))),
+        Some(keys) => values.extend(keys.iter().map(|&key| read(scores[key - first]))),
     }
-    let sum = (reading != Reading::Score).then(|| LogSum::of(&scores[range]));
-    write_row(row, allowed, reading, sum);
-}
-
-/// A row of scores over all keys becomes a row of the reading, in place.
-fn normalise(scores: &mut [f32], range: std::ops::Range<usize>, reading: Reading) {
-    if reading == Reading::Weight {
-        scores[..range.start].fill(0.0);
-        scores[range.end..].fill(0.0);
-        let allowed = &mut scores[range];
-        let inverse = (1.0 / logsum::exponentiate(allowed)) as f32;
-        allowed.iter_mut().for_each(|weight| *weight *= inverse);
-    } else {
-        let sum = (reading == Reading::LogWeight).then(|| LogSum::of(&scores[range.clone()]));
-        write_row(scores, range, reading, sum);
-    }
+    values.resize(end, reading.forbidden());
 }
 
 /// The vectors of `tokens` as they enter the product, times `factor`, shape \[tokens, d\], halves of pairs apart.
@@ -104,43 +108,113 @@ pub(super) fn turned<'a>(
     vector: impl Fn(usize) -> Option<&'a [f32]>,
     factor: f32,
 ) -> Array2<f32> {
-    let pairs = head.dim().pairs();
-    let mut out = Array2::<f32>::zeros((tokens.len(), 2 * pairs));
-    let channels: Vec<_> = (0..pairs).map(|pair| head.channels(pair)).collect();
-    let gains: Vec<f32> = (0..pairs).map(|pair| factor * head.gain(pair) as f32).collect();
-    let additive = matches!(head.encoding().additive, Additive::Sinusoidal(_));
-    let mut row = 0;
-    for block in head.layout().blocks() {
-        let range = columns(tokens, &block.tokens());
-        let local = |index: usize| tokens[index] - block.first_token;
-        for stretch in stretches(&tokens[range.clone()]) {
-            let first = range.start + stretch.start;
-            let inside = local(first)..local(first) + stretch.len();
-            let grid = block.segment.grid();
-            trig::rotations(head.frequencies(), &block.lattice, grid, inside, |visited, cos, sin| {
-                let held = vector(tokens[first + visited]);
-                let Some(target) = out.row_mut(row).into_slice() else { return };
-                let (re, im) = target.split_at_mut(pairs);
-                for pair in 0..pairs {
-                    let [one, two] = held.map_or([0.0; 2], |v| channels[pair].map(|c| v[c]));
-                    let (cos, sin, gain) = (cos[pair] as f32, sin[pair] as f32, gains[pair]);
-                    let [x, y] = if additive {
-                        [one + sin, two + cos]
-                    } else {
-                        [one * cos - two * sin, two * cos + one * sin]
-                    };
-                    (re[pair], im[pair]) = (gain * x, gain * y);
-                }
-                row += 1;
-            });
-        }
-    }
+    let turn = Turn::new(head, factor);
+    let mut out = Array2::<f32>::zeros((tokens.len(), head.dim().get()));
+    for_each_turn(head, tokens, |index, cos, sin| {
+        turn.write(vector(tokens[index]), cos, sin, out.row_mut(index).into_slice());
+    });
     out
 }
 
+/// The queries of `queries`, scaled, and the keys of all tokens, as [`turned`] gives them, from one set of angles.
+fn turned_both(
+    head: &Head,
+    queries: &[usize],
+    vectors: Option<&Vectors>,
+) -> (Array2<f32>, Array2<f32>) {
+    let all: Vec<usize> = (0..head.tokens()).collect();
+    let (turn_query, turn_key) = (Turn::new(head, head.scale() as f32), Turn::new(head, 1.0));
+    let mut turned_queries = Array2::<f32>::zeros((queries.len(), head.dim().get()));
+    let mut turned_keys = Array2::<f32>::zeros((all.len(), head.dim().get()));
+    let mut next = 0;
+    for_each_turn(head, &all, |token, cos, sin| {
+        turn_key.write(
+            vectors.map(|v| v.key(token)),
+            cos,
+            sin,
+            turned_keys.row_mut(token).into_slice(),
+        );
+        if queries.get(next) == Some(&token) {
+            turn_query.write(
+                vectors.map(|v| v.query(token)),
+                cos,
+                sin,
+                turned_queries.row_mut(next).into_slice(),
+            );
+            next += 1;
+        }
+    });
+    (turned_queries, turned_keys)
+}
+
+/// Visits `tokens` in order with the (cos, sin) of their pairs: `visit(index in tokens, cos, sin)`.
+fn for_each_turn(head: &Head, tokens: &[usize], mut visit: impl FnMut(usize, &[f32], &[f32])) {
+    let pairs = head.dim().pairs();
+    let (mut cos, mut sin) = (vec![0.0; pairs], vec![0.0; pairs]);
+    let narrow = |to: &mut [f32], from: &[f64]| {
+        to.iter_mut().zip(from).for_each(|(to, &from)| *to = from as f32)
+    };
+    for block in head.layout().blocks() {
+        let range = columns(tokens, &block.tokens());
+        for stretch in stretches(&tokens[range.clone()]) {
+            let first = range.start + stretch.start;
+            let local = tokens[first] - block.first_token;
+            let inside = local..local + stretch.len();
+            let grid = block.segment.grid();
+            trig::rotations(
+                head.frequencies(),
+                &block.lattice,
+                grid,
+                inside,
+                |visited, wide_cos, wide_sin| {
+                    narrow(&mut cos, wide_cos);
+                    narrow(&mut sin, wide_sin);
+                    visit(first + visited, &cos, &sin);
+                },
+            );
+        }
+    }
+}
+
+/// What is done to each vector besides its angles.
+struct Turn {
+    first: Vec<usize>,
+    second: Vec<usize>,
+    gains: Vec<f32>,
+    adds: bool,
+}
+
+impl Turn {
+    fn new(head: &Head, factor: f32) -> Self {
+        let pairs = 0..head.dim().pairs();
+        let (first, second) = pairs.clone().map(|pair| head.channels(pair).into()).unzip();
+        let gains = pairs.map(|pair| factor * head.gain(pair) as f32).collect();
+        Self { first, second, gains, adds: head.adds() }
+    }
+
+    /// Turns `held`, or zeros, by the angles, or adds their vector.
+    fn write(&self, held: Option<&[f32]>, cos: &[f32], sin: &[f32], target: Option<&mut [f32]>) {
+        let Some(target) = target else { return };
+        let pairs = self.gains.len();
+        let (re, im) = target.split_at_mut(pairs);
+        if let Some(held) = held {
+            re.iter_mut().zip(&self.first).for_each(|(x, &channel)| *x = held[channel]);
+            im.iter_mut().zip(&self.second).for_each(|(y, &channel)| *y = held[channel]);
+        }
+        let (im, cos, sin) = (&mut im[..pairs], &cos[..pairs], &sin[..pairs]);
+        for pair in 0..pairs {
+            let (gain, x, y) = (self.gains[pair], re[pair], im[pair]);
+            let (cos, sin) = (cos[pair], sin[pair]);
+            let (turned_x, turned_y) =
+                if self.adds { (x + sin, y + cos) } else { (x * cos - y * sin, y * cos + x * sin) };
+            (re[pair], im[pair]) = (gain * turned_x, gain * turned_y);
+        }
+    }
+}
+
 /// Maximal runs of consecutive tokens, as index ranges.
-fn stretches(tokens: &[usize]) -> Vec<std::ops::Range<usize>> {
-    let mut found: Vec<std::ops::Range<usize>> = Vec::new();
+fn stretches(tokens: &[usize]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
     for (index, &token) in tokens.iter().enumerate() {
         match found.last_mut() {
             Some(run) if tokens[run.end - 1] + 1 == token => run.end = index + 1,
@@ -160,7 +234,8 @@ impl<'a> Biases<'a> {
     pub(super) fn new(head: &'a Head) -> Self {
         let axes = head.layout().axes().len();
         let mean = |token| head.layout().position(token)[..axes].iter().sum::<f64>() / axes as f64;
-        let line = if head.is_biased() { (0..head.tokens()).map(mean).collect() } else { Vec::new() };
+        let line =
+            if head.is_biased() { (0..head.tokens()).map(mean).collect() } else { Vec::new() };
         Self { head, line }
     }
 
@@ -170,7 +245,7 @@ impl<'a> Biases<'a> {
     }
 
     /// Adds the bias of `query` to the scores of the keys in `range`.
-    pub(super) fn add(&self, query: usize, range: std::ops::Range<usize>, scores: &mut [f32]) {
+    pub(super) fn add(&self, query: usize, range: Range<usize>, scores: &mut [f32]) {
         if self.line.is_empty() {
             return;
         }

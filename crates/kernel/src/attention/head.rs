@@ -99,7 +99,10 @@ impl Head {
             let pairs = self.frequencies.pairs().len();
             return Some(PairWeights { a: vec![1.0; pairs], b: vec![0.0; pairs] });
         }
-        match content.is_same_everywhere(self.dim).then(|| content.vectors(&self.encoding, self.dim, 1))? {
+        match content
+            .is_same_everywhere(self.dim)
+            .then(|| content.vectors(&self.encoding, self.dim, 1))?
+        {
             Vectors::Same { q, k } => Some(self.weights_of(&q, &k)),
             Vectors::Each { .. } => None,
         }
@@ -127,7 +130,11 @@ impl Head {
 
     /// The attention factor, which acts on rotated pairs only.
     pub(super) fn gain(&self, pair: usize) -> f64 {
-        if pair < self.frequencies.rotary_pairs() { self.frequencies.attention_factor() } else { 1.0 }
+        if pair < self.frequencies.rotary_pairs() {
+            self.frequencies.attention_factor()
+        } else {
+            1.0
+        }
     }
 
     /// Scaled and biased score of an offset, in f64.
@@ -160,7 +167,9 @@ impl Head {
         }
         let factor = self.frequencies.attention_factor();
         let mut turned = vector.to_vec();
-        for (pair, angle) in self.frequencies.angles(position).enumerate().take(self.frequencies.rotary_pairs()) {
+        for (pair, angle) in
+            self.frequencies.angles(position).enumerate().take(self.frequencies.rotary_pairs())
+        {
             let (sin, cos) = libm::sincos(angle);
             let [first, second] = self.channels(pair);
             if second < vector.len() {
@@ -175,7 +184,6 @@ impl Head {
     pub fn masked(self, mask: Mask) -> Self {
         Self { encoding: Encoding { mask, ..self.encoding }, ..self }
     }
-
 }
 
 /// The rotation's frequencies, or, where nothing rotates and vectors are added, theirs on the first axis.

@@ -56,8 +56,7 @@ impl LogSum {
 /// The largest score; −∞ when there is none. Eight lanes, so that it becomes SIMD.
 pub(super) fn largest(scores: &[f32]) -> f32 {
     let mut lanes = [f32::NEG_INFINITY; 8];
-    let chunks = scores.chunks_exact(8);
-    let rest = chunks.remainder();
+    let (chunks, rest) = scores.as_chunks::<8>();
     for chunk in chunks {
         for (lane, &score) in lanes.iter_mut().zip(chunk) {
             *lane = if score > *lane { score } else { *lane };
@@ -68,8 +67,7 @@ pub(super) fn largest(scores: &[f32]) -> f32 {
 
 fn chunk_sum(scores: &[f32], max: f32) -> f32 {
     let mut lanes = [0.0_f32; 8];
-    let chunks = scores.chunks_exact(8);
-    let rest = chunks.remainder();
+    let (chunks, rest) = scores.as_chunks::<8>();
     for chunk in chunks {
         for (lane, &score) in lanes.iter_mut().zip(chunk) {
             *lane += trig::exp(score - max);
@@ -84,15 +82,15 @@ pub(super) fn exponentiate(scores: &mut [f32]) -> f64 {
     let mut sum = 0.0;
     for chunk in scores.chunks_mut(256) {
         let mut lanes = [0.0_f32; 8];
-        let mut eights = chunk.chunks_exact_mut(8);
-        for eight in &mut eights {
+        let (eights, remainder) = chunk.as_chunks_mut::<8>();
+        for eight in eights {
             for (lane, score) in lanes.iter_mut().zip(eight) {
                 *score = trig::exp(*score - max);
                 *lane += *score;
             }
         }
         let mut rest = 0.0;
-        for score in eights.into_remainder() {
+        for score in remainder {
             *score = trig::exp(*score - max);
             rest += *score;
         }

@@ -50,8 +50,11 @@ impl AttentionMap {
     /// Smallest and largest allowed value; (0, 0) when there is none.
     pub fn extent(&self) -> (f32, f32) {
         let rows = self.values.rows().into_iter().zip(&self.allowed);
-        let cells = rows.flat_map(|(row, allowed)| row.to_vec().into_iter().take(allowed.end).skip(allowed.start));
-        let extent = cells.fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
+        let cells = rows.flat_map(|(row, allowed)| {
+            row.to_vec().into_iter().take(allowed.end).skip(allowed.start)
+        });
+        let extent = cells
+            .fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
         if extent.0 <= extent.1 { extent } else { (0.0, 0.0) }
     }
 }
@@ -79,8 +82,15 @@ impl Head {
     /// The cells of `queries` × `keys` (token indices, ascending, within the sequence).
     ///
     /// Content that differs from token to token is generated anew; see [`Self::map_of`] to keep it.
-    pub fn map(&self, content: &Content, queries: &[usize], keys: &[usize], reading: Reading) -> AttentionMap {
-        let vectors = content.vectors(&self.encoding, self.dim, self.tokens().min(MAX_CONTENT_TOKENS));
+    pub fn map(
+        &self,
+        content: &Content,
+        queries: &[usize],
+        keys: &[usize],
+        reading: Reading,
+    ) -> AttentionMap {
+        let vectors =
+            content.vectors(&self.encoding, self.dim, self.tokens().min(MAX_CONTENT_TOKENS));
         self.map_of(content, &vectors, queries, keys, reading)
     }
 
@@ -94,7 +104,9 @@ impl Head {
         reading: Reading,
     ) -> AttentionMap {
         let values = match self.pair_weights(content) {
-            Some(weights) if self.is_one_run() => super::toeplitz::map(self, &weights, queries, keys, reading),
+            Some(weights) if self.is_one_run() => {
+                super::toeplitz::map(self, &weights, queries, keys, reading)
+            }
             Some(weights) if self.tokens() > MAX_CONTENT_TOKENS => {
                 super::mixed::map(self, &weights, vectors, queries, keys, reading)
             }
@@ -112,7 +124,12 @@ pub(super) fn columns(keys: &[usize], range: &Range<usize>) -> Range<usize> {
 }
 
 /// Writes one row from scores over the allowed columns and the row's normaliser.
-pub(super) fn write_row(row: &mut [f32], allowed: Range<usize>, reading: Reading, sum: Option<LogSum>) {
+pub(super) fn write_row(
+    row: &mut [f32],
+    allowed: Range<usize>,
+    reading: Reading,
+    sum: Option<LogSum>,
+) {
     let log_sum = sum.map_or(0.0, LogSum::ln) as f32;
     row[..allowed.start].fill(reading.forbidden());
     row[allowed.end..].fill(reading.forbidden());

@@ -29,11 +29,14 @@ pub(super) fn map(
     keys: &[usize],
     reading: Reading,
 ) -> Array2<f32> {
-    let held = |row: fn(&Vectors, usize) -> &[f32]| move |token| (!head.adds()).then(|| row(vectors, token));
+    let held = |row: fn(&Vectors, usize) -> &[f32]| {
+        move |token| (!head.adds()).then(|| row(vectors, token))
+    };
     let turned_queries = turned(head, queries, held(Vectors::query), head.scale() as f32);
     let turned_keys = turned(head, keys, held(Vectors::key), 1.0);
     let mut values = turned_queries.dot(&turned_keys.t());
-    let sums = (reading != Reading::Score).then(|| normalisers(head, weights, vectors, queries, &turned_queries));
+    let sums = (reading != Reading::Score)
+        .then(|| normalisers(head, weights, vectors, queries, &turned_queries));
     for (index, (mut row, &query)) in values.rows_mut().into_iter().zip(queries).enumerate() {
         let Some(row) = row.as_slice_mut() else { continue };
         let allowed = columns(keys, &head.keys(query));
@@ -63,10 +66,23 @@ fn normalisers(
         }
         for key_block in head.layout().blocks() {
             if query_block.segment.is_text() && key_block.segment.is_text() {
-                text_against_text(head, weights, [query_block, key_block], &queries[rows.clone()], &mut sums[rows.clone()]);
+                text_against_text(
+                    head,
+                    weights,
+                    [query_block, key_block],
+                    &queries[rows.clone()],
+                    &mut sums[rows.clone()],
+                );
             } else {
                 let part = turned_queries.slice(s![rows.clone(), ..]);
-                against_stretches(head, vectors, key_block, &queries[rows.clone()], &part, &mut sums[rows.clone()]);
+                against_stretches(
+                    head,
+                    vectors,
+                    key_block,
+                    &queries[rows.clone()],
+                    &part,
+                    &mut sums[rows.clone()],
+                );
             }
         }
     }
@@ -74,7 +90,13 @@ fn normalisers(
 }
 
 /// Both runs advance by the same step, so scores depend on the difference of indices alone.
-fn text_against_text(head: &Head, weights: &PairWeights, [from, to]: [&Block; 2], queries: &[usize], sums: &mut [LogSum]) {
+fn text_against_text(
+    head: &Head,
+    weights: &PairWeights,
+    [from, to]: [&Block; 2],
+    queries: &[usize],
+    sums: &mut [LogSum],
+) {
     let (rows, columns) = (from.segment.tokens(), to.segment.tokens());
     // Difference of indices d = i − j runs from −(columns − 1) to rows − 1; the table begins at the smallest.
     let step = from.lattice.steps[2];
@@ -136,13 +158,17 @@ fn against_stretches(
     let biases = head.is_biased().then(|| Biases::new(head));
     for start in tokens.clone().step_by(STRETCH) {
         let stretch: Vec<usize> = (start..(start + STRETCH).min(tokens.end)).collect();
-        let turned_keys = turned(head, &stretch, |token| (!head.adds()).then(|| vectors.key(token)), 1.0);
+        let turned_keys =
+            turned(head, &stretch, |token| (!head.adds()).then(|| vectors.key(token)), 1.0);
         let mut scores = turned_queries.dot(&turned_keys.t());
-        for ((mut row, &query), sum) in scores.rows_mut().into_iter().zip(queries).zip(sums.iter_mut()) {
+        for ((mut row, &query), sum) in
+            scores.rows_mut().into_iter().zip(queries).zip(sums.iter_mut())
+        {
             let Some(row) = row.as_slice_mut() else { continue };
             let allowed = columns(&stretch, &head.keys(query));
             if let Some(biases) = &biases {
-                for (score, &key) in row[allowed.clone()].iter_mut().zip(&stretch[allowed.clone()]) {
+                for (score, &key) in row[allowed.clone()].iter_mut().zip(&stretch[allowed.clone()])
+                {
                     *score += biases.between(query, key);
                 }
             }

@@ -41,8 +41,14 @@ mod tests {
     fn mixed(text: usize) -> Sequence {
         let image = Segment::Image { rows: 3, columns: 5 };
         let video = Segment::Video { frames: 2, rows: 2, columns: 3 };
-        Sequence::new([Segment::Text { tokens: text }, image, Segment::Text { tokens: 9 }, video, Segment::Text { tokens: 4 }])
-            .unwrap()
+        Sequence::new([
+            Segment::Text { tokens: text },
+            image,
+            Segment::Text { tokens: 9 },
+            video,
+            Segment::Text { tokens: 4 },
+        ])
+        .unwrap()
     }
 
     fn assert_agrees(head: &Head, content: &Content, map: &AttentionMap, reading: Reading) {
@@ -60,7 +66,10 @@ mod tests {
                     continue;
                 };
                 let error = (f64::from(found) - wanted).abs();
-                assert!(error < 2e-5 * wanted.abs().max(1.0), "{reading:?} ({query}, {key}): {found} not {wanted}");
+                assert!(
+                    error < 2e-5 * wanted.abs().max(1.0),
+                    "{reading:?} ({query}, {key}): {found} not {wanted}"
+                );
             }
         }
     }
@@ -76,8 +85,18 @@ mod tests {
                 let some = sampled(head.tokens(), 13);
                 for content in contents() {
                     for reading in Reading::ALL {
-                        assert_agrees(&head, &content, &head.map(&content, &all, &all, reading), reading);
-                        assert_agrees(&head, &content, &head.map(&content, &some, &some, reading), reading);
+                        assert_agrees(
+                            &head,
+                            &content,
+                            &head.map(&content, &all, &all, reading),
+                            reading,
+                        );
+                        assert_agrees(
+                            &head,
+                            &content,
+                            &head.map(&content, &some, &some, reading),
+                            reading,
+                        );
                     }
                 }
             }

@@ -77,12 +77,19 @@ impl Head {
             let inside = overlap(&keys, &block.tokens());
             let local = inside.start - block.first_token..inside.end - block.first_token;
             let (lattice, grid) = (block.lattice, block.segment.grid());
-            trig::rotations(&self.frequencies, &lattice, grid, local.clone(), |visited, cos, sin| {
-                let product: f64 = (0..cos.len()).map(|p| on_cos[p] * cos[p] + on_sin[p] * sin[p]).sum();
-                let offset = || self.offset(query, inside.start + visited);
-                let bias = if self.is_biased() { self.bias(offset()) } else { 0.0 };
-                scores.push(self.scale * product + bias);
-            });
+            trig::rotations(
+                &self.frequencies,
+                &lattice,
+                grid,
+                local.clone(),
+                |visited, cos, sin| {
+                    let product: f64 =
+                        (0..cos.len()).map(|p| on_cos[p] * cos[p] + on_sin[p] * sin[p]).sum();
+                    let offset = || self.offset(query, inside.start + visited);
+                    let bias = if self.is_biased() { self.bias(offset()) } else { 0.0 };
+                    scores.push(self.scale * product + bias);
+                },
+            );
         }
         scores
     }
@@ -99,7 +106,10 @@ impl Head {
     }
 }
 
-pub(super) fn overlap(a: &std::ops::Range<usize>, b: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+pub(super) fn overlap(
+    a: &std::ops::Range<usize>,
+    b: &std::ops::Range<usize>,
+) -> std::ops::Range<usize> {
     let start = a.start.max(b.start);
     start..a.end.min(b.end).max(start)
 }

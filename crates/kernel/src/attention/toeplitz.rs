@@ -16,7 +16,8 @@ impl Head {
     pub(super) fn is_one_run(&self) -> bool {
         let blocks = self.layout().blocks();
         let step = text_step(self);
-        let follows = blocks.windows(2).all(|pair| near(pair[1].first(), plus(pair[0].last(), step)));
+        let follows =
+            blocks.windows(2).all(|pair| near(pair[1].first(), plus(pair[0].last(), step)));
         follows && blocks.iter().all(|block| is_run(block, step))
     }
 }
@@ -44,7 +45,13 @@ fn plus(a: Position, b: Position) -> Position {
 }
 
 /// Scores of the offsets `start` + j·`step` for j = 0 .. `length`.
-pub(super) fn scores(head: &Head, weights: &PairWeights, start: Position, step: Position, length: usize) -> Vec<f32> {
+pub(super) fn scores(
+    head: &Head,
+    weights: &PairWeights,
+    start: Position,
+    step: Position,
+    length: usize,
+) -> Vec<f32> {
     let scale = head.scale();
     let omegas = head.frequencies().pairs();
     let alphas: Vec<f64> = omegas.iter().map(|&omega| dot(omega, step)).collect();
@@ -65,7 +72,13 @@ pub(super) fn scores(head: &Head, weights: &PairWeights, start: Position, step: 
 }
 
 /// Values of `queries` × `keys`.
-pub(super) fn map(head: &Head, weights: &PairWeights, queries: &[usize], keys: &[usize], reading: Reading) -> Array2<f32> {
+pub(super) fn map(
+    head: &Head,
+    weights: &PairWeights,
+    queries: &[usize],
+    keys: &[usize],
+    reading: Reading,
+) -> Array2<f32> {
     let tokens = head.tokens();
     let step = text_step(head);
     let back = scores(head, weights, [0.0; MAX_AXES], step, tokens);

@@ -66,7 +66,8 @@ pub trait Place: Part {
 /// Text: the same coordinate on every axis, one step per token.
 fn text(axes: usize, tokens: usize, next: f64) -> Placed {
     let step = on_all(axes, 1.0);
-    let lattice = Lattice { origin: on_all(axes, next), steps: [[0.0; MAX_AXES], [0.0; MAX_AXES], step] };
+    let lattice =
+        Lattice { origin: on_all(axes, next), steps: [[0.0; MAX_AXES], [0.0; MAX_AXES], step] };
     Placed { lattice, next: next + tokens as f64 }
 }
 

@@ -25,7 +25,9 @@ pub fn part_value(id: &str) -> Option<Text> {
         "naive-lift" => Text { en: "picture on the diagonal", zh: "图像在对角线上" },
         "rope-tie" => Text { en: "picture stretched", zh: "拉伸图像" },
         "rope-tv" => Text { en: "picture centred on the diagonal", zh: "图像居中于对角线" },
-        "rope-tv-video" => Text { en: "clip centred on the diagonal", zh: "视频居中于对角线" },
+        "rope-tv-video" => {
+            Text { en: "clip centred on the diagonal", zh: "视频居中于对角线" }
+        }
         "m-rope" => Text { en: "axes begin together", zh: "各轴同起点" },
         "single" => Text { en: "all pairs, one axis", zh: "所有通道对同一轴" },
         "alternate" => Text { en: "pairs alternate", zh: "通道对交替" },

@@ -75,7 +75,9 @@ pub fn choice(id: &'static str) -> Text {
         "half-split" => Text { en: "half-split (i, i+d/2)", zh: "对半 (i, i+d/2)" },
         "integer" => Text { en: "integer: s = w+1, t = h+1", zh: "整数解：s = w+1，t = h+1" },
         "minimal" => Text { en: "minimal integers", zh: "最小整数解" },
-        "equivalence" => Text { en: "equivalence: K − L = wh+1", zh: "等价解：K − L = wh+1" },
+        "equivalence" => {
+            Text { en: "equivalence: K − L = wh+1", zh: "等价解：K − L = wh+1" }
+        }
         _ => Text { en: id, zh: id },
     }
 }

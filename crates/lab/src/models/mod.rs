@@ -86,7 +86,10 @@ mod tests {
             let mut lab = Lab::default();
             model.start(&mut lab, SlotName::B);
             assert!(model.matches(&lab, SlotName::B), "{}", model.id);
-            assert_eq!((lab.dim.get(), lab.b.base, lab.train), (model.dim, model.base, model.train));
+            assert_eq!(
+                (lab.dim.get(), lab.b.base, lab.train),
+                (model.dim, model.base, model.train)
+            );
             assert_eq!(lab.b.scheme.id, model.scheme);
             for (key, value) in model.knobs {
                 let control = Control::find(&lab, SlotName::B, key).unwrap();

@@ -7,7 +7,8 @@ use rotarium_kernel::attention::{AttentionMap, Reading, sampled};
 use rotarium_kernel::number::significant;
 use rotarium_kernel::{Head, MAX_CONTENT_TOKENS};
 
-use super::{View, segment_name, shown_name};
+use super::{Choice, View, moved, segment_name, shown_name};
+use crate::action::Action;
 use crate::experiment::Experiment;
 use crate::figure::{Anchor, Axis, Cells, ColourScale, Family, Figure, Ink, Mark, Raster, Side, Table};
 use crate::lab::{Cursor, Lab, Show};
@@ -34,6 +35,19 @@ pub static VIEW: View = View {
         Some(Cursor { query: token(y), key: token(x), pair: None })
     },
     overlay,
+    step: |lab, cursor, (right, down)| {
+        let tokens = lab.tokens();
+        Cursor { query: moved(cursor.query, down, tokens), key: moved(cursor.key, right, tokens), ..cursor }
+    },
+    choices: |lab| {
+        let choice = |reading| Choice {
+            label: reading_name(reading),
+            chosen: lab.reading == reading,
+            action: Action::Read(reading),
+        };
+        Reading::ALL.map(choice).to_vec()
+    },
+    ribbon: false,
 };
 
 /// Words for a reading.

@@ -5,7 +5,8 @@ use rotarium_kernel::decay::{self, Definition};
 use rotarium_kernel::layout::{Axis as Coordinate, MAX_AXES, Position};
 use rotarium_kernel::number::significant;
 
-use super::{View, mean_offset, shown_name};
+use super::{Choice, View, mean_offset, moved, shown_name};
+use crate::action::Action;
 use crate::content::{ContentForm, ContentKind};
 use crate::experiment::Experiment;
 use crate::figure::{Axis, Entry, Figure, Ink, Mark, Side, Table};
@@ -38,6 +39,16 @@ pub static VIEW: View = View {
         Some(Cursor { query, key: query - back, pair: None })
     },
     overlay,
+    step: |lab, cursor, (right, _)| Cursor { key: moved(cursor.key, -right, lab.tokens()), ..cursor },
+    choices: |lab| {
+        let choice = |definition| Choice {
+            label: definition_name(definition),
+            chosen: lab.decay == definition,
+            action: Action::Decay(definition),
+        };
+        Definition::ALL.map(choice).to_vec()
+    },
+    ribbon: false,
 };
 
 /// Words for a definition.

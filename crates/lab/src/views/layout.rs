@@ -7,7 +7,7 @@ use rotarium_kernel::Head;
 use rotarium_kernel::layout::{Axis as Coordinate, Block, Lattice, Position, difference};
 use rotarium_kernel::number::significant;
 
-use super::{View, coordinate_name, shown_name, vector};
+use super::{View, coordinate_name, moved, shown_name, vector};
 use crate::experiment::Experiment;
 use crate::figure::{Anchor, Axis, Cells, ColourScale, Family, Figure, Ink, Mark, Raster, Table};
 use crate::lab::{Cursor, Lab, Show, SlotName};
@@ -37,6 +37,14 @@ pub static VIEW: View = View {
         Some(Cursor { query: lab.probe(), key, pair: None })
     },
     overlay,
+    step: |lab, cursor, (right, down)| {
+        let key = moved(cursor.key, right, lab.tokens());
+        // A step down is a row of the picture.
+        let key = moved(key, down * lab.columns as isize, lab.tokens());
+        Cursor { key, ..cursor }
+    },
+    choices: |_| Vec::new(),
+    ribbon: true,
 };
 
 /// The slot whose layout is drawn; the difference of two layouts shows B over the outlines of A.

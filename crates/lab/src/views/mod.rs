@@ -7,6 +7,7 @@ use rotarium_kernel::layout::Axis as Coordinate;
 use rotarium_kernel::number::significant;
 use rotarium_kernel::{Head, Segment};
 
+use crate::action::Action;
 use crate::experiment::Experiment;
 use crate::figure::{Figure, Mark};
 use crate::lab::{Cursor, Lab, Show};
@@ -43,6 +44,28 @@ pub struct View {
     pub pick: fn(&Lab, (f64, f64)) -> Option<Cursor>,
     /// What is drawn above the figure for a cursor.
     pub overlay: fn(&Lab, Cursor) -> Vec<Mark>,
+    /// The cursor after an arrow key: (right, down), −1, 0 or 1 each.
+    pub step: fn(&Lab, Cursor, (isize, isize)) -> Cursor,
+    /// What can be chosen in the heading of its pane.
+    pub choices: fn(&Lab) -> Vec<Choice>,
+    /// Whether the sequence is shown as a ribbon above the figure.
+    pub ribbon: bool,
+}
+
+/// One entry of a choice in the heading of a pane.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// What it is called.
+    pub label: Text,
+    /// Whether it is the present one.
+    pub chosen: bool,
+    /// What choosing it does.
+    pub action: Action,
+}
+
+/// An index moved by a step, kept below `count`.
+fn moved(index: usize, step: isize, count: usize) -> usize {
+    index.saturating_add_signed(step).min(count.saturating_sub(1))
 }
 
 impl PartialEq for View {
@@ -61,9 +84,8 @@ fn shown_name(lab: &Lab, language: Language) -> String {
     match lab.show {
         Show::A => lab.a.scheme.title.to_string(),
         Show::B => lab.b.scheme.title.to_string(),
-        Show::Difference => {
-            messages::DIFFERENCE.with(language, &[("a", &lab.a.scheme.title), ("b", &lab.b.scheme.title)])
-        }
+        Show::Difference => messages::DIFFERENCE
+            .with(language, &[("a", &lab.a.scheme.title), ("b", &lab.b.scheme.title)]),
     }
 }
 

@@ -4,7 +4,7 @@ use rotarium_kernel::Head;
 use rotarium_kernel::frequencies::Frequencies;
 use rotarium_kernel::number::significant;
 
-use super::{View, shown_name};
+use super::{View, moved, shown_name};
 use crate::experiment::Experiment;
 use crate::figure::{Anchor, Axis, Entry, Figure, Ink, Mark, Side, Table};
 use crate::lab::{Cursor, Lab, Show, SlotName};
@@ -36,6 +36,11 @@ pub static VIEW: View = View {
         Some(Cursor { query, key, pair: Some(pair) })
     },
     overlay,
+    step: |lab, cursor, (right, _)| {
+        Cursor { pair: Some(moved(cursor.pair.unwrap_or(0), right, lab.dim.pairs())), ..cursor }
+    },
+    choices: |_| Vec::new(),
+    ribbon: false,
 };
 
 fn figure(experiment: &Experiment) -> Figure {

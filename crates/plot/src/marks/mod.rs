@@ -1,0 +1,49 @@
+//! **Marks**: one file per kind.
+//!
+//! Words of marks are drawn last, where they are free of each other, on a patch of ground.
+//! Deliberately does not know: axes, rasters, the colour bar.
+
+mod arrow;
+mod band;
+mod bars;
+mod dash;
+mod frame;
+mod line;
+mod note;
+mod points;
+mod rule;
+mod strip;
+mod text;
+
+use crate::pen::{Drawn, Pen};
+use note::Note;
+use plotters::prelude::DrawingBackend;
+use rotarium_lab::figure::Mark;
+
+/// Draws marks in their order, then their words.
+pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, marks: &[Mark]) -> Drawn<DB> {
+    let mut notes: Vec<Note> = Vec::new();
+    for mark in marks {
+        match mark {
+            Mark::Line { points, ink, width, dashed } => {
+                line::draw(pen, points, *ink, *width, *dashed)?;
+            }
+            Mark::Band { columns, ink } => band::draw(pen, columns, *ink)?,
+            Mark::Points { points, ink, radius } => points::draw(pen, points, *ink, *radius)?,
+            Mark::Bars { bars, width, ink } => bars::draw(pen, bars, *width, *ink)?,
+            Mark::Raster(_) => {}
+            Mark::Arrow { from, to, ink, label } => {
+                notes.extend(arrow::draw(pen, *from, *to, *ink, label)?);
+            }
+            Mark::Rule { along, at, ink, dashed, label } => {
+                notes.extend(rule::draw(pen, *along, *at, *ink, *dashed, label)?);
+            }
+            Mark::Strip { along, ink, .. } => strip::draw(pen, mark, *along, *ink)?,
+            Mark::Frame { from, to, ink } => frame::draw(pen, *from, *to, *ink)?,
+            Mark::Text { at, text, anchor, ink } => {
+                notes.extend(text::note(pen, *at, text, *anchor, *ink));
+            }
+        }
+    }
+    note::draw(pen, &notes)
+}

@@ -1,0 +1,165 @@
+//! Words of marks: placed where they are free of each other and of the border, on a patch of ground.
+//!
+//! Deliberately does not know: which mark the words belong to.
+
+use crate::pen::{Drawn, Pen, Word};
+use crate::shape::Rect;
+use crate::theme::TICK_SIZE;
+use plotters::prelude::DrawingBackend;
+use rotarium_lab::figure::{Anchor, Ink};
+
+/// Opacity of the patch behind words.
+const PATCH: f64 = 0.84;
+/// Words that can be dispensed with cover at most this part of the plot.
+const MOST_HIDDEN: f64 = 0.2;
+/// From line to line, in parts of the height of type.
+const LEADING: f64 = 1.35;
+
+/// Words that look for a place.
+pub(crate) struct Note {
+    /// Left ends of the middle line, the best place first.
+    pub(crate) places: Vec<(f64, f64)>,
+    /// Width of the longest line in device pixels.
+    pub(crate) width: f64,
+    lines: Vec<String>,
+    anchor: Anchor,
+    ink: Ink,
+    /// Whether they are left out where they would hide the plot.
+    dispensable: bool,
+}
+
+impl Note {
+    /// Words with their width and no place yet; none if there are no words.
+    pub(crate) fn new<DB: DrawingBackend>(pen: &Pen<'_, DB>, text: &str, ink: Ink) -> Option<Self> {
+        let text = text.trim();
+        if text.is_empty() {
+            return None;
+        }
+        let long = |text: &str| pen.stage.width(text, TICK_SIZE);
+        let room = pen.stage.canvas().width() - 12.0 * pen.dpr();
+        let lines =
+            if long(text) <= room { vec![text.to_owned()] } else { wrapped(text, room, long) };
+        let width = lines.iter().map(|line| long(line)).fold(0.0, f64::max);
+        Some(Self {
+            places: Vec::new(),
+            width,
+            lines,
+            anchor: Anchor::Start,
+            ink,
+            dispensable: true,
+        })
+    }
+
+    /// The same words as the thing itself: in any case, with lines flush left, centred or flush right.
+    pub(crate) fn set(self, anchor: Anchor) -> Self {
+        Self { anchor, dispensable: false, ..self }
+    }
+
+    /// What the words cover when the middle line of the block starts there.
+    fn rect(&self, (x, y): (f64, f64), dpr: f64) -> Rect {
+        let rows = 1.0 + (self.lines.len() as f64 - 1.0) * LEADING;
+        let half = rows * TICK_SIZE * dpr / 2.0;
+        Rect { left: x, top: y - half, right: x + self.width, bottom: y + half }
+    }
+
+    fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, rect: &Rect) -> Drawn<DB> {
+        let size = TICK_SIZE * pen.dpr();
+        let x = match self.anchor {
+            Anchor::Start => rect.left,
+            Anchor::Middle => rect.middle().0,
+            Anchor::End => rect.right,
+        };
+        for (row, line) in self.lines.iter().enumerate() {
+            let word = Word {
+                text: line.clone(),
+                at: (x, rect.top + size * (0.5 + row as f64 * LEADING)),
+                anchor: self.anchor,
+                size: TICK_SIZE,
+                width: self.width,
+            };
+            pen.words(&word, pen.theme.words(self.ink))?;
+        }
+        Ok(())
+    }
+}
+
+/// Draws words, each at its first free place.
+pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, notes: &[Note]) -> Drawn<DB> {
+    let dpr = pen.dpr();
+    let air = 2.0 * dpr;
+    let canvas = pen.stage.canvas().grown(-air);
+    let plot = pen.stage.plot();
+    // words beside the plot and the colour bar were there before
+    let mut taken: Vec<Rect> = pen.stage.words().iter().map(|word| word.rect(dpr)).collect();
+    taken.extend(pen.stage.bar().map(|bar| bar.rect));
+    for note in notes {
+        let free = |rect: &Rect| {
+            rect.pushed_into(&canvas) == *rect && !taken.iter().any(|other| other.overlaps(rect))
+        };
+        let patches: Vec<Rect> =
+            note.places.iter().map(|at| note.rect(*at, dpr).grown(air)).collect();
+        let Some(patch) = patches.iter().find(|rect| free(rect)).or(patches.first()) else {
+            continue;
+        };
+        let patch = patch.pushed_into(&canvas);
+        let hides = patch.width() * patch.height() > MOST_HIDDEN * plot.width() * plot.height();
+        if note.dispensable && hides {
+            continue;
+        }
+        pen.block(&patch, pen.theme.ground(), PATCH)?;
+        note.draw(pen, &patch.grown(-air))?;
+        taken.push(patch);
+    }
+    Ok(())
+}
+
+/// Lines that are not wider than the room, broken at spaces or beside a Chinese character.
+fn wrapped(text: &str, room: f64, width: impl Fn(&str) -> f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in words(text) {
+        let longer = format!("{line}{word}");
+        if !line.is_empty() && width(longer.trim_end()) > room {
+            lines.push(line.trim_end().to_owned());
+            line = word.trim_start().to_owned();
+        } else {
+            line = longer;
+        }
+    }
+    lines.push(line.trim_end().to_owned());
+    lines
+}
+
+/// The pieces between which a line may be broken; spaces stay at the end of a piece.
+fn words(text: &str) -> Vec<&str> {
+    let wide = |c: char| ('\u{2e80}'..='\u{9fff}').contains(&c);
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut before = None;
+    for (index, c) in text.char_indices() {
+        let breaks = before
+            .is_some_and(|b: char| (b == ' ' && c != ' ') || (wide(c) && b != ' ') || wide(b));
+        // no line begins with a mark of punctuation
+        let closes = matches!(c, '，' | '。' | '、' | '；' | '：' | '）' | ',' | '.' | ')');
+        if breaks && !closes {
+            pieces.push(&text[start..index]);
+            start = index;
+        }
+        before = Some(c);
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_are_set_in_lines() {
+        let count = |text: &str| text.chars().count() as f64;
+        assert_eq!(wrapped("one two three four", 9.0, count), ["one two", "three", "four"]);
+        assert_eq!(wrapped("注意力矩阵，太长。", 4.0, count), ["注意力矩", "阵，太", "长。"]);
+        assert_eq!(wrapped("unbreakable", 3.0, count), ["unbreakable"]);
+    }
+}

@@ -1,0 +1,29 @@
+//! Words at a point.
+//!
+//! Deliberately does not know: what they say.
+
+use super::note::Note;
+use crate::pen::Pen;
+use plotters::prelude::DrawingBackend;
+use rotarium_lab::figure::{Anchor, Ink};
+
+pub(crate) fn note<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    at: (f64, f64),
+    text: &str,
+    anchor: Anchor,
+    ink: Ink,
+) -> Option<Note> {
+    let (x, y) = pen.stage.point(at);
+    if !pen.stage.plot().grown(1.0).contains((x, y)) {
+        return None;
+    }
+    let mut note = Note::new(pen, text, ink)?.set(anchor);
+    let left = match anchor {
+        Anchor::Start => x,
+        Anchor::Middle => x - note.width / 2.0,
+        Anchor::End => x - note.width,
+    };
+    note.places.push((left, y));
+    Some(note)
+}

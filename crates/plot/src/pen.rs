@@ -1,0 +1,187 @@
+//! **Pen**: the few shapes that everything is drawn with, from device pixels to calls of a backend.
+//!
+//! Backends take whole numbers; a stage may be *finer* than device pixels, and the pen multiplies.
+//! Deliberately does not know: figures, values, axes.
+
+use crate::clip::Point;
+use crate::shape::Rect;
+use crate::stage::Stage;
+use crate::theme::{FONT, Rgb, Theme};
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
+use rotarium_lab::figure::Anchor;
+
+/// What drawing answers.
+pub(crate) type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
+
+/// How a backend sets type, relative to a canvas.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Type {
+    /// Factor of the size of type.
+    pub(crate) size: f64,
+    /// How much lower words are put, in parts of their size.
+    pub(crate) drop: f64,
+}
+
+impl Type {
+    /// As a canvas does it.
+    pub(crate) const CANVAS: Self = Self { size: 1.0, drop: 0.0 };
+    /// As the SVG backend of plotters does it: it divides sizes by 1.24 and centres on half an x-height.
+    pub(crate) const SVG: Self = Self { size: 1.24, drop: 0.085 };
+}
+
+/// Words at a place.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Word {
+    pub(crate) text: String,
+    /// Where their middle line meets the anchor.
+    pub(crate) at: Point,
+    pub(crate) anchor: Anchor,
+    /// Height of type in CSS pixels.
+    pub(crate) size: f64,
+    /// Width in device pixels.
+    pub(crate) width: f64,
+}
+
+impl Word {
+    /// What they cover.
+    pub(crate) fn rect(&self, dpr: f64) -> Rect {
+        let left = match self.anchor {
+            Anchor::Start => self.at.0,
+            Anchor::Middle => self.at.0 - self.width / 2.0,
+            Anchor::End => self.at.0 - self.width,
+        };
+        let half = self.size * dpr / 2.0;
+        Rect { left, top: self.at.1 - half, right: left + self.width, bottom: self.at.1 + half }
+    }
+}
+
+/// A backend, ready to draw.
+pub(crate) struct Pen<'a, DB: DrawingBackend> {
+    area: &'a DrawingArea<DB, Shift>,
+    /// Where things go.
+    pub(crate) stage: &'a Stage,
+    /// What they look like.
+    pub(crate) theme: Theme,
+    kind: Type,
+}
+
+impl<'a, DB: DrawingBackend> Pen<'a, DB> {
+    pub(crate) fn new(
+        area: &'a DrawingArea<DB, Shift>,
+        stage: &'a Stage,
+        theme: Theme,
+        kind: Type,
+    ) -> Self {
+        Self { area, stage, theme, kind }
+    }
+
+    /// Device pixels per CSS pixel.
+    pub(crate) fn dpr(&self) -> f64 {
+        self.stage.dpr()
+    }
+
+    /// A line width in whole device pixels.
+    pub(crate) fn hair(&self, css: f64) -> f64 {
+        (css * self.dpr()).round().max(1.0)
+    }
+
+    fn fine(&self, (x, y): Point) -> (i32, i32) {
+        let grain = f64::from(self.stage.grain());
+        // a cast of a float saturates and turns NaN into 0
+        let whole = |value: f64| (value * grain).round().clamp(-1e8, 1e8) as i32;
+        (whole(x), whole(y))
+    }
+
+    /// A line of some width in CSS pixels.
+    pub(crate) fn path(&self, points: &[Point], colour: Rgb, width: f64) -> Drawn<DB> {
+        if points.len() < 2 {
+            return Ok(());
+        }
+        let mut fine: Vec<_> = points.iter().map(|point| self.fine(*point)).collect();
+        fine.dedup();
+        let width = (width * self.dpr() * f64::from(self.stage.grain())).round();
+        let style = ShapeStyle {
+            color: RGBColor::from(colour).to_rgba(),
+            filled: false,
+            stroke_width: width.clamp(1.0, 1e6) as u32,
+        };
+        self.area.draw(&PathElement::new(fine, style))
+    }
+
+    /// A filled polygon.
+    pub(crate) fn fill(&self, points: &[Point], colour: Rgb, opacity: f64) -> Drawn<DB> {
+        if points.len() < 3 {
+            return Ok(());
+        }
+        let fine: Vec<_> = points.iter().map(|point| self.fine(*point)).collect();
+        self.area.draw(&Polygon::new(fine, RGBColor::from(colour).mix(opacity)))
+    }
+
+    /// A filled rectangle.
+    pub(crate) fn block(&self, rect: &Rect, colour: Rgb, opacity: f64) -> Drawn<DB> {
+        let corners = [self.fine((rect.left, rect.top)), self.fine((rect.right, rect.bottom))];
+        if corners[0].0 == corners[1].0 || corners[0].1 == corners[1].1 {
+            return Ok(());
+        }
+        self.area.draw(&Rectangle::new(corners, RGBColor::from(colour).mix(opacity).filled()))
+    }
+
+    /// A horizontal line on whole device pixels.
+    pub(crate) fn across(&self, y: f64, ends: (f64, f64), colour: Rgb, css: f64) -> Drawn<DB> {
+        let width = self.hair(css);
+        let top = (y - width / 2.0).round();
+        let rect = Rect::between((ends.0, top), (ends.1, top + width));
+        self.block(&rect, colour, 1.0)
+    }
+
+    /// A vertical line on whole device pixels.
+    pub(crate) fn down(&self, x: f64, ends: (f64, f64), colour: Rgb, css: f64) -> Drawn<DB> {
+        let width = self.hair(css);
+        let left = (x - width / 2.0).round();
+        let rect = Rect::between((left, ends.0), (left + width, ends.1));
+        self.block(&rect, colour, 1.0)
+    }
+
+    /// The outline around a rectangle.
+    pub(crate) fn outline(&self, rect: &Rect, colour: Rgb, css: f64) -> Drawn<DB> {
+        let width = self.hair(css);
+        let Rect { left, top, right, bottom } = *rect;
+        for side in [
+            Rect { left: left - width, top: top - width, right: right + width, bottom: top },
+            Rect { left: left - width, top: bottom, right: right + width, bottom: bottom + width },
+            Rect { left: left - width, top, right: left, bottom },
+            Rect { left: right, top, right: right + width, bottom },
+        ] {
+            self.block(&side, colour, 1.0)?;
+        }
+        Ok(())
+    }
+
+    /// A filled circle with a radius in CSS pixels.
+    pub(crate) fn dot(&self, centre: Point, radius: f64, colour: Rgb) -> Drawn<DB> {
+        let radius = (radius * self.dpr() * f64::from(self.stage.grain())).round();
+        let style = RGBColor::from(colour).filled();
+        self.area.draw(&Circle::new(self.fine(centre), radius.clamp(1.0, 1e6) as i32, style))
+    }
+
+    /// Words.
+    pub(crate) fn words(&self, word: &Word, colour: Rgb) -> Drawn<DB> {
+        let size = word.size * self.dpr();
+        let anchor = match word.anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        let fine = size * f64::from(self.stage.grain()) * self.kind.size;
+        let font = FontDesc::new(FontFamily::Name(FONT), fine, FontStyle::Normal);
+        let colour = RGBColor::from(colour);
+        let style = TextStyle::from(font).color(&colour).pos(Pos::new(anchor, VPos::Center));
+        let at = self.fine((word.at.0, word.at.1 + size * self.kind.drop));
+        self.area.draw_text(&word.text, &style, at)
+    }
+}

@@ -1,0 +1,277 @@
+//! The studio: the state of the application as signals, and the one way in for everything that happens.
+//!
+//! The [`Lab`] itself is pure; this is where it meets the address bar, the worker and the pointer.
+//! Deliberately does not know: components.
+
+use leptos::prelude::*;
+use leptos_use_event_listener::use_event_listener;
+use rotarium_lab::link::{self, Page};
+use rotarium_lab::{Action, Cursor, History, Inspection, Lab, Language, SlotName, Text, messages};
+use rotarium_plot::Theme;
+use wasm_bindgen::JsCast;
+
+use crate::address::Address;
+use crate::browser;
+use crate::compute::{Compute, Event};
+use crate::message::{Answer, Question};
+
+/// What the page knows. Copies share it.
+#[derive(Clone, Copy)]
+pub struct Studio {
+    history: RwSignal<History>,
+    /// The state of the laboratory.
+    pub lab: Memo<Lab>,
+    /// The page that is shown.
+    pub page: RwSignal<Page>,
+    /// The language of the page.
+    pub language: RwSignal<Language>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// What the pointer looks at; the pinned cursor is in the lab.
+    pub hover: RwSignal<Option<Cursor>>,
+    /// Sentences for people, newest last, with a number each.
+    pub notices: RwSignal<Vec<(u64, String)>>,
+    /// The numbers under the cursor.
+    pub inspection: RwSignal<Option<Inspection>>,
+    /// Whether the command palette is open.
+    pub palette: RwSignal<bool>,
+    /// Whether the controls are unfolded on a small screen.
+    pub sheet: RwSignal<bool>,
+    /// How many panes have painted since the page was opened.
+    pub painted: RwSignal<u64>,
+    compute: StoredValue<Compute, LocalStorage>,
+    address: StoredValue<Address, LocalStorage>,
+}
+
+impl Studio {
+    /// The studio of the page, from the address and what was remembered.
+    pub fn open() -> Self {
+        let address = Address::default();
+        let language = match browser::root("lang") {
+            Some(tag) if tag.starts_with("zh") => Language::Zh,
+            _ => Language::En,
+        };
+        let theme = if browser::root("data-theme").as_deref() == Some("dark") {
+            Theme::Dark
+        } else {
+            Theme::Light
+        };
+        let opened = link::read(&address.read(), language);
+        let history = RwSignal::new(History::new(opened.lab));
+        let studio = Self {
+            history,
+            lab: Memo::new(move |_| history.with(|history| history.now().clone())),
+            page: RwSignal::new(opened.page),
+            language: RwSignal::new(language),
+            theme: RwSignal::new(theme),
+            hover: RwSignal::new(None),
+            notices: RwSignal::new(Vec::new()),
+            inspection: RwSignal::new(None),
+            palette: RwSignal::new(false),
+            sheet: RwSignal::new(false),
+            painted: RwSignal::new(0),
+            compute: StoredValue::new_local(Compute::new()),
+            address: StoredValue::new_local(address),
+        };
+        studio.notify_all(&opened.notices);
+        studio.connect();
+        studio
+    }
+
+    /// The studio of this page.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Words in the language of the page.
+    pub fn say(self, text: Text) -> &'static str {
+        text.get(self.language.get())
+    }
+
+    /// Words with values in the language of the page.
+    pub fn say_with(self, text: Text, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+        text.with(self.language.get(), values)
+    }
+
+    /// The slot that the controls turn.
+    pub fn editing(self) -> SlotName {
+        self.lab.with(|lab| lab.show.editing())
+    }
+
+    /// What is looked at: pinned, else under the pointer.
+    pub fn cursor(self) -> Option<Cursor> {
+        self.lab.with(|lab| lab.pin).or_else(|| self.hover.get())
+    }
+
+    /// Something that a person did.
+    pub fn act(self, action: Action) {
+        let is_step = action.is_step();
+        self.history.update(|history| history.apply(action));
+        self.write_address(is_step);
+    }
+
+    /// Whether there is something to undo.
+    pub fn can_undo(self) -> bool {
+        self.history.with(History::can_undo)
+    }
+
+    /// Whether there is something to redo.
+    pub fn can_redo(self) -> bool {
+        self.history.with(History::can_redo)
+    }
+
+    /// One step back.
+    pub fn undo(self) {
+        self.history.update(History::undo);
+        self.write_address(false);
+    }
+
+    /// One step forward again.
+    pub fn redo(self) {
+        self.history.update(History::redo);
+        self.write_address(false);
+    }
+
+    /// Goes to a page.
+    pub fn visit(self, page: Page) {
+        if self.page.get_untracked() != page {
+            self.page.set(page);
+            self.write_address(true);
+        }
+    }
+
+    /// The link to what is shown, whole.
+    pub fn link(self) -> String {
+        let fragment = link::write(self.page.get_untracked(), &self.lab.get_untracked());
+        let href =
+            browser::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+        let bare = href.split('#').next().unwrap_or_default();
+        format!("{bare}{fragment}")
+    }
+
+    /// Changes the language.
+    pub fn speak(self, language: Language) {
+        self.language.set(language);
+        browser::set_root("lang", language.tag());
+        browser::remember("language", if language == Language::Zh { "zh" } else { "en" });
+    }
+
+    /// Changes between light and dark.
+    pub fn switch_theme(self) {
+        let (theme, name) = match self.theme.get_untracked() {
+            Theme::Light => (Theme::Dark, "dark"),
+            Theme::Dark => (Theme::Light, "light"),
+        };
+        browser::set_root("data-theme", name);
+        browser::remember("theme", name);
+        self.theme.set(theme);
+    }
+
+    /// Shows a sentence for a while.
+    pub fn notify(self, sentence: String) {
+        self.notices.update(|notices| {
+            notices.retain(|(_, known)| *known != sentence);
+            let number = notices.last().map_or(0, |(number, _)| number + 1);
+            notices.push((number, sentence));
+            let extra = notices.len().saturating_sub(6);
+            notices.drain(..extra);
+        });
+    }
+
+    fn notify_all(self, notices: &[rotarium_lab::Notice]) {
+        let language = self.language.get_untracked();
+        notices.iter().rev().for_each(|notice| self.notify(notice.sentence(language)));
+        if !notices.is_empty() {
+            self.notify(messages::LINK_NOTICES.get(language).into());
+        }
+    }
+
+    /// Asks the worker; see [`Compute::ask`].
+    pub fn ask(
+        self,
+        channel: &'static str,
+        question: Question,
+        respond: impl Fn(Answer) + 'static,
+    ) {
+        self.compute.with_value(|compute| compute.ask(channel, question, respond));
+    }
+
+    /// Stops what the worker does.
+    pub fn cancel(self) {
+        self.compute.with_value(Compute::cancel);
+    }
+
+    /// Whether the worker is at work.
+    pub fn busy(self) -> RwSignal<bool> {
+        self.compute.with_value(|compute| compute.busy)
+    }
+
+    fn write_address(self, is_step: bool) {
+        let fragment = link::write(self.page.get_untracked(), &self.lab.get_untracked());
+        self.address.with_value(|address| {
+            if is_step { address.push(&fragment) } else { address.replace(fragment) }
+        });
+    }
+
+    /// Listens to the address bar and the worker, and keeps the inspector up to date.
+    fn connect(self) {
+        let _ = use_event_listener(browser::window(), leptos::ev::hashchange, move |_| {
+            self.read_address()
+        });
+        let _ = use_event_listener(browser::window(), leptos::ev::pagehide, move |_| {
+            self.address.with_value(Address::flush);
+        });
+        let event = self.compute.with_value(|compute| compute.event);
+        Effect::new(move |_| {
+            if let Some((_, event)) = event.get() {
+                let words = match event {
+                    Event::Died => messages::WORKER_DIED,
+                    Event::Cancelled => messages::CANCELLED,
+                };
+                self.notify(words.get(self.language.get_untracked()).into());
+            }
+        });
+        Effect::new(move |_| match self.cursor() {
+            None => self.inspection.set(None),
+            Some(cursor) => {
+                let question = Question::Inspect(self.lab.get(), cursor, self.language.get());
+                self.ask("inspect", question, move |answer| {
+                    if let Answer::Inspection(found) = answer {
+                        // The pointer may have left while the worker was busy.
+                        let looking = self.cursor_untracked().is_some();
+                        let _ = self.inspection.try_set(looking.then_some(found));
+                    }
+                });
+            }
+        });
+    }
+
+    /// As [`Self::cursor`], without listening to it.
+    pub fn cursor_untracked(self) -> Option<Cursor> {
+        self.lab.with_untracked(|lab| lab.pin).or_else(|| self.hover.get_untracked())
+    }
+
+    fn read_address(self) {
+        if !self.address.with_value(Address::has_changed) {
+            return;
+        }
+        let fragment = self.address.with_value(Address::read);
+        let opened = link::read(&fragment, self.language.get_untracked());
+        self.page.set(opened.page);
+        if opened.page == Page::Bench {
+            self.history.update(|history| history.apply(Action::Open(Box::new(opened.lab))));
+        }
+        self.notify_all(&opened.notices);
+    }
+}
+
+/// Gives the focus to the element of that id.
+pub fn focus(id: &str) {
+    let element = browser::document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) =
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}

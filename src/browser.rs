@@ -1,0 +1,98 @@
+//! Small questions to the browser, each with an answer even where the browser refuses.
+//!
+//! Deliberately does not know: the laboratory.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, HtmlElement, Storage, Window};
+
+/// Whether this is the page, not the worker.
+pub fn is_page() -> bool {
+    web_sys::window().is_some()
+}
+
+/// The window. None only in the worker.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Milliseconds since the page was opened.
+pub fn now() -> f64 {
+    let performance = js_sys::Reflect::get(&js_sys::global(), &"performance".into()).ok();
+    performance
+        .and_then(|p| p.dyn_into::<web_sys::Performance>().ok())
+        .map_or_else(js_sys::Date::now, |p| p.now())
+}
+
+/// Device pixels per CSS pixel.
+pub fn dpr() -> f64 {
+    window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(0.5, 8.0)
+}
+
+/// A path beside the page as a whole address.
+pub fn resolve(path: &str) -> String {
+    let base =
+        document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+    web_sys::Url::new_with_base(path, &base).map_or_else(|_| path.to_string(), |url| url.href())
+}
+
+/// The address of the script that runs now, with the hash in its name.
+pub fn main_script() -> String {
+    let element =
+        document().and_then(|document| document.query_selector("script[data-wasm]").ok().flatten());
+    resolve(&element.and_then(|element| element.get_attribute("data-js")).unwrap_or_default())
+}
+
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok().flatten()
+}
+
+/// Remembers a value, where storage is allowed.
+pub fn remember(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        // A full or forbidden storage only means that the choice is not remembered.
+        let _ = storage.set_item(&format!("rotarium.{key}"), value);
+    }
+}
+
+/// Sets an attribute of the root element.
+pub fn set_root(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// An attribute of the root element.
+pub fn root(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
+/// Runs once, before the next frame is drawn.
+pub fn on_next_frame(run: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(Closure::once_into_js(run).unchecked_ref());
+    }
+}
+
+/// A panic on the page: shows the words that the page holds ready, with the way back.
+pub fn show_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        let failed = document().and_then(|document| document.get_element_by_id("failed"));
+        if let Some(failed) = failed.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            failed.set_hidden(false);
+        }
+    }));
+}
+
+/// Takes the first picture away once the live ones are painted.
+pub fn drop_first_light() {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id("first-light"))
+    {
+        element.remove();
+    }
+}

@@ -1,0 +1,170 @@
+//! Canvases: a plotters backend over one canvas, text measured once, rasters by image data.
+//!
+//! Deliberately does not know: what a figure means. plotters measures text by adding elements to the page, which is slow and
+//! forbidden by the content security policy; here the canvas measures, and remembers.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use rotarium_lab::figure::{Cells, Figure, Mark, Raster};
+use rotarium_plot::{FONT, IntoDrawingArea, Rect, Size, Stage, Theme};
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+
+use crate::browser;
+
+mod pen;
+use pen::Pen;
+
+/// A 2-D context of a canvas.
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok().flatten()?.dyn_into().ok()
+}
+
+/// A canvas that is not on the page.
+fn scratch(width: u32, height: u32) -> Option<HtmlCanvasElement> {
+    let canvas: HtmlCanvasElement =
+        browser::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(width);
+    canvas.set_height(height);
+    Some(canvas)
+}
+
+/// Width of words in type of a height, both in device pixels.
+pub fn measure(text: &str, height: f64) -> f64 {
+    thread_local! {
+        static KNOWN: RefCell<HashMap<(String, u32), f64>> = RefCell::default();
+        static CONTEXT: Option<CanvasRenderingContext2d> = scratch(1, 1).as_ref().and_then(context);
+    }
+    let key = (text.to_string(), (height * 8.0) as u32);
+    if let Some(known) = KNOWN.with_borrow(|known| known.get(&key).copied()) {
+        return known;
+    }
+    let width = CONTEXT.with(|context| {
+        let context = context.as_ref()?;
+        context.set_font(&format!("{height}px {FONT}"));
+        context.measure_text(text).ok().map(|metrics| metrics.width())
+    });
+    let width = width.unwrap_or(0.55 * height * text.chars().count() as f64);
+    KNOWN.with_borrow_mut(|known| {
+        // Labels with live numbers would otherwise pile up.
+        if known.len() > 4096 {
+            known.clear();
+        }
+        known.insert(key, width);
+    });
+    width
+}
+
+/// Where everything of a figure goes on a canvas of this size.
+pub fn stage(figure: &Figure, size: Size) -> Stage {
+    Stage::new(figure, size, browser::dpr(), &measure).finer(GRAIN)
+}
+
+/// plotters draws at whole numbers; on a canvas this many times finer lines stay smooth.
+const GRAIN: u32 = 8;
+
+/// Paints a whole figure.
+pub fn paint(canvas: &HtmlCanvasElement, figure: &Figure, theme: Theme, stage: &Stage, size: Size) {
+    let Some(context) = context(canvas) else { return };
+    resize(canvas, size);
+    clear(&context, size);
+    context.save();
+    let plot = stage.plot();
+    context.begin_path();
+    context.rect(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top);
+    context.clip();
+    for (rect, raster) in stage.rasters(figure) {
+        paint_raster(&context, raster, rect);
+    }
+    context.restore();
+    with_pen(canvas, &context, |pen| {
+        // A canvas that refuses to draw has lost its context; the next paint tries again.
+        let _ = rotarium_plot::draw(figure, theme, stage, &pen.into_drawing_area());
+    });
+}
+
+fn clear(context: &CanvasRenderingContext2d, size: Size) {
+    context.clear_rect(0.0, 0.0, f64::from(size.width), f64::from(size.height));
+}
+
+/// Lends the pen of a canvas on its finer grid.
+fn with_pen(
+    canvas: &HtmlCanvasElement,
+    context: &CanvasRenderingContext2d,
+    draw: impl FnOnce(Pen),
+) {
+    let Some(pen) = Pen::new(canvas) else { return };
+    let shrink = 1.0 / f64::from(GRAIN);
+    context.save();
+    context.set_line_join("round");
+    // Fails only for factors that are no numbers.
+    let _ = context.scale(shrink, shrink);
+    draw(pen);
+    context.restore();
+}
+
+/// Paints marks on a transparent canvas that lies above a figure.
+pub fn paint_overlay(
+    canvas: &HtmlCanvasElement,
+    marks: &[Mark],
+    theme: Theme,
+    stage: &Stage,
+    size: Size,
+) {
+    let Some(context) = context(canvas) else { return };
+    resize(canvas, size);
+    clear(&context, size);
+    if !marks.is_empty() {
+        with_pen(canvas, &context, |pen| {
+            let _ = rotarium_plot::overlay(marks, theme, stage, &pen.into_drawing_area());
+        });
+    }
+}
+
+/// Setting the size clears a canvas and drops its memory, so it is set only when it differs.
+fn resize(canvas: &HtmlCanvasElement, size: Size) {
+    if (canvas.width(), canvas.height()) != (size.width, size.height) {
+        canvas.set_width(size.width);
+        canvas.set_height(size.height);
+    }
+}
+
+fn paint_raster(context: &CanvasRenderingContext2d, raster: &Raster, rect: Rect) {
+    let Some(picture) = picture(raster) else { return };
+    context.set_image_smoothing_enabled(false);
+    let (width, height) = (rect.right - rect.left, rect.bottom - rect.top);
+    // Drawing fails only for pictures without pixels.
+    let _ = context.draw_image_with_html_canvas_element_and_dw_and_dh(
+        &picture, rect.left, rect.top, width, height,
+    );
+}
+
+/// The cells of a raster as a canvas, one pixel per cell.
+fn picture(raster: &Raster) -> Option<HtmlCanvasElement> {
+    let Cells::Pixels(pixels) = &raster.cells else { return None };
+    let (columns, rows) = (raster.columns as u32, raster.rows as u32);
+    let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(pixels), columns, rows).ok()?;
+    let canvas = scratch(columns, rows)?;
+    context(&canvas)?.put_image_data(&data, 0.0, 0.0).ok()?;
+    Some(canvas)
+}
+
+/// A figure as an SVG file.
+pub fn svg(figure: &Figure, theme: Theme, size: Size) -> String {
+    rotarium_plot::svg(figure, theme, size, &|raster| picture(raster)?.to_data_url().ok())
+}
+
+/// A figure on a new canvas with its own ground, twice as fine as the screen asks for.
+pub fn png(figure: &Figure, theme: Theme, size: Size) -> Option<HtmlCanvasElement> {
+    const FINENESS: u32 = 2;
+    let fine = Size { width: FINENESS * size.width, height: FINENESS * size.height };
+    let canvas = scratch(fine.width, fine.height)?;
+    let stage = Stage::new(figure, fine, f64::from(FINENESS), &measure).finer(GRAIN);
+    paint(&canvas, figure, theme, &stage, fine);
+    let context = context(&canvas)?;
+    context.set_global_composite_operation("destination-over").ok()?;
+    context.set_fill_style_str(&theme.ground().css());
+    context.fill_rect(0.0, 0.0, f64::from(fine.width), f64::from(fine.height));
+    Some(canvas)
+}

@@ -1,0 +1,177 @@
+//! Asks the worker: one question in flight, of the waiting ones only the newest per channel.
+//!
+//! This is the only module that knows there are two threads. A worker that dies is replaced; the question it died of is
+//! asked once more and then given up. Deliberately does not know: what is asked.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use js_sys::{ArrayBuffer, Uint8Array};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+use crate::browser;
+use crate::message::{Answer, Question, Reply, Request, decode, encode};
+
+#[wasm_bindgen(module = "/src/spawn.js")]
+extern "C" {
+    fn spawn(
+        script: &str,
+        main: &str,
+        module: &JsValue,
+        on_reply: &Closure<dyn Fn(ArrayBuffer)>,
+        on_death: &Closure<dyn Fn(JsValue)>,
+    ) -> Thread;
+
+    type Thread;
+    #[wasm_bindgen(method)]
+    fn post(this: &Thread, buffer: &ArrayBuffer);
+    #[wasm_bindgen(method)]
+    fn stop(this: &Thread);
+}
+
+/// What happened to the worker, for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// It died and was replaced.
+    Died,
+    /// A person cancelled what it was doing.
+    Cancelled,
+}
+
+type Respond = Rc<dyn Fn(Answer)>;
+
+struct Asked {
+    channel: &'static str,
+    question: Question,
+    respond: Respond,
+    again: bool,
+}
+
+/// A running worker with the closures that it calls.
+struct Live {
+    thread: Thread,
+    _on_reply: Closure<dyn Fn(ArrayBuffer)>,
+    _on_death: Closure<dyn Fn(JsValue)>,
+}
+
+#[derive(Default)]
+struct State {
+    live: RefCell<Option<Live>>,
+    waiting: RefCell<VecDeque<Asked>>,
+    flying: RefCell<Option<(u64, Asked)>>,
+    revision: Cell<u64>,
+}
+
+/// The way to the worker. Clones share it.
+#[derive(Clone)]
+pub struct Compute {
+    state: Rc<State>,
+    /// Whether a question is being answered.
+    pub busy: RwSignal<bool>,
+    /// What happened last to the worker, counted so that the same thing twice is two events.
+    pub event: RwSignal<Option<(u64, Event)>>,
+}
+
+impl Compute {
+    /// Starts the worker.
+    pub fn new() -> Self {
+        let compute =
+            Self { state: Rc::default(), busy: RwSignal::new(false), event: RwSignal::new(None) };
+        compute.start();
+        compute
+    }
+
+    /// Asks; a question that still waits on the same channel is replaced. `respond` is called with the answer, unless a
+    /// newer question replaces this one or it is cancelled.
+    pub fn ask(
+        &self,
+        channel: &'static str,
+        question: Question,
+        respond: impl Fn(Answer) + 'static,
+    ) {
+        let asked = Asked { channel, question, respond: Rc::new(respond), again: false };
+        let mut waiting = self.state.waiting.borrow_mut();
+        match waiting.iter_mut().find(|waiting| waiting.channel == channel) {
+            Some(older) => *older = asked,
+            None => waiting.push_back(asked),
+        }
+        drop(waiting);
+        self.next();
+    }
+
+    /// Stops what is being computed and everything that waits; what is on screen stays.
+    pub fn cancel(&self) {
+        if let Some(live) = self.state.live.borrow_mut().take() {
+            live.thread.stop();
+        }
+        self.state.waiting.borrow_mut().clear();
+        self.state.flying.borrow_mut().take();
+        self.tell(Event::Cancelled);
+        self.start();
+    }
+
+    fn start(&self) {
+        let (reply_to, died) = (self.clone(), self.clone());
+        let on_reply = Closure::new(move |buffer: ArrayBuffer| reply_to.receive(&buffer));
+        let on_death = Closure::new(move |_reason: JsValue| died.revive());
+        let [script, main] = [browser::resolve("worker.js"), browser::main_script()];
+        let thread = spawn(&script, &main, &wasm_bindgen::module(), &on_reply, &on_death);
+        *self.state.live.borrow_mut() =
+            Some(Live { thread, _on_reply: on_reply, _on_death: on_death });
+        self.next();
+    }
+
+    /// The worker is dead: start another and ask the unanswered question once more.
+    fn revive(&self) {
+        if let Some((_, asked)) = self.state.flying.borrow_mut().take()
+            && !asked.again
+        {
+            self.state.waiting.borrow_mut().push_front(Asked { again: true, ..asked });
+        }
+        self.tell(Event::Died);
+        // The closure that runs now belongs to the dead worker: replace it after it has returned.
+        let compute = self.clone();
+        leptos::task::spawn_local(async move { compute.start() });
+    }
+
+    fn tell(&self, event: Event) {
+        self.busy.set(false);
+        self.event.update(|last| *last = Some((last.map_or(0, |(count, _)| count + 1), event)));
+    }
+
+    fn next(&self) {
+        let mut flying = self.state.flying.borrow_mut();
+        let live = self.state.live.borrow();
+        let (None, Some(live)) = (flying.as_ref(), live.as_ref()) else { return };
+        let Some(asked) = self.state.waiting.borrow_mut().pop_front() else {
+            if self.busy.get_untracked() {
+                self.busy.set(false);
+            }
+            return;
+        };
+        let revision = self.state.revision.get() + 1;
+        self.state.revision.set(revision);
+        let request = Request { revision, question: asked.question.clone() };
+        if let Some(bytes) = encode(&request) {
+            live.thread.post(&Uint8Array::from(bytes.as_slice()).buffer());
+            *flying = Some((revision, asked));
+            if !self.busy.get_untracked() {
+                self.busy.set(true);
+            }
+        }
+    }
+
+    fn receive(&self, buffer: &ArrayBuffer) {
+        let bytes = Uint8Array::new(buffer).to_vec();
+        let Some(Reply { revision, answer }) = decode(&bytes) else { return };
+        let mut flying = self.state.flying.borrow_mut();
+        let answered = flying.take_if(|(asked, _)| *asked == revision);
+        drop(flying);
+        self.next();
+        if let Some((_, asked)) = answered {
+            (asked.respond)(answer);
+        }
+    }
+}

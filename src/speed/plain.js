@@ -1,0 +1,100 @@
+// What one would write by hand: plain loops over typed arrays, the causal half only. Angles are f64, the rest is f32.
+
+/** Rotation of q and k, scores and row softmax for `tokens` tokens of `dim` channels, pairs (i, i + dim/2). */
+export class PlainMap {
+  constructor(tokens, dim, q, k) {
+    Object.assign(this, { tokens, dim, q, k });
+    this.turnedQ = new Float32Array(tokens * dim);
+    this.turnedK = new Float32Array(tokens * dim);
+    this.cos = new Float64Array((tokens * dim) / 2);
+    this.sin = new Float64Array((tokens * dim) / 2);
+    this.weights = new Float32Array(tokens * tokens);
+  }
+
+  /** The weights, row by row; the same array at every call. */
+  run(base) {
+    const { tokens, dim, cos, sin, weights } = this;
+    angles(base, tokens, dim, cos, sin);
+    rotate(this.q, this.turnedQ, tokens, dim, cos, sin);
+    rotate(this.k, this.turnedK, tokens, dim, cos, sin);
+    scores(this.turnedQ, this.turnedK, weights, tokens, dim);
+    softmax(weights, tokens);
+    return weights;
+  }
+
+  /** The weights as a picture: black to white by 256 colours, each row relative to its largest weight. */
+  paint(base, pixels) {
+    colour(this.run(base), this.tokens, pixels);
+  }
+}
+
+function angles(base, tokens, dim, cos, sin) {
+  const half = dim / 2;
+  for (let i = 0; i < half; i++) {
+    const theta = base ** (-i / half);
+    for (let m = 0; m < tokens; m++) {
+      cos[m * half + i] = Math.cos(m * theta);
+      sin[m * half + i] = Math.sin(m * theta);
+    }
+  }
+}
+
+function rotate(from, to, tokens, dim, cos, sin) {
+  const half = dim / 2;
+  for (let m = 0; m < tokens; m++) {
+    for (let i = 0; i < half; i++) {
+      const first = m * dim + i;
+      const [x, y, c, s] = [from[first], from[first + half], cos[m * half + i], sin[m * half + i]];
+      to[first] = x * c - y * s;
+      to[first + half] = y * c + x * s;
+    }
+  }
+}
+
+function scores(q, k, out, tokens, dim) {
+  const scale = 1 / Math.sqrt(dim);
+  for (let m = 0; m < tokens; m++) {
+    for (let n = 0; n <= m; n++) {
+      let sum = 0;
+      for (let i = 0; i < dim; i++) sum += q[m * dim + i] * k[n * dim + i];
+      out[m * tokens + n] = sum * scale;
+    }
+  }
+}
+
+function softmax(out, tokens) {
+  for (let m = 0; m < tokens; m++) {
+    const row = m * tokens;
+    let max = -Infinity;
+    for (let n = 0; n <= m; n++) if (out[row + n] > max) max = out[row + n];
+    let sum = 0;
+    for (let n = 0; n <= m; n++) {
+      const weight = Math.exp(out[row + n] - max);
+      out[row + n] = weight;
+      sum += weight;
+    }
+    const inverse = 1 / sum;
+    for (let n = 0; n <= m; n++) out[row + n] *= inverse;
+  }
+}
+
+/** Σᵢ cos(mθᵢ) over the pairs, relative to its value at m = 0, for m < length. */
+export class PlainDecay {
+  constructor(length, dim) {
+    Object.assign(this, { length, dim });
+    this.values = new Float32Array(length);
+  }
+
+  /** The curve; the same array at every call. */
+  run(base) {
+    const { length, values } = this;
+    const half = this.dim / 2;
+    const thetas = Float64Array.from({ length: half }, (_, i) => base ** (-i / half));
+    for (let m = 0; m < length; m++) {
+      let sum = 0;
+      for (let i = 0; i < half; i++) sum += Math.cos(m * thetas[i]);
+      values[m] = sum / half;
+    }
+    return values;
+  }
+}

@@ -1,0 +1,32 @@
+//! The worker's role: read a question, answer it, hand the bytes back without copying them.
+//!
+//! Deliberately does not know: the page. A panic ends the worker; the page starts another.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::message::{Reply, Request, answer, decode, encode};
+
+/// Begins to answer. Called once by the start-up script of the worker.
+#[wasm_bindgen]
+pub fn work() {
+    console_error_panic_hook::set_once();
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let reply_to = scope.clone();
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let bytes = Uint8Array::new(&event.data()).to_vec();
+        if let Some(Request { revision, question }) = decode(&bytes) {
+            post(&reply_to, &Reply { revision, answer: answer(&question) });
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget(); // it listens as long as the worker lives
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
+    let Some(bytes) = encode(reply) else { return };
+    let buffer = Uint8Array::from(bytes.as_slice()).buffer();
+    // Fails only when the page is gone.
+    let _ = scope.post_message_with_transfer(&buffer, &Array::of1(&buffer));
+}

@@ -1,0 +1,146 @@
+//! What every softmax over every mask obeys.
+
+use proptest::prelude::*;
+use rotarium_kernel::attention::{Reading, sampled};
+use rotarium_kernel::mask::{Causal, Mask};
+use rotarium_kernel::schemes;
+use rotarium_kernel::{Content, Head, HeadDim, MAX_CONTENT_TOKENS, Segment, Sequence, Settings};
+
+use crate::strategies::{base, config, mixed, near, scheme, settings, shares, small_dim};
+
+fn contents() -> [Content; 6] {
+    [
+        Content::Ones,
+        Content::Gaussian { mean: 0.3, variance: 1.5, seed: 9 },
+        Content::Shifted { offset: 4.0 },
+        Content::Needle { place: 0.6, strength: 1.5, seed: 2 },
+        Content::Given { q: vec![1.0, -2.0, 0.5], k: vec![0.3, 2.0] },
+        Content::Given {
+            q: (0..900).map(|i| (i as f32).sin()).collect(),
+            k: (0..700).map(|i| (i as f32).cos()).collect(),
+        },
+    ]
+}
+
+proptest! {
+    #![proptest_config(config(96))]
+
+    #[test]
+    fn weights_sum_to_one_and_keep_the_mask(
+        (scheme, dim, base, shares) in (scheme(), small_dim(), base(), shares()),
+        (sequence, which, mask) in (mixed(), 0_usize..6, 0_usize..2),
+    ) {
+        let encoding = scheme.encoding(dim, base, &settings(scheme, dim, &shares));
+        let head = Head::new(&encoding, dim, &sequence).masked(Mask::ALL[mask]);
+        let content = &contents()[which];
+        let all: Vec<usize> = (0..head.tokens()).collect();
+        let map = head.map(content, &all, &all, Reading::Weight);
+        for query in all {
+            let row = map.values.row(query);
+            let sum: f64 = row.iter().map(|&weight| f64::from(weight)).sum();
+            prop_assert!((sum - 1.0).abs() < 1e-6, "{} sums to {sum}", scheme.id);
+            let exact = head.row(content, query);
+            let exact_sum: f64 = exact.keys().map(|key| exact.weight(key)).sum();
+            prop_assert!((exact_sum - 1.0).abs() < 1e-12);
+            let allowed = head.keys(query);
+            prop_assert!(row.iter().enumerate().all(|(key, &weight)| allowed.contains(&key) || weight == 0.0));
+            prop_assert!(row.iter().all(|&weight| (0.0..=1.0 + 1e-6).contains(&weight)));
+            prop_assert_eq!(exact.keys(), allowed);
+        }
+    }
+
+    #[test]
+    fn a_later_token_changes_nothing_earlier(
+        (scheme, dim, shares) in (scheme(), small_dim(), shares()),
+        (sequence, later) in (mixed(), 0.0..1.0_f64),
+    ) {
+        let encoding = scheme.encoding(dim, 1e4, &settings(scheme, dim, &shares));
+        let head = Head::new(&encoding, dim, &sequence).masked(Mask::Causal(Causal));
+        let tokens = head.tokens();
+        let changed = (later * tokens as f64) as usize;
+        let wave = |phase: f32| (0..tokens * dim.get()).map(|i| (i as f32 * 0.61 + phase).sin()).collect::<Vec<_>>();
+        let mut other = wave(1.0);
+        other[changed * dim.get()..][..dim.get()].iter_mut().for_each(|x| *x += 3.0);
+        let [before, after] = [wave(1.0), other].map(|k| Content::Given { q: wave(0.0), k });
+        let all: Vec<usize> = (0..tokens).collect();
+        for reading in Reading::ALL {
+            let [a, b] = [&before, &after].map(|content| head.map(content, &all, &all, reading).values);
+            for query in 0..changed {
+                prop_assert_eq!(a.row(query), b.row(query));
+            }
+        }
+        for query in 0..changed {
+            prop_assert_eq!(head.row(&before, query), head.row(&after, query));
+        }
+        if changed + 1 == tokens {
+            prop_assert_ne!(head.row(&before, changed), head.row(&after, changed));
+        }
+    }
+
+    #[test]
+    fn three_readings_of_one_map_agree(
+        (scheme, dim, base, shares) in (scheme(), small_dim(), base(), shares()),
+        (sequence, which, mask) in (mixed(), 0_usize..6, 0_usize..2),
+    ) {
+        let encoding = scheme.encoding(dim, base, &settings(scheme, dim, &shares));
+        let head = Head::new(&encoding, dim, &sequence).masked(Mask::ALL[mask]);
+        let content = &contents()[which];
+        let some = sampled(head.tokens(), 9);
+        let [scores, weights, logs] = Reading::ALL.map(|reading| head.map(content, &some, &some, reading));
+        for (index, &query) in some.iter().enumerate() {
+            let exact = head.row(content, query);
+            for column in scores.allowed[index].clone() {
+                let cell = |map: &rotarium_kernel::attention::AttentionMap| f64::from(map.values[[index, column]]);
+                prop_assert!(near(cell(&scores) - exact.log_sum(), cell(&logs), 3e-5));
+                prop_assert!((cell(&logs).exp() - cell(&weights)).abs() < 1e-5);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_scheme_content_and_mask_sums_to_one() {
+    let dim = HeadDim::new(64).unwrap();
+    let text = Segment::Text { tokens: 300 };
+    let image = Segment::Image { rows: 9, columns: 14 };
+    let sequence = Sequence::new([text, image, text]).unwrap();
+    for scheme in schemes::ALL {
+        for mask in Mask::ALL {
+            let head = Head::new(&scheme.encoding(dim, 1e6, &Settings::default()), dim, &sequence)
+                .masked(mask);
+            let all: Vec<usize> = (0..head.tokens()).collect();
+            for content in contents() {
+                let map = head.map(&content, &all, &all, Reading::Weight);
+                for row in map.values.rows() {
+                    let sum: f64 = row.iter().map(|&weight| f64::from(weight)).sum();
+                    assert!(
+                        (sum - 1.0).abs() < 1e-6,
+                        "{}, {mask:?}, {content:?}: {sum}",
+                        scheme.id
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn long_maps_without_content_per_token_are_normalised_over_all_keys() {
+    let dim = HeadDim::new(16).unwrap();
+    let text = Segment::Text { tokens: 3000 };
+    let image = Segment::Image { rows: 20, columns: 30 };
+    for scheme in schemes::ALL {
+        for mask in Mask::ALL {
+            let encoding = scheme.encoding(dim, 1e4, &Settings::default());
+            let head = Head::new(&encoding, dim, &Sequence::new([text, image, text]).unwrap())
+                .masked(mask);
+            assert!(head.tokens() > MAX_CONTENT_TOKENS);
+            let all: Vec<usize> = (0..head.tokens()).collect();
+            let map = head.map(&Content::Ones, &[0, 3100, 6599], &all, Reading::Weight);
+            for row in map.values.rows() {
+                let sum: f64 = row.iter().map(|&weight| f64::from(weight)).sum();
+                assert!((sum - 1.0).abs() < 2e-6, "{}, {mask:?}: {sum}", scheme.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Numbers that were worked out elsewhere: published tables, hand-made examples, and explicit sums written out here.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
+
+#[path = "oracles/curves.rs"]
+mod curves;
+#[path = "oracles/exactness.rs"]
+mod exactness;
+#[path = "oracles/layouts.rs"]
+mod layouts;
+#[path = "oracles/long_context.rs"]
+mod long_context;
+#[path = "oracles/qwen2_vl.rs"]
+mod qwen2_vl;
+#[path = "oracles/tools.rs"]
+mod tools;

@@ -1,0 +1,33 @@
+//! Checks of reference vectors, one file per topic.
+
+pub(crate) mod case;
+pub(crate) mod check;
+pub(crate) mod files;
+pub(crate) mod report;
+
+mod attention;
+mod bias;
+mod columns;
+mod m_rope_ids;
+mod m_rope_turn;
+mod recipe;
+mod rope_frequencies;
+mod rope_turn;
+mod sinusoidal;
+
+use case::{Problem, unsupported};
+use check::Check;
+
+/// Compares one case of a topic with the kernel.
+pub(crate) fn check(topic: &str, check: &mut Check) -> Result<(), Problem> {
+    match topic {
+        "rope_init" => rope_frequencies::check(check),
+        "rope_apply" => rope_turn::check(check),
+        "mrope_positions" => m_rope_ids::check(check),
+        "mrope_apply" => m_rope_turn::check(check),
+        "sinusoidal" => sinusoidal::check(check),
+        "bias" => bias::check(check),
+        "attention" => attention::check(check),
+        _ => unsupported(format!("the kernel has nothing for the topic {topic}")),
+    }
+}
