@@ -16,8 +16,8 @@ pub fn Bench() -> impl IntoView {
     view! {
         <div class="bench">
             <Controls/>
-            <main id="main" tabindex="-1" aria-label=move || studio.say(messages::BENCH)>
-                <h1 class="hidden">"Rotarium – "{move || studio.say(messages::BENCH)}</h1>
+            <main id="main" tabindex="-1" aria-label=studio.words(messages::BENCH)>
+                <h1 class="hidden">"Rotarium – "{studio.words(messages::BENCH)}</h1>
                 {panes.collect_view()}
             </main>
             <Inspector/>

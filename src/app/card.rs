@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rotarium_lab::{Line, card, messages};
 
-use super::studio::Studio;
+use super::studio::{Studio, live};
 
 /// The recipe, part by part.
 #[component]
@@ -14,11 +14,11 @@ pub fn Card() -> impl IntoView {
     });
     let source = move || studio.lab.with(|lab| lab.slot(lab.show.editing()).scheme.source);
     view! {
-        <section class="recipe" aria-label=move || studio.say(messages::RECIPE)>
-            <h3>{move || studio.say(messages::RECIPE)}</h3>
+        <section class="recipe" aria-label=studio.words(messages::RECIPE)>
+            <h3>{studio.words(messages::RECIPE)}</h3>
             <dl>
-                {move || lines.get().into_iter().map(line).collect_view()}
-                <div><dt>{move || studio.say(messages::CARD_SOURCE)}</dt><dd>{source}</dd></div>
+                {live(move || lines.get().into_iter().map(line).collect_view())}
+                <div><dt>{studio.words(messages::CARD_SOURCE)}</dt><dd>{source}</dd></div>
             </dl>
         </section>
     }

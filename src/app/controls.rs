@@ -7,13 +7,13 @@ use rotarium_lab::{Action, ContentKind, Show as Shown, entry, messages, models};
 
 use super::card::Card;
 use super::dial::DialRow;
-use super::studio::Studio;
+use super::studio::{Studio, live, on, when};
 
 /// The panel on the left, a sheet on small screens.
 #[component]
 pub fn Controls() -> impl IntoView {
     let studio = Studio::get();
-    let heading = move |text| view! { <h3>{move || studio.say(text)}</h3> };
+    let heading = move |text| view! { <h3>{studio.words(text)}</h3> };
     let knobs = Memo::new(move |_| {
         let keys = studio.lab.with(|lab| {
             lab.slot(lab.show.editing())
@@ -26,10 +26,10 @@ pub fn Controls() -> impl IntoView {
         keys
     });
     view! {
-        <aside id="controls" class="controls" class:open=move || studio.sheet.get() aria-label=move || studio.say(messages::CONTROLS)>
+        <aside id="controls" class="controls" class:open=live(move || studio.sheet.get()) aria-label=studio.words(messages::CONTROLS)>
             <Slots/>
             <SchemePick/>
-            {move || knobs.get().into_iter().map(|key| view! { <DialRow key/> }).collect_view()}
+            {live(move || knobs.get().into_iter().map(|key| view! { <DialRow key/> }).collect_view())}
             <DialRow key="base"/>
             <DialRow key="dim"/>
             {heading(messages::SEQUENCE)}
@@ -63,15 +63,15 @@ fn Slots() -> impl IntoView {
             Shown::Difference => "A − B",
         };
         view! {
-            <button aria-pressed=move || studio.lab.with(|lab| lab.show == show).to_string()
-                on:click=move |_| studio.act(Action::Show(show))><b>{sign}</b>" "<span>{name}</span></button>
+            <button aria-pressed=live(move || studio.lab.with(|lab| lab.show == show).to_string())
+                on:click=on(move |_| studio.act(Action::Show(show)))><b>{sign}</b>" "<span>{name}</span></button>
         }
     };
     view! {
         <div class="slots" role="group">
             {Shown::ALL.map(tab).collect_view()}
-            <button class="sign" aria-label=move || studio.say(messages::SWAP) title=move || studio.say(messages::SWAP)
-                on:click=move |_| studio.act(Action::Swap)>"⇄"</button>
+            <button class="sign" aria-label=studio.words(messages::SWAP) title=studio.words(messages::SWAP)
+                on:click=on(move |_| studio.act(Action::Swap))>"⇄"</button>
         </div>
     }
 }
@@ -83,7 +83,7 @@ fn SchemePick() -> impl IntoView {
     let chosen = Memo::new(move |_| studio.lab.with(|lab| lab.slot(lab.show.editing()).scheme.id));
     let option = move |scheme: &&'static schemes::Scheme| {
         let scheme: &'static schemes::Scheme = scheme;
-        view! { <option value=scheme.id selected=move || chosen.get() == scheme.id>{scheme.title}</option> }
+        view! { <option value=scheme.id selected=live(move || chosen.get() == scheme.id)>{scheme.title}</option> }
     };
     let choose = move |event: leptos::ev::Event| {
         if let Some(scheme) = schemes::find(&event_target_value(&event)) {
@@ -93,8 +93,8 @@ fn SchemePick() -> impl IntoView {
     let sentence = move || messages::scheme(chosen.get()).map(|text| studio.say(text));
     view! {
         <label class="pick">
-            <span class="label">{move || studio.say(messages::SCHEME)}</span>
-            <select name="scheme" prop:value=move || chosen.get() on:change=choose>{schemes::ALL.iter().map(option).collect_view()}</select>
+            <span class="label">{studio.words(messages::SCHEME)}</span>
+            <select name="scheme" prop:value=live(move || chosen.get()) on:change=choose>{schemes::ALL.iter().map(option).collect_view()}</select>
         </label>
         <p class="sentence">{sentence}</p>
         <Models/>
@@ -114,7 +114,7 @@ fn Models() -> impl IntoView {
     });
     let option = move |model: &&'static models::Model| {
         let model: &'static models::Model = model;
-        view! { <option value=model.id title=model.source selected=move || matching.get() == model.id>{model.title}</option> }
+        view! { <option value=model.id title=model.source selected=live(move || matching.get() == model.id)>{model.title}</option> }
     };
     let start = move |event: leptos::ev::Event| {
         if let Some(model) = models::find(&event_target_value(&event)) {
@@ -124,13 +124,13 @@ fn Models() -> impl IntoView {
     let source = move || models::find(matching.get()).map(|model| model.source);
     view! {
         <label class="pick">
-            <span class="label">{move || studio.say(messages::PRESETS)}</span>
-            <select name="model" prop:value=move || matching.get() on:change=start>
-                <option value="" selected=move || matching.get().is_empty()>{move || studio.say(messages::PRESET_NONE)}</option>
+            <span class="label">{studio.words(messages::PRESETS)}</span>
+            <select name="model" prop:value=live(move || matching.get()) on:change=start>
+                <option value="" selected=live(move || matching.get().is_empty())>{studio.words(messages::PRESET_NONE)}</option>
                 {models::ALL.iter().map(option).collect_view()}
             </select>
         </label>
-        <Show when=move || source().is_some()><p class="sentence">{source}</p></Show>
+        {when(move || source().is_some(), move || view! { <p class="sentence">{source}</p> }.into_any())}
     }
 }
 
@@ -141,14 +141,14 @@ fn Picture() -> impl IntoView {
     let has_image = Memo::new(move |_| studio.lab.with(|lab| lab.has_image));
     view! {
         <label class="check">
-            <input type="checkbox" name="image" prop:checked=move || has_image.get()
-                on:change=move |event| studio.act(Action::Picture(event_target_checked(&event)))/>
-            {move || studio.say(messages::IMAGE)}
+            <input type="checkbox" name="image" prop:checked=live(move || has_image.get())
+                on:change=on(move |event| studio.act(Action::Picture(event_target_checked(&event))))/>
+            {studio.words(messages::IMAGE)}
         </label>
-        <Show when=move || has_image.get()>
+        {when(move || has_image.get(), move || view! {
             <DialRow key="rows"/>
             <DialRow key="columns"/>
-        </Show>
+         }.into_any())}
     }
 }
 
@@ -158,7 +158,7 @@ fn Content() -> impl IntoView {
     let studio = Studio::get();
     let kind = Memo::new(move |_| studio.lab.with(|lab| lab.content.kind));
     let option = move |known: ContentKind| {
-        view! { <option value=known.id() selected=move || kind.get() == known>{move || studio.say(messages::content(known))}</option> }
+        view! { <option value=known.id() selected=live(move || kind.get() == known)>{live(move || studio.say(messages::content(known)))}</option> }
     };
     let fill = move |event: leptos::ev::Event| {
         let id = event_target_value(&event);
@@ -170,21 +170,21 @@ fn Content() -> impl IntoView {
     let mask_option = move |known: Mask| {
         let words = if known.id() == "causal" { messages::CAUSAL } else { messages::FULL };
         view! {
-            <button aria-pressed=move || (mask.get() == known).to_string() on:click=move |_| studio.act(Action::Mask(known))>
-                {move || studio.say(words)}
+            <button aria-pressed=live(move || (mask.get() == known).to_string()) on:click=on(move |_| studio.act(Action::Mask(known)))>
+                {studio.words(words)}
             </button>
         }
     };
     view! {
         <label class="pick">
             <span class="label">"q, k"</span>
-            <select name="content" prop:value=move || kind.get().id() on:change=fill>{ContentKind::ALL.map(option).collect_view()}</select>
+            <select name="content" prop:value=live(move || kind.get().id()) on:change=fill>{ContentKind::ALL.map(option).collect_view()}</select>
         </label>
-        {move || kind.get().dials().iter().map(|key| view! { <DialRow key/> }).collect_view()}
-        <Show when=move || kind.get() == ContentKind::Given><Given/></Show>
+        {live(move || kind.get().dials().iter().map(|key| view! { <DialRow key/> }).collect_view())}
+        {when(move || kind.get() == ContentKind::Given, move || view! { <Given/> }.into_any())}
         <div class="pick">
-            <span class="label">{move || studio.say(messages::MASK)}</span>
-            <div class="choices" role="group" aria-label=move || studio.say(messages::MASK)>{Mask::ALL.map(mask_option).collect_view()}</div>
+            <span class="label">{studio.words(messages::MASK)}</span>
+            <div class="choices" role="group" aria-label=studio.words(messages::MASK)>{Mask::ALL.map(mask_option).collect_view()}</div>
         </div>
     }
 }
@@ -216,13 +216,13 @@ fn Given() -> impl IntoView {
             }
         };
         view! {
-            <label class="typed"><span class="label">{move || studio.say(label)}</span>
+            <label class="typed"><span class="label">{studio.words(label)}</span>
                 <input type="text" name=name spellcheck="false" autocomplete="off" prop:value=text on:change=change/></label>
         }
     };
     view! {
         {field("q", messages::GIVEN_Q, true)}
         {field("k", messages::GIVEN_K, false)}
-        <Show when=move || !error.with(String::is_empty)><p class="error" role="alert">{move || error.get()}</p></Show>
+        {when(move || !error.with(String::is_empty), move || view! { <p class="error" role="alert">{live(move || error.get())}</p> }.into_any())}
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use rotarium_lab::dials::{nudged, position, printed, value_at};
 use rotarium_lab::{Action, Control, Lab, SlotName, entry, messages};
 
-use super::studio::Studio;
+use super::studio::{Studio, live, on, when};
 
 /// Slider steps from end to end; keys move by the value's own step instead.
 const STEPS: f64 = 1000.0;
@@ -123,20 +123,20 @@ fn NumberRow(key: &'static str) -> impl IntoView {
         <div class="dial" class:disabled=disabled title=why data-key=key>
             <span class="label">{label}<em>{symbol}</em></span>
             <button class="sign reset" disabled=is_default aria-label=reset_label title=reset_label
-                on:click=move |_| {
+                on:click=on(move |_| {
                     if let Some((_, face)) = untrack(face) {
                         error.set(String::new());
                         studio.act(Action::Reset { slot: face.slot, key });
                     }
-                }>"↺"</button>
+                })>"↺"</button>
             <input type="text" inputmode="decimal" autocomplete="off" spellcheck="false" aria-label=full_label disabled=disabled
-                name=key aria-invalid=move || (!error.with(String::is_empty)).to_string()
-                prop:value=move || printed(part(|face| face.value)()) on:change=typed/>
+                name=key aria-invalid=live(move || (!error.with(String::is_empty)).to_string())
+                prop:value=live(move || printed(part(|face| face.value)())) on:change=typed/>
             <input type="range" min="0" max=STEPS.to_string() step="1" aria-label=label disabled=disabled
-                aria-valuetext=move || printed(part(|face| face.value)())
-                prop:value=move || position().to_string() style:--at=move || format!("{}%", position() / 10.0)
+                aria-valuetext=live(move || printed(part(|face| face.value)()))
+                prop:value=live(move || position().to_string()) style:--at=live(move || format!("{}%", position() / 10.0))
                 on:input=slide on:keydown=press/>
-            <Show when=move || !error.with(String::is_empty)><p class="error" role="alert">{move || error.get()}</p></Show>
+            {when(move || !error.with(String::is_empty), move || view! { <p class="error" role="alert">{live(move || error.get())}</p> }.into_any())}
         </div>
     }
 }
@@ -151,7 +151,7 @@ fn ChoiceRow(key: &'static str, ids: &'static [&'static str]) -> impl IntoView {
     };
     let option = move |(index, id): (usize, &&'static str)| {
         let id: &'static str = id;
-        view! { <option value=index.to_string() selected=move || value() == index>{move || studio.say(messages::choice(id))}</option> }
+        view! { <option value=index.to_string() selected=live(move || value() == index)>{live(move || studio.say(messages::choice(id)))}</option> }
     };
     let change = move |event: leptos::ev::Event| {
         let value: f64 = event_target_value(&event).parse().unwrap_or(0.0);
@@ -160,7 +160,7 @@ fn ChoiceRow(key: &'static str, ids: &'static [&'static str]) -> impl IntoView {
     view! {
         <label class="pick" data-key=key>
             <span class="label">{label}</span>
-            <select name=key prop:value=move || value().to_string() on:change=change>{ids.iter().enumerate().map(option).collect_view()}</select>
+            <select name=key prop:value=live(move || value().to_string()) on:change=change>{ids.iter().enumerate().map(option).collect_view()}</select>
         </label>
     }
 }

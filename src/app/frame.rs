@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rotarium_lab::link::Page;
 use rotarium_lab::{Action, Language, Text, messages};
 
-use super::studio::Studio;
+use super::studio::{Studio, live, on};
 use crate::files;
 
 /// The top bar.
@@ -14,18 +14,18 @@ pub fn TopBar() -> impl IntoView {
     view! {
         <header class="top">
             <span class="name">"Rotarium"</span>
-            <nav aria-label=move || studio.say(messages::LABS)>{Page::ALL.map(|page| tab(studio, page)).collect_view()}</nav>
+            <nav aria-label=studio.words(messages::LABS)>{Page::ALL.map(|page| tab(studio, page)).collect_view()}</nav>
             <div class="tools">
-                <button class="sheet-toggle" aria-expanded=move || studio.sheet.get().to_string() aria-controls="controls"
-                    on:click=move |_| studio.sheet.update(|open| *open = !*open)>
-                    {move || studio.say(messages::CONTROLS)}
+                <button class="sheet-toggle" aria-expanded=live(move || studio.sheet.get().to_string()) aria-controls="controls"
+                    on:click=on(move |_| studio.sheet.update(|open| *open = !*open))>
+                    {studio.words(messages::CONTROLS)}
                 </button>
-                <button class="keys" on:click=move |_| studio.palette.set(true) aria-label=move || studio.say(messages::PALETTE)
-                    title=move || studio.say(messages::PALETTE)>"⌘K"</button>
+                <button class="keys" on:click=on(move |_| studio.palette.set(true)) aria-label=studio.words(messages::PALETTE)
+                    title=studio.words(messages::PALETTE)>"⌘K"</button>
                 {tool(studio, "↶", messages::UNDO, move || !studio.can_undo(), move || studio.undo())}
                 {tool(studio, "↷", messages::REDO, move || !studio.can_redo(), move || studio.redo())}
                 {tool(studio, "⟲", messages::RESET_ALL, || false, move || studio.act(Action::ResetAll))}
-                <button on:click=move |_| share(studio)>{move || studio.say(messages::SHARE)}</button>
+                <button on:click=on(move |_| share(studio))>{studio.words(messages::SHARE)}</button>
                 {language(studio)}
                 {tool(studio, "◐", messages::THEME, || false, move || studio.switch_theme())}
             </div>
@@ -40,10 +40,10 @@ fn tab(studio: Studio, page: Page) -> impl IntoView {
     };
     let current = move || (studio.page.get() == page).then_some("page");
     view! {
-        <a href=format!("#/{}", page.id()) aria-current=current on:click=move |event| {
+        <a href=format!("#/{}", page.id()) aria-current=current on:click=on(move |event: leptos::ev::MouseEvent| {
             event.prevent_default();
             studio.visit(page);
-        }>{move || studio.say(words)}</a>
+        })>{studio.words(words)}</a>
     }
 }
 
@@ -55,8 +55,8 @@ fn tool(
     run: impl Fn() + 'static,
 ) -> impl IntoView {
     view! {
-        <button class="sign" disabled=disabled aria-label=move || studio.say(words) title=move || studio.say(words)
-            on:click=move |_| run()>
+        <button class="sign" disabled=disabled aria-label=studio.words(words) title=studio.words(words)
+            on:click=on(move |_| run())>
             <span aria-hidden="true">{sign}</span>
         </button>
     }
@@ -68,8 +68,8 @@ fn language(studio: Studio) -> impl IntoView {
         Language::Zh => Language::En,
     };
     view! {
-        <button lang=move || other().tag() on:click=move |_| studio.speak(other()) title=move || studio.say(messages::LANGUAGE)>
-            {move || other().name()}
+        <button lang=live(move || other().tag()) on:click=on(move |_| studio.speak(other())) title=studio.words(messages::LANGUAGE)>
+            {live(move || other().name())}
         </button>
     }
 }

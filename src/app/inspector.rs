@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rotarium_lab::{Action, Fact, Inspection, messages};
 
-use super::studio::Studio;
+use super::studio::{Studio, on, when};
 use crate::files;
 
 /// The line at the bottom.
@@ -16,14 +16,14 @@ pub fn Inspector() -> impl IntoView {
         Some(found) => found.facts.into_iter().map(fact).collect_view().into_any(),
     };
     view! {
-        <footer class="inspector" aria-label=move || studio.say(messages::INSPECTOR)>
+        <footer class="inspector" aria-label=studio.words(messages::INSPECTOR)>
             <div class="facts">{facts}</div>
-            <Show when=move || studio.inspection.with(Option::is_some)>
-                <button on:click=move |_| copy(studio)>{move || studio.say(messages::COPY)}</button>
-            </Show>
-            <Show when=pinned>
-                <button on:click=move |_| studio.act(Action::Pin(None))>{move || studio.say(messages::PINNED)}" ×"</button>
-            </Show>
+            {when(move || studio.inspection.with(Option::is_some), move || view! {
+                <button on:click=on(move |_| copy(studio))>{studio.words(messages::COPY)}</button>
+             }.into_any())}
+            {when(pinned, move || view! {
+                <button on:click=on(move |_| studio.act(Action::Pin(None)))>{studio.words(messages::PINNED)}" ×"</button>
+             }.into_any())}
         </footer>
     }
 }

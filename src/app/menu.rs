@@ -8,7 +8,7 @@ use rotarium_lab::{View, messages};
 use rotarium_plot::Size;
 
 use super::pane::Shown;
-use super::studio::Studio;
+use super::studio::{Studio, live, on};
 use crate::{browser, canvas, files};
 
 /// Data, SVG, PNG, CSV.
@@ -37,15 +37,15 @@ pub fn Menu(
     let name = move || studio.say_with(messages::EXPORT_PANE, &[("name", &studio.say(view.title))]);
     view! {
         <div class="menu">
-            <button aria-pressed=move || data.get().to_string() on:click=move |_| data.update(|open| *open = !*open)>
-                {move || studio.say(messages::TABLE)}
+            <button aria-pressed=live(move || data.get().to_string()) on:click=on(move |_| data.update(|open| *open = !*open))>
+                {studio.words(messages::TABLE)}
             </button>
             <details>
                 <summary aria-label=name title=name>"⤓"</summary>
                 <div>
-                    <button on:click=move |_| with(save_svg)>{move || studio.say(messages::EXPORT_SVG)}</button>
-                    <button on:click=move |_| with(save_png)>{move || studio.say(messages::EXPORT_PNG)}</button>
-                    <button on:click=move |_| with(save_csv)>{move || studio.say(messages::EXPORT_CSV)}</button>
+                    <button on:click=on(move |_| with(save_svg))>{studio.words(messages::EXPORT_SVG)}</button>
+                    <button on:click=on(move |_| with(save_png))>{studio.words(messages::EXPORT_PNG)}</button>
+                    <button on:click=on(move |_| with(save_csv))>{studio.words(messages::EXPORT_CSV)}</button>
                 </div>
             </details>
         </div>

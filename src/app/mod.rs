@@ -23,7 +23,7 @@ mod ribbon;
 mod speed;
 pub mod studio;
 
-use studio::Studio;
+use studio::{Studio, on};
 
 /// Puts the application into the page.
 pub fn mount() {
@@ -49,10 +49,10 @@ fn App() -> impl IntoView {
         Page::Speed => view! { <speed::SpeedPage/> }.into_any(),
     };
     view! {
-        <a class="skip" href="#main" on:click=move |event| {
+        <a class="skip" href="#main" on:click=on(move |event: leptos::ev::MouseEvent| {
             event.prevent_default();
             studio::focus("main");
-        }>{move || studio.say(messages::SKIP)}</a>
+        })>{studio.words(messages::SKIP)}</a>
         <frame::TopBar/>
         {page}
         <notices::Notices/>

@@ -6,7 +6,7 @@ use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::prelude::*;
 use rotarium_lab::messages;
 
-use super::studio::Studio;
+use super::studio::{Studio, on, when};
 
 /// Work shorter than this shows no sign.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -24,7 +24,7 @@ pub fn Notices() -> impl IntoView {
         view! {
             <li>
                 <span>{sentence}</span>
-                <button class="sign" aria-label=move || studio.say(messages::CLOSE) on:click=move |_| close(number)>"×"</button>
+                <button class="sign" aria-label=studio.words(messages::CLOSE) on:click=on(move |_| close(number))>"×"</button>
             </li>
         }
     };
@@ -41,17 +41,27 @@ fn Progress() -> impl IntoView {
     let studio = Studio::get();
     let busy = studio.busy();
     let [shown, long] = [busy_for(busy, PATIENCE), busy_for(busy, LONG)];
-    view! {
-        <Show when=move || shown.get()>
-            <div class="progress" role="status">
-                <div class="run"></div>
-                <Show when=move || long.get()>
-                    <p>{move || studio.say(messages::COMPUTING)}
-                        " "<button on:click=move |_| studio.cancel()>{move || studio.say(messages::CANCEL)}</button></p>
-                </Show>
-            </div>
-        </Show>
-    }
+    let cancel = move || {
+        view! {
+            <p>
+                {studio.words(messages::COMPUTING)}" "
+                <button on:click=on(move |_| studio.cancel())>{studio.words(messages::CANCEL)}</button>
+            </p>
+        }
+        .into_any()
+    };
+    when(
+        move || shown.get(),
+        move || {
+            view! {
+                <div class="progress" role="status">
+                    <div class="run"></div>
+                    {when(move || long.get(), cancel)}
+                </div>
+            }
+            .into_any()
+        },
+    )
 }
 
 /// Whether the worker has been at work without a pause for some time.

@@ -11,7 +11,7 @@ use rotarium_lab::link::Page;
 use rotarium_lab::{Action, Language, messages, models};
 
 use super::frame::share;
-use super::studio::Studio;
+use super::studio::{Studio, live, on, when};
 use crate::browser;
 
 /// Something that can be run by name.
@@ -81,20 +81,20 @@ pub fn Palette() -> impl IntoView {
     let item = move |(index, command): (usize, Command)| {
         let label = (command.kind, command.name.clone());
         view! {
-            <li role="option" id=format!("command-{index}") aria-selected=move || (at.get() == index).to_string()
-                on:click=move |_| run(&command)><small>{label.0}</small>{label.1}</li>
+            <li role="option" id=format!("command-{index}") aria-selected=live(move || (at.get() == index).to_string())
+                on:click=on(move |_| run(&command))><small>{label.0}</small>{label.1}</li>
         }
     };
     view! {
-        <dialog class="palette" node_ref=dialog aria-label=move || studio.say(messages::PALETTE) on:close=move |_| studio.palette.set(false)>
+        <dialog class="palette" node_ref=dialog aria-label=studio.words(messages::PALETTE) on:close=on(move |_| studio.palette.set(false))>
             <input node_ref=input type="text" role="combobox" aria-expanded="true" aria-controls="commands" autofocus
-                aria-activedescendant=move || format!("command-{}", at.get()) aria-label=move || studio.say(messages::PALETTE_HINT)
-                placeholder=move || studio.say(messages::PALETTE_HINT) prop:value=move || words.get()
-                on:input=move |event| { words.set(event_target_value(&event)); at.set(0); } on:keydown=key/>
-            <ul id="commands" role="listbox" aria-label=move || studio.say(messages::PALETTE)>
-                {move || found.get().into_iter().enumerate().map(item).collect_view()}
+                aria-activedescendant=live(move || format!("command-{}", at.get())) aria-label=studio.words(messages::PALETTE_HINT)
+                placeholder=studio.words(messages::PALETTE_HINT) prop:value=live(move || words.get())
+                on:input=on(move |event| { words.set(event_target_value(&event)); at.set(0); }) on:keydown=key/>
+            <ul id="commands" role="listbox" aria-label=studio.words(messages::PALETTE)>
+                {live(move || found.get().into_iter().enumerate().map(item).collect_view())}
             </ul>
-            <Show when=move || found.with(Vec::is_empty)><p>{move || studio.say(messages::PALETTE_NONE)}</p></Show>
+            {when(move || found.with(Vec::is_empty), move || view! { <p>{studio.words(messages::PALETTE_NONE)}</p> }.into_any())}
         </dialog>
     }
 }

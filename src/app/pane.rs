@@ -16,7 +16,7 @@ use rotarium_plot::{Size, Stage, Theme};
 
 use super::menu::Menu;
 use super::ribbon::Ribbon;
-use super::studio::Studio;
+use super::studio::{Studio, live, on, when};
 use crate::browser;
 use crate::canvas;
 use crate::message::{Answer, Question};
@@ -73,24 +73,24 @@ pub fn Pane(
     view! {
         <section class=format!("pane {}", view.id) aria-labelledby=format!("{}-title", view.id)>
             <header>
-                <h2 id=format!("{}-title", view.id) title=move || studio.say(view.question)>{move || studio.say(view.title)}</h2>
-                <small>{move || lab.with(|lab| (view.subtitle)(lab, studio.language.get()))}</small>
+                <h2 id=format!("{}-title", view.id) title=studio.words(view.question)>{studio.words(view.title)}</h2>
+                <small>{live(move || lab.with(|lab| (view.subtitle)(lab, studio.language.get())))}</small>
                 <Choices desk/>
                 <Menu view shown=desk.shown size=desk.size data/>
             </header>
             {view.ribbon.then(|| view! { <Ribbon/> })}
             <div class="plot" node_ref=frame>
                 <canvas node_ref=desk.base aria-hidden="true"></canvas>
-                <canvas node_ref=desk.above class="above" tabindex="0" role="img" aria-label=move || summary().unwrap_or_default()
-                    on:pointermove=move |event| desk.point(&event)
-                    on:pointerdown=move |event| desk.point(&event)
-                    on:click=move |event| desk.click(&event)
-                    on:pointerleave=move |_| studio.hover.set(None)
-                    on:keydown=move |event| desk.key(&event)></canvas>
+                <canvas node_ref=desk.above class="above" tabindex="0" role="img" aria-label=live(move || summary().unwrap_or_default())
+                    on:pointermove=on(move |event| desk.point(&event))
+                    on:pointerdown=on(move |event| desk.point(&event))
+                    on:click=on(move |event| desk.click(&event))
+                    on:pointerleave=on(move |_| studio.hover.set(None))
+                    on:keydown=on(move |event| desk.key(&event))></canvas>
             </div>
-            <Show when=move || data.get()>
+            {when(move || data.get(), move || view! {
                 <Data shown=desk.shown/>
-            </Show>
+             }.into_any())}
         </section>
     }
 }
@@ -228,10 +228,10 @@ fn Choices(desk: Desk) -> impl IntoView {
     let choices = Memo::new(move |_| lab.with(|lab| (view.choices)(lab)));
     let button = move |Choice { label, chosen, action }: Choice| {
         view! {
-            <button aria-pressed=chosen.to_string() on:click=move |_| studio.act(action.clone())>{studio.say(label)}</button>
+            <button aria-pressed=chosen.to_string() on:click=on(move |_| studio.act(action.clone()))>{studio.say(label)}</button>
         }
     };
-    view! { <div class="choices" role="group">{move || choices.get().into_iter().map(button).collect_view()}</div> }
+    view! { <div class="choices" role="group">{live(move || choices.get().into_iter().map(button).collect_view())}</div> }
 }
 
 /// The numbers behind the figure, and its summary in words.

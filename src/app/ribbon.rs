@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rotarium_lab::views::segment_name;
 
-use super::studio::Studio;
+use super::studio::{Studio, live};
 
 /// The ribbon. Widths follow the square root of the number of tokens, so that short segments stay visible.
 #[component]
@@ -17,8 +17,8 @@ pub fn Ribbon() -> impl IntoView {
         view! { <li class=kind style:flex-grow=share.to_string() title=name.clone()><span>{name.clone()}</span></li> }
     };
     view! {
-        <ol class="ribbon" aria-label=move || studio.say(rotarium_lab::messages::SEQUENCE)>
-            {move || sequence.with(|sequence| sequence.segments().iter().map(block).collect_view())}
+        <ol class="ribbon" aria-label=live(move || studio.say(rotarium_lab::messages::SEQUENCE))>
+            {live(move || sequence.with(|sequence| sequence.segments().iter().map(block).collect_view()))}
         </ol>
     }
 }

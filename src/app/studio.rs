@@ -88,6 +88,11 @@ impl Studio {
         text.get(self.language.get())
     }
 
+    /// As [`Self::say`], for a place of the page that follows the language.
+    pub fn words(self, text: Text) -> Live<&'static str> {
+        live(move || self.say(text))
+    }
+
     /// Words with values in the language of the page.
     pub fn say_with(self, text: Text, values: &[(&str, &dyn std::fmt::Display)]) -> String {
         text.with(self.language.get(), values)
@@ -263,6 +268,29 @@ impl Studio {
         }
         self.notify_all(&opened.notices);
     }
+}
+
+/// A value that the page follows. One type for all of them: each closure type of its own would be compiled anew.
+pub type Live<T> = Box<dyn FnMut() -> T + Send>;
+
+/// Makes a closure a [`Live`] value.
+pub fn live<T>(value: impl FnMut() -> T + Send + 'static) -> Live<T> {
+    Box::new(value)
+}
+
+/// Makes a closure an event handler of the one type that all share.
+pub fn on<E>(handle: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
+    Box::new(handle)
+}
+
+/// A part of the page that is there while a condition holds.
+pub fn when(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    part: impl Fn() -> AnyView + Send + 'static,
+) -> Live<Option<AnyView>> {
+    // A memo, so that the part is not built anew when the condition only was looked at again.
+    let holds = Memo::new(move |_| condition());
+    live(move || holds.get().then(&part))
 }
 
 /// Gives the focus to the element of that id.

@@ -8,7 +8,7 @@ use plotters_backend::{
 use plotters_canvas::CanvasBackend;
 use web_sys::HtmlCanvasElement;
 
-use super::measure;
+use super::{GRAIN, measure};
 
 /// A canvas to draw on.
 pub(super) struct Pen(CanvasBackend);
@@ -25,8 +25,10 @@ impl Pen {
 impl DrawingBackend for Pen {
     type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
 
+    /// plotters clips to this size: that of the finer grid.
     fn get_size(&self) -> (u32, u32) {
-        self.0.get_size()
+        let (width, height) = self.0.get_size();
+        (width * GRAIN, height * GRAIN)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {

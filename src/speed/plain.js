@@ -21,10 +21,29 @@ export class PlainMap {
     softmax(weights, tokens);
     return weights;
   }
+}
 
-  /** The weights as a picture: black to white by 256 colours, each row relative to its largest weight. */
-  paint(base, pixels) {
-    colour(this.run(base), this.tokens, pixels);
+/** A map painted on a canvas, one pixel per cell, by a table of 256 colours. */
+export class PlainPicture {
+  constructor(map, canvas) {
+    canvas.width = map.tokens;
+    canvas.height = map.tokens;
+    this.map = map;
+    this.context = canvas.getContext("2d");
+    this.image = this.context.createImageData(map.tokens, map.tokens);
+    this.pixels = new Uint32Array(this.image.data.buffer);
+    this.table = Uint32Array.from({ length: 256 }, (_, i) => 0xff000000 | (i << 16) | (i << 8) | i);
+  }
+
+  /** Computes the map and paints it, relative to its largest weight. */
+  paint(base) {
+    const { pixels, table } = this;
+    const weights = this.map.run(base);
+    let max = 0;
+    for (let i = 0; i < weights.length; i++) if (weights[i] > max) max = weights[i];
+    const scale = 255 / max;
+    for (let i = 0; i < weights.length; i++) pixels[i] = table[(weights[i] * scale) | 0];
+    this.context.putImageData(this.image, 0, 0);
   }
 }
 

@@ -152,7 +152,7 @@ fn for_each_turn(head: &Head, tokens: &[usize], mut visit: impl FnMut(usize, &[f
     let pairs = head.dim().pairs();
     let (mut cos, mut sin) = (vec![0.0; pairs], vec![0.0; pairs]);
     let narrow = |to: &mut [f32], from: &[f64]| {
-        to.iter_mut().zip(from).for_each(|(to, &from)| *to = from as f32)
+        to.iter_mut().zip(from).for_each(|(to, &from)| *to = from as f32);
     };
     for block in head.layout().blocks() {
         let range = columns(tokens, &block.tokens());

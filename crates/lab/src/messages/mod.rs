@@ -134,12 +134,12 @@ messages! {
     DECAY: "Decay with distance", "随距离衰减";
     DECAY_QUESTION: "How does a score fall with distance?", "得分如何随距离变化？";
     KERNEL: "q = k", "q = k";
-    INDEPENDENT: "independent", "独立";
+    INDEPENDENT: "random", "随机";
     BOUND: "bound", "上界";
     GIVEN: "given", "给定";
-    KERNEL_FORMULA: "f(Δ)/P = 1/P Σ cos ω·Δ", "f(Δ)/P = 1/P Σ cos ω·Δ";
-    INDEPENDENT_FORMULA: "E[score] = 2μ²/√d Σ cos ω·Δ ± 1 sd", "E[得分] = 2μ²/√d Σ cos ω·Δ ± 1 标准差";
-    BOUND_FORMULA: "B(Δ) = 1/P Σ |S_j|", "B(Δ) = 1/P Σ |S_j|";
+    KERNEL_FORMULA: "1/P Σ cos ω·Δ", "1/P Σ cos ω·Δ";
+    INDEPENDENT_FORMULA: "2μ²/√d Σ cos ω·Δ ± 1 sd", "2μ²/√d Σ cos ω·Δ ± 1 标准差";
+    BOUND_FORMULA: "1/P Σ |S_j|", "1/P Σ |S_j|";
     GIVEN_FORMULA: "q of the last token, k of the first", "末词元的 q 与首词元的 k";
     DISTANCE: "distance Δ", "距离 Δ";
     FIRST_NEGATIVE: "first below 0: Δ = {at}", "首次低于 0：Δ = {at}";
@@ -216,6 +216,11 @@ messages! {
     SPEED_W1: "W1 rotate q, k and causal softmax map, N = {n}, d = {d}", "W1 旋转 q、k 并求因果 softmax 图，N = {n}，d = {d}";
     SPEED_W2: "W2 decay curve, d = 128, L = {n}", "W2 衰减曲线，d = 128，L = {n}";
     SPEED_W3: "W3 slider to painted frame, N = {n}", "W3 滑块到绘制完成，N = {n}";
+    SPEED_DIFFERENCE: "largest difference", "最大差异";
+    SPEED_NOTE: "W3 ends when the frame after the one that shows the picture begins, so two frames are the least (33 ms at 60 Hz); the pane computes only the rows that fit on it. W1 and W2 run in the worker, W3 of plain JavaScript on the page.", "W3 到显示图像的下一帧开始为止，因此至少需要两帧（60 Hz 时为 33 毫秒）；图表只计算能显示的行。W1 与 W2 在 Worker 中运行，W3 的朴素 JavaScript 在页面上运行。";
+    SPEED_STOPPED: "Stopped before the end.", "已提前停止。";
+    SPEED_STAGE: "What W3 paints", "W3 绘制的内容";
+    SPEED_JSON: "The same as JSON", "JSON 格式的同样数据";
 }
 
 #[cfg(test)]

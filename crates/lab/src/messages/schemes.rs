@@ -85,7 +85,7 @@ pub fn choice(id: &'static str) -> Text {
 /// The words for a kind of content.
 pub fn content(kind: ContentKind) -> Text {
     match kind {
-        ContentKind::Ones => Text { en: "all ones (positions only)", zh: "全 1（仅位置）" },
+        ContentKind::Ones => Text { en: "all ones", zh: "全 1" },
         ContentKind::Gaussian => Text { en: "Gaussian", zh: "高斯" },
         ContentKind::Shifted => Text { en: "shifted: looks back", zh: "偏移：回看" },
         ContentKind::Needle => Text { en: "needle in Gaussian", zh: "高斯中的针" },

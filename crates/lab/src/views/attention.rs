@@ -22,7 +22,7 @@ pub static VIEW: View = View {
     question: messages::ATTENTION_QUESTION,
     subtitle: |lab, language| {
         let mask = mask_name(lab).get(language);
-        format!("{} · {mask} · {}", reading_name(lab.reading).get(language), messages::content(lab.content.kind).get(language))
+        format!("{mask} · {}", messages::content(lab.content.kind).get(language))
     },
     forget: |lab| {
         let usual = Lab::default();
@@ -140,7 +140,7 @@ fn colours(map: &AttentionMap, lab: &Lab, label: String) -> ColourScale {
     } else if lab.reading == Reading::LogWeight {
         (Family::Sequential, quantile(0.005), quantile(0.995).max(quantile(0.005) + 1e-6))
     } else {
-        (Family::Sequential, 0.0, quantile(0.985).max(1e-12))
+        (Family::Sequential, 0.0, quantile(0.95).max(1e-12))
     };
     let beyond = 1e-6 * (top - bottom);
     ColourScale { family, low: bottom, high: top, clipped: (low < bottom - beyond, high > top + beyond), label }

@@ -1,0 +1,157 @@
+// What every browser test stands on: a page that may not complain, and words for what a person does with the Bench.
+import { createHash } from "node:crypto";
+import { test as plain, expect } from "@playwright/test";
+
+export { expect };
+
+/** `test` with a watch over every page: no error, no failed request, nothing asked of another host. */
+export const test = plain.extend({
+  /** Complaints that a test provokes on purpose. */
+  provoked: [/^never$/, { option: true }],
+  complaints: [
+    async ({ context, baseURL, provoked }, use) => {
+      const complaints = [];
+      const complain = (text) => provoked.test(text) || complaints.push(text);
+      context.on("console", (message) => message.type() === "error" && complain(`console: ${message.text()}`));
+      context.on("weberror", (error) => complain(`page: ${error.error()}`));
+      context.on("requestfailed", (request) => complain(`failed: ${request.url()} ${request.failure()?.errorText}`));
+      context.on("request", (request) => {
+        const url = request.url();
+        if (!/^(data|blob|about):/.test(url) && !url.startsWith(baseURL)) complain(`outside the site: ${url}`);
+      });
+      await context.addInitScript(listen);
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Runs in the page before its scripts: counts questions to the worker, paintings of each canvas, and painted words. */
+function listen() {
+  const heard = { flying: 0, violations: [] };
+  globalThis.heard = heard;
+  if (!globalThis.document) return;
+  addEventListener("securitypolicyviolation", (event) => {
+    console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`);
+  });
+  globalThis.Worker = class extends Worker {
+    constructor(...parameters) {
+      super(...parameters);
+      heard.flying = 0;
+      this.addEventListener("message", ({ data }) => {
+        if (data instanceof ArrayBuffer) heard.flying -= 1;
+      });
+    }
+    postMessage(data, transfer) {
+      if (data instanceof ArrayBuffer) heard.flying += 1;
+      super.postMessage(data, transfer);
+    }
+  };
+  const { clearRect, fillText } = CanvasRenderingContext2D.prototype;
+  Object.assign(CanvasRenderingContext2D.prototype, {
+    clearRect(...rect) {
+      this.canvas.paintings = (this.canvas.paintings ?? 0) + 1;
+      this.canvas.words = [];
+      clearRect.apply(this, rect);
+    },
+    fillText(text, ...place) {
+      this.canvas.words?.push(text);
+      fillText.call(this, text, ...place);
+    },
+  });
+}
+
+export const VIEWS = ["attention", "decay", "layout", "spectrum"];
+
+/** Opens a page of the site from nothing and waits until it is painted. */
+export async function open(page, fragment = "#/bench") {
+  await page.goto("about:blank"); // else only the fragment would change
+  await page.goto(`./${fragment}`);
+  await settled(page);
+}
+
+/** Waits until nothing is being computed and everything computed is painted. */
+export async function settled(page) {
+  await page.waitForFunction(
+    async () => {
+      for (let frame = 0; frame < 3; frame += 1) {
+        await new Promise(requestAnimationFrame);
+        if (globalThis.heard.flying > 0 || document.getElementById("first-light")) return false;
+      }
+      return true;
+    },
+    null,
+    { timeout: 15_000 },
+  );
+}
+
+export const pane = (page, view) => page.locator(`section.pane.${view}`);
+/** The canvas that holds the figure. */
+export const base = (page, view) => pane(page, view).locator("canvas").first();
+/** The canvas above it, which holds the cursor and takes the focus. */
+export const above = (page, view) => pane(page, view).getByRole("img");
+
+/** The pixels of a canvas as a short word. */
+export async function pixels(canvas) {
+  const url = await canvas.evaluate((canvas) => canvas.toDataURL());
+  return createHash("sha256").update(url).digest("hex").slice(0, 16);
+}
+
+/** The pixels of all figures: `{ attention, decay, layout, spectrum }`. */
+export async function figures(page) {
+  await settled(page);
+  const found = {};
+  for (const view of VIEWS) found[view] = await pixels(base(page, view));
+  return found;
+}
+
+/** How often the figures were painted since the page was opened. */
+export const paintings = (page) =>
+  page.locator("section.pane canvas:first-child").evaluateAll((all) => all.map((canvas) => canvas.paintings));
+
+/** How many different colours a canvas has; 1 means that it is empty. */
+export const colours = (canvas) =>
+  canvas.evaluate((canvas) => {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  });
+
+export const field = (page, key) => page.locator(`.dial input[type=text][name="${key}"]`);
+export const slider = (page, key) => page.locator(`[data-key="${key}"] input[type=range]`);
+/** The number that a field shows. */
+export const value = async (page, key) =>
+  Number((await field(page, key).inputValue()).replace(/\s/g, "").replace("−", "-"));
+
+/** Types into a field and leaves it. */
+export async function enter(page, key, text) {
+  await field(page, key).fill(String(text));
+  await field(page, key).press("Enter");
+  await field(page, key).blur();
+}
+
+export const choose = (page, name, id) => page.locator(`select[name="${name}"]`).selectOption(id);
+/** Shows slot A, slot B or their difference. */
+export const show = (page, name) =>
+  page.locator(".slots").getByRole("button", { name: new RegExp(`^${name}( [^−]*)?$`) }).click();
+
+export const fragment = (page) => new URL(page.url()).hash;
+
+/** Everything that a reload must bring back. */
+export async function state(page) {
+  const pictures = await figures(page);
+  const controls = await page
+    .locator("#controls input, #controls select")
+    .evaluateAll((all) => all.map((input) => [input.name || input.type, input.type === "checkbox" ? input.checked : input.value]));
+  const pressed = await page.locator("[aria-pressed=true]").allInnerTexts();
+  return { fragment: fragment(page), pictures, controls, pressed };
+}
+
+/** A fact of the inspector with every digit. */
+export async function exact(page, id, index = 0) {
+  const fact = page.locator(`[data-fact="${id}"]`).nth(index);
+  await expect(fact).toHaveAttribute("data-exact", /\d/);
+  return Number(await fact.getAttribute("data-exact"));
+}
+
+export const notices = (page) => page.locator("ul.notices");

@@ -1,0 +1,89 @@
+//! Rounds: the kernel and plain JavaScript in turn, so that whatever else the machine does meets both.
+//!
+//! Deliberately does not know: what is timed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::browser;
+
+/// Timed rounds.
+pub(super) const RUNS: usize = 15;
+/// Each side runs at least so often, and so long, before the first round: both compilers work by degrees.
+const WARM_UP: (usize, f64) = (3, 150.0);
+/// What is faster than this is repeated within a round: clocks of browsers are coarse.
+const SHORTEST_MS: f64 = 4.0;
+const MOST_REPEATS: f64 = 256.0;
+
+/// The times of one side.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Spread {
+    /// Half of the rounds were at most that long, in milliseconds.
+    pub median_ms: f64,
+    /// 95 % of the rounds were at most that long, in milliseconds.
+    pub p95_ms: f64,
+}
+
+impl Spread {
+    /// The spread of some times.
+    pub(super) fn of(mut times_ms: Vec<f64>) -> Self {
+        times_ms.sort_by(f64::total_cmp);
+        let rank = |share: f64| (share * times_ms.len() as f64).ceil() as usize;
+        let at =
+            |share: f64| times_ms.get(rank(share).saturating_sub(1)).copied().unwrap_or_default();
+        Self { median_ms: at(0.5), p95_ms: at(0.95) }
+    }
+}
+
+/// Both sides of one workload.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Timing {
+    /// The kernel.
+    pub kernel: Spread,
+    /// Plain JavaScript.
+    pub plain: Spread,
+    /// Timed rounds.
+    pub runs: usize,
+    /// Largest difference of the two results, where there are numbers to compare.
+    pub max_difference: Option<f64>,
+}
+
+impl Timing {
+    /// How many times faster the kernel is: the ratio of the medians.
+    pub fn ratio(&self) -> f64 {
+        self.plain.median_ms / self.kernel.median_ms
+    }
+}
+
+/// The base of a round: another one each time, as from a slider.
+pub(super) fn base(round: usize) -> f64 {
+    10_000.0 + round as f64
+}
+
+/// Times both sides, each called with a base. Odd rounds begin with the other side.
+pub(super) fn interleave(kernel: &mut dyn FnMut(f64), plain: &mut dyn FnMut(f64)) -> [Spread; 2] {
+    let repeats = [warm_up(kernel), warm_up(plain)];
+    let mut times = [Vec::with_capacity(RUNS), Vec::with_capacity(RUNS)];
+    for round in 0..RUNS {
+        for side in [round % 2, 1 - round % 2] {
+            let start = browser::now();
+            for _ in 0..repeats[side] {
+                if side == 0 { kernel(base(round)) } else { plain(base(round)) }
+            }
+            times[side].push((browser::now() - start) / repeats[side] as f64);
+        }
+    }
+    times.map(Spread::of)
+}
+
+/// Runs until the code is compiled, and says how often to repeat it within a round.
+fn warm_up(run: &mut dyn FnMut(f64)) -> usize {
+    let (least, time_ms) = WARM_UP;
+    let start = browser::now();
+    let mut count = 0;
+    while count < least || browser::now() - start < time_ms {
+        run(base(count));
+        count += 1;
+    }
+    let each = (browser::now() - start) / count as f64;
+    (SHORTEST_MS / each).ceil().clamp(1.0, MOST_REPEATS) as usize
+}

@@ -1,0 +1,75 @@
+//! W3: from a turn of the base to the start of the frame after the one that shows the map.
+//!
+//! A real pane is turned like a slider turns it; beside it plain JavaScript computes and paints on the page.
+//! Deliberately does not know: where on the page they stand.
+
+use leptos::html::Canvas;
+use leptos::prelude::*;
+use rotarium_lab::Lab;
+
+use super::plain::PlainPicture;
+use super::rounds::{self, RUNS, Spread, Timing};
+use super::{SLIDER_DIM, subject};
+use crate::browser;
+use crate::speed::wait::{Run, frame, pause};
+
+/// Rounds before the first timed one.
+const WARM_UP: usize = 3;
+/// Time for the pane to find its size.
+const SETTLE_MS: i32 = 400;
+
+/// Where W3 happens.
+#[derive(Debug, Clone, Copy)]
+pub struct Stage {
+    /// The state that the pane shows.
+    pub lab: RwSignal<Lab>,
+    /// How many panes have painted.
+    pub painted: RwSignal<u64>,
+    /// The canvas of plain JavaScript.
+    pub canvas: NodeRef<Canvas>,
+}
+
+/// The lab that W3 begins with.
+pub fn lab(tokens: usize) -> Lab {
+    subject::lab(tokens, SLIDER_DIM)
+}
+
+impl Stage {
+    /// Times a sequence of `tokens`. None when the run ends early.
+    pub async fn time(self, tokens: usize, run: Run) -> Option<Timing> {
+        let lab = lab(tokens);
+        let plain = subject::plain_map(&lab);
+        self.lab.try_set(lab);
+        pause(SETTLE_MS).await;
+        let canvas = self.canvas.try_get_untracked().flatten()?;
+        let picture = PlainPicture::new(&plain, &canvas);
+        let mut times = [Vec::new(), Vec::new()];
+        for round in 0..WARM_UP + RUNS {
+            for side in [round % 2, 1 - round % 2] {
+                // A hand meets the clock of the screen at any moment.
+                pause((7 * round % 16) as i32).await;
+                let start = browser::now();
+                let end = if side == 0 {
+                    self.turn(rounds::base(round), &run).await?
+                } else {
+                    picture.paint(rounds::base(round));
+                    frame().await;
+                    frame().await
+                };
+                if round >= WARM_UP {
+                    times[side].push(end - start);
+                }
+            }
+        }
+        let [kernel, plain] = times.map(Spread::of);
+        Some(Timing { kernel, plain, runs: RUNS, max_difference: None })
+    }
+
+    /// Turns the base; the time at which the frame after the painted one begins.
+    async fn turn(self, base: f64, run: &Run) -> Option<f64> {
+        let before = self.painted.try_get_untracked()?;
+        self.lab.try_update(|lab| lab.a.base = base)?;
+        run.until(move || self.painted.try_get().is_none_or(|painted| painted > before)).await?;
+        Some(frame().await)
+    }
+}

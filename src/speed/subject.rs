@@ -1,0 +1,70 @@
+//! What is timed: the functions that the Bench uses, on a RoPE head with Gaussian content.
+//!
+//! Deliberately does not know: how often.
+
+use js_sys::Float32Array;
+use rotarium_kernel::Content;
+use rotarium_kernel::attention::Reading;
+use rotarium_kernel::decay::Definition;
+use rotarium_kernel::layout::MAX_AXES;
+use rotarium_lab::{Lab, Language, SlotName, link};
+
+use super::DECAY_DIM;
+use super::plain::{PlainDecay, PlainMap};
+use super::rounds::{self, Timing, interleave};
+
+/// A lab with one RoPE head of Gaussian content on `tokens` text tokens, as from a link.
+pub(super) fn lab(tokens: usize, dim: usize) -> Lab {
+    let link = format!("#/bench?scheme=rope&dim={dim}&image=none&n={tokens}&content=gaussian");
+    link::read(&link, Language::En).lab
+}
+
+/// The same head for plain JavaScript.
+pub(super) fn plain_map(lab: &Lab) -> PlainMap {
+    let (tokens, dim) = (lab.tokens(), lab.dim.get());
+    let vectors = lab.content.content().vectors(&lab.encoding(SlotName::A), lab.dim, tokens);
+    let q: Vec<f32> = (0..tokens).flat_map(|token| vectors.query(token)).copied().collect();
+    let k: Vec<f32> = (0..tokens).flat_map(|token| vectors.key(token)).copied().collect();
+    PlainMap::new(tokens, dim, &Float32Array::from(&q[..]), &Float32Array::from(&k[..]))
+}
+
+/// W1.
+pub(super) fn map(tokens: usize, dim: usize) -> Timing {
+    let mut lab = lab(tokens, dim);
+    let plain = plain_map(&lab);
+    let content = lab.content.content();
+    let vectors = content.vectors(&lab.encoding(SlotName::A), lab.dim, tokens);
+    let all: Vec<usize> = (0..tokens).collect();
+    let mut weights = |base| {
+        lab.a.base = base;
+        lab.head(SlotName::A).map_of(&content, &vectors, &all, &all, Reading::Weight).values
+    };
+    let mut kernel = |base| drop(std::hint::black_box(weights(base)));
+    let spreads = interleave(&mut kernel, &mut |base| drop(plain.run(base)));
+    let last = weights(rounds::base(0));
+    timing(spreads, last.as_slice().unwrap_or_default(), &plain.run(rounds::base(0)))
+}
+
+/// W2.
+pub(super) fn decay(length: usize) -> Timing {
+    let mut lab = lab(1, DECAY_DIM);
+    let plain = PlainDecay::new(length, DECAY_DIM);
+    let step: [f64; MAX_AXES] = std::array::from_fn(|axis| if axis == 0 { 1.0 } else { 0.0 });
+    let mut curve = |base| {
+        lab.a.base = base;
+        lab.head(SlotName::A).decay(Definition::Kernel, &Content::Ones, (0.0, 1.0), step, length)
+    };
+    let mut kernel = |base| drop(std::hint::black_box(curve(base)));
+    let spreads = interleave(&mut kernel, &mut |base| drop(plain.run(base)));
+    timing(spreads, &curve(rounds::base(0)), &plain.run(rounds::base(0)))
+}
+
+fn timing([kernel, plain]: [rounds::Spread; 2], ours: &[f32], theirs: &Float32Array) -> Timing {
+    let theirs = theirs.to_vec();
+    // Results of different lengths do not agree at all.
+    let unequal = if ours.len() == theirs.len() { 0.0 } else { f32::INFINITY };
+    let differences = ours.iter().zip(&theirs).map(|(a, b)| (a - b).abs());
+    let largest =
+        f64::from(differences.fold(unequal, |largest, d| if d <= largest { largest } else { d }));
+    Timing { kernel, plain, runs: rounds::RUNS, max_difference: Some(largest) }
+}
