@@ -1,13 +1,15 @@
 import { defineConfig } from "@playwright/test";
 
 const chromium = process.env.ROTARIUM_CHROMIUM;
-if (!chromium) throw new Error("no browser: run `make test`, or `scripts/env.sh playwright test` with Chromium installed");
+if (!chromium)
+  throw new Error("no browser: run `make test`, or `scripts/env.sh playwright test` with Chromium installed");
 
 const port = Number(process.env.ROTARIUM_TEST_PORT ?? 4173);
 const site = `http://127.0.0.1:${port}/sub/path/`;
 
 export default defineConfig({
   testDir: "e2e",
+  timeout: 60_000, // machines that build at the same time are slow
   workers: 1, // timings are measured too
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
@@ -15,7 +17,8 @@ export default defineConfig({
   use: {
     baseURL: site,
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    trace: "on-first-retry", // a trace of every test would cost a third of the time
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: chromium,
       // The browser asks for nothing but the page.

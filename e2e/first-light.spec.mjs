@@ -35,13 +35,15 @@ test("nothing jumps when the live panes take over", async ({ page }) => {
     await route.continue();
   });
   await page.goto("./", { waitUntil: "domcontentloaded" });
-  const boxes = (selector) => page.locator(selector).evaluateAll((all) => all.map((element) => element.getBoundingClientRect().toJSON()));
+  const boxes = (selector) =>
+    page.locator(selector).evaluateAll((all) => all.map((element) => element.getBoundingClientRect().toJSON()));
   const before = await boxes("#first-light .pane");
   release();
   await settled(page);
   const after = await boxes("main .pane");
   expect(before).toHaveLength(after.length);
   for (const [index, box] of after.entries()) {
-    for (const side of ["left", "top", "width", "height"]) expect(Math.abs(box[side] - before[index][side]), `pane ${index} ${side}`).toBeLessThan(8);
+    for (const side of ["left", "top", "width", "height"])
+      expect(Math.abs(box[side] - before[index][side]), `pane ${index} ${side}`).toBeLessThan(8);
   }
 });

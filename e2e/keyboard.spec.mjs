@@ -1,6 +1,8 @@
 // Everything without a mouse.
 import { above, base, expect, figures, fragment, open, pixels, settled, slider, test, value } from "./lab.mjs";
 
+const option = (page, which = {}) => page.getByRole("dialog").getByRole("option", which);
+
 test("the first Tab offers to skip to the panes", async ({ page }) => {
   await open(page);
   await page.keyboard.press("Tab");
@@ -38,7 +40,14 @@ test("Tab reaches every control, and one sees where it is", async ({ page }) => 
 test("arrows turn a slider, with Shift or Page keys further", async ({ page }) => {
   await open(page);
   await slider(page, "rows").focus();
-  for (const [key, rows] of [["ArrowRight", 7], ["ArrowUp", 8], ["ArrowLeft", 7], ["Shift+ArrowRight", 17], ["PageDown", 7], ["PageDown", 1]]) {
+  for (const [key, rows] of [
+    ["ArrowRight", 7],
+    ["ArrowUp", 8],
+    ["ArrowLeft", 7],
+    ["Shift+ArrowRight", 17],
+    ["PageDown", 7],
+    ["PageDown", 1],
+  ]) {
     await page.keyboard.press(key);
     expect(await value(page, "rows"), key).toBe(rows);
   }
@@ -59,7 +68,7 @@ test("the palette finds a scheme by typing", async ({ page }) => {
   await expect(page.getByRole("dialog")).toBeVisible();
   await expect(page.getByRole("combobox", { name: "Scheme, model or action …" })).toBeFocused();
   await page.keyboard.type("rope-tie");
-  await expect(page.getByRole("option", { selected: true })).toHaveText(/RoPE-Tie/);
+  await expect(option(page, { selected: true })).toHaveText(/RoPE-Tie/);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog")).toBeHidden();
   expect(fragment(page)).toContain("scheme=rope-tie");
@@ -87,9 +96,9 @@ test("the palette walks with arrows and knows models, pages and actions", async 
   }
   await page.keyboard.press("Control+k");
   await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("option").nth(1)).toHaveAttribute("aria-selected", "true");
+  await expect(option(page).nth(1)).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("ArrowUp");
-  await expect(page.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
+  await expect(option(page).first()).toHaveAttribute("aria-selected", "true");
 });
 
 test("arrows move the cursor on a canvas, Enter pins, Esc frees", async ({ page }) => {
@@ -98,7 +107,10 @@ test("arrows move the cursor on a canvas, Enter pins, Esc frees", async ({ page 
   const empty = await pixels(canvas);
   await canvas.focus();
   await page.keyboard.press("Enter");
-  const read = async () => (await page.locator('[data-fact="query"], [data-fact="key"]').allInnerTexts()).map((text) => Number(text.match(/= (\d+)/)[1]));
+  const read = async () =>
+    (await page.locator('[data-fact="query"], [data-fact="key"]').allInnerTexts()).map((text) =>
+      Number(text.match(/= (\d+)/)[1]),
+    );
   await expect.poll(read).toHaveLength(2);
   const [query, key] = await read();
   await page.keyboard.press("ArrowUp");

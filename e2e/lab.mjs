@@ -1,5 +1,4 @@
 // What every browser test stands on: a page that may not complain, and words for what a person does with the Bench.
-import { createHash } from "node:crypto";
 import { test as plain, expect } from "@playwright/test";
 
 export { expect };
@@ -14,7 +13,12 @@ export const test = plain.extend({
       const complain = (text) => provoked.test(text) || complaints.push(text);
       context.on("console", (message) => message.type() === "error" && complain(`console: ${message.text()}`));
       context.on("weberror", (error) => complain(`page: ${error.error()}`));
-      context.on("requestfailed", (request) => complain(`failed: ${request.url()} ${request.failure()?.errorText}`));
+      context.on("requestfailed", (request) => {
+        const { errorText } = request.failure();
+        // Aborted only says that the page was left.
+        if (errorText !== "net::ERR_ABORTED") complain(`failed: ${request.url()} ${errorText}`);
+      });
+      context.on("response", (response) => response.ok() || complain(`${response.status()}: ${response.url()}`));
       context.on("request", (request) => {
         const url = request.url();
         if (!/^(data|blob|about):/.test(url) && !url.startsWith(baseURL)) complain(`outside the site: ${url}`);
@@ -29,7 +33,7 @@ export const test = plain.extend({
 
 /** Runs in the page before its scripts: counts questions to the worker, paintings of each canvas, and painted words. */
 function listen() {
-  const heard = { flying: 0, violations: [] };
+  const heard = { flying: 0 };
   globalThis.heard = heard;
   if (!globalThis.document) return;
   addEventListener("securitypolicyviolation", (event) => {
@@ -72,19 +76,16 @@ export async function open(page, fragment = "#/bench") {
 }
 
 /** Waits until nothing is being computed and everything computed is painted. */
-export async function settled(page) {
-  await page.waitForFunction(
-    async () => {
-      for (let frame = 0; frame < 3; frame += 1) {
-        await new Promise(requestAnimationFrame);
-        if (globalThis.heard.flying > 0 || document.getElementById("first-light")) return false;
-      }
-      return true;
-    },
-    null,
-    { timeout: 15_000 },
-  );
-}
+export const settled = (page) =>
+  page.evaluate(async () => {
+    const patience = performance.now() + 15_000;
+    let calm = 0;
+    while (calm < 3) {
+      await new Promise(requestAnimationFrame);
+      calm = globalThis.heard.flying === 0 && !document.getElementById("first-light") ? calm + 1 : 0;
+      if (performance.now() > patience) throw new Error("the page does not come to rest");
+    }
+  });
 
 export const pane = (page, view) => page.locator(`section.pane.${view}`);
 /** The canvas that holds the figure. */
@@ -93,10 +94,16 @@ export const base = (page, view) => pane(page, view).locator("canvas").first();
 export const above = (page, view) => pane(page, view).getByRole("img");
 
 /** The pixels of a canvas as a short word. */
-export async function pixels(canvas) {
-  const url = await canvas.evaluate((canvas) => canvas.toDataURL());
-  return createHash("sha256").update(url).digest("hex").slice(0, 16);
-}
+export const pixels = (canvas) =>
+  canvas.evaluate((canvas) => {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    let [one, two] = [canvas.width, canvas.height];
+    for (const pixel of new Uint32Array(data.buffer)) {
+      one = Math.imul(one ^ pixel, 0x01000193);
+      two = Math.imul(two + pixel, 0x9e3779b1) ^ (two >>> 15);
+    }
+    return [one, two].map((half) => (half >>> 0).toString(16)).join("-");
+  });
 
 /** The pixels of all figures: `{ attention, decay, layout, spectrum }`. */
 export async function figures(page) {
@@ -133,7 +140,10 @@ export async function enter(page, key, text) {
 export const choose = (page, name, id) => page.locator(`select[name="${name}"]`).selectOption(id);
 /** Shows slot A, slot B or their difference. */
 export const show = (page, name) =>
-  page.locator(".slots").getByRole("button", { name: new RegExp(`^${name}( [^−]*)?$`) }).click();
+  page
+    .locator(".slots")
+    .getByRole("button", { name: new RegExp(`^${name}( [^−]*)?$`) })
+    .click();
 
 export const fragment = (page) => new URL(page.url()).hash;
 
@@ -142,7 +152,9 @@ export async function state(page) {
   const pictures = await figures(page);
   const controls = await page
     .locator("#controls input, #controls select")
-    .evaluateAll((all) => all.map((input) => [input.name || input.type, input.type === "checkbox" ? input.checked : input.value]));
+    .evaluateAll((all) =>
+      all.map((input) => [input.name || input.type, input.type === "checkbox" ? input.checked : input.value]),
+    );
   const pressed = await page.locator("[aria-pressed=true]").allInnerTexts();
   return { fragment: fragment(page), pictures, controls, pressed };
 }
@@ -154,4 +166,4 @@ export async function exact(page, id, index = 0) {
   return Number(await fact.getAttribute("data-exact"));
 }
 
-export const notices = (page) => page.locator("ul.notices");
+export const notices = (page) => page.locator(".notices");

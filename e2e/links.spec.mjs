@@ -1,5 +1,5 @@
 // Links made by hand, damaged or hostile: the page says what it did not understand, and works.
-import { VIEWS, base, colours, expect, field, figures, notices, open, slider, test, value } from "./lab.mjs";
+import { VIEWS, base, colours, expect, figures, notices, open, slider, test, value } from "./lab.mjs";
 
 async function works(page) {
   const before = await figures(page);
@@ -27,7 +27,7 @@ const ODD = {
   "names of the prototype": "#/bench?__proto__=1&constructor=2&toString=3&b.__proto__=4&hasOwnProperty=5",
   "numbers that are none": "#/bench?base=NaN&n=-1&dim=1e400&image=0x0&pin=-1,2&seed=1.5&q=1,x",
   "a later version": "#/bench?v=2&base=20000",
-  "markup": "#/bench?scheme=<img src=x onerror=alert(1)>&base=<script>",
+  markup: "#/bench?scheme=<img src=x onerror=alert(1)>&base=<script>",
 };
 for (const [name, link] of Object.entries(ODD)) {
   test(`a link with ${name}`, async ({ page }) => {
@@ -37,16 +37,22 @@ for (const [name, link] of Object.entries(ODD)) {
   });
 }
 
-const HUGE = { "1 048 576 tokens of text": ["#/bench?image=none&before=1048576&after=0", 1048576], "a great picture in a million tokens": ["#/bench?image=128x128&before=1000000", 1016408] };
+/** Links that are legal and very large, with their number of tokens. */
+const HUGE = {
+  "1 048 576 tokens of text": ["#/bench?image=none&before=1048576&after=0", 1048576],
+  "a text that leaves no room for the usual end": ["#/bench?image=none&before=1048576", undefined],
+  "a great picture in a million tokens": ["#/bench?image=128x128&before=1000000", 1016408],
+};
 for (const [name, [link, tokens]] of Object.entries(HUGE)) {
-  test(`${name} are painted within 10 s`, async ({ page }) => {
+  test(`${name}: painted within 10 s`, async ({ page }) => {
     const start = Date.now();
     await open(page, link);
     expect(Date.now() - start).toBeLessThan(10_000);
-    expect(await value(page, "n")).toBe(tokens);
-    await expect(notices(page).getByRole("listitem")).toHaveCount(0);
     for (const view of VIEWS) expect(await colours(base(page, view)), view).toBeGreaterThan(8);
     await works(page);
-    await expect(field(page, "n")).toBeEnabled();
+    if (tokens) {
+      expect(await value(page, "n")).toBe(tokens);
+      await expect(notices(page).getByRole("listitem")).toHaveCount(0);
+    }
   });
 }

@@ -12,20 +12,22 @@ test("the default page shows a figure in every pane", async ({ page }) => {
 
 const TYPED = { n: "400", rows: "9", columns: "17", base: "1e6" };
 
-for (const [key, text] of Object.entries(TYPED)) {
-  for (const [how, change] of [
-    ["typed", (page) => enter(page, key, text)],
-    ["slid by keys", (page) => slider(page, key).press("PageUp")],
-  ]) {
-    test(`attention, decay and layout change when ${key} is ${how}`, async ({ page }) => {
-      await open(page);
-      const before = await figures(page);
-      await change(page);
+for (const [how, change] of [
+  ["typed", (page, key) => enter(page, key, TYPED[key])],
+  ["slid by keys", (page, key) => slider(page, key).press("PageUp")],
+]) {
+  test(`attention, decay and layout change after each control that is ${how}`, async ({ page }) => {
+    await open(page);
+    let before = await figures(page);
+    for (const key of Object.keys(TYPED)) {
+      await change(page, key);
       const after = await figures(page);
-      for (const view of ["attention", "decay", "layout"]) expect(after[view], view).not.toBe(before[view]);
-      if (key === "base") expect(after.spectrum).not.toBe(before.spectrum);
-    });
-  }
+      for (const view of ["attention", "decay", "layout"])
+        expect(after[view], `${view} after ${key}`).not.toBe(before[view]);
+      if (key === "base") expect(after.spectrum, "spectrum after base").not.toBe(before.spectrum);
+      before = after;
+    }
+  });
 }
 
 test("a slider that is dragged is followed in both directions", async ({ page }) => {

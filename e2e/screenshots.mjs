@@ -9,24 +9,36 @@ import { chromium } from "@playwright/test";
 const out = process.argv[2];
 if (!out) throw new Error("usage: node e2e/screenshots.mjs out-dir");
 const port = Number(process.env.ROTARIUM_TEST_PORT ?? 4174);
-const serve = process.env.ROTARIUM_TEST_SERVE ?? fileURLToPath(new URL("../scripts/serve-dist.mjs", import.meta.url));
+const serve = fileURLToPath(new URL("../scripts/serve-dist.mjs", import.meta.url));
 
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 /** Beside the default page: the real document as a difference, with a pinned cell. */
 const PAGES = {
   bench: "#/bench",
-  document: "#/bench?scheme=m-rope&base=1000000&b.scheme=rope-tv&b.base=1000000&show=a-b&image=48x64&before=64&after=64&pin=3199,1600",
+  document:
+    "#/bench?scheme=m-rope&base=1000000&b.scheme=rope-tv&b.base=1000000&show=a-b&image=48x64&before=64&after=64&pin=3199,1600",
 };
 
 await mkdir(out, { recursive: true });
 const server = spawn(process.execPath, [serve, String(port)], { stdio: ["ignore", "pipe", "inherit"] });
 const site = (await new Promise((resolve) => server.stdout.once("data", resolve))).toString().trim();
-const browser = await chromium.launch({ executablePath: process.env.ROTARIUM_CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({
+  executablePath: process.env.ROTARIUM_CHROMIUM,
+  args: ["--no-sandbox", "--disable-gpu"],
+});
 try {
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of ["light", "dark"]) {
-      for (const [language, locale] of [["en", "en-US"], ["zh", "zh-CN"]]) {
-        const context = await browser.newContext({ viewport, colorScheme, locale, deviceScaleFactor: size === "phone" ? 2 : 1 });
+      for (const [language, locale] of [
+        ["en", "en-US"],
+        ["zh", "zh-CN"],
+      ]) {
+        const context = await browser.newContext({
+          viewport,
+          colorScheme,
+          locale,
+          deviceScaleFactor: size === "phone" ? 2 : 1,
+        });
         for (const [name, fragment] of Object.entries(PAGES)) {
           const page = await context.newPage();
           await page.goto(site + fragment);

@@ -1,5 +1,19 @@
 // The state is in the address: reload, back, forward, links, undo.
-import { choose, enter, expect, field, figures, fragment, open, settled, show, slider, state, test, value } from "./lab.mjs";
+import {
+  choose,
+  enter,
+  expect,
+  field,
+  figures,
+  fragment,
+  open,
+  settled,
+  show,
+  slider,
+  state,
+  test,
+  value,
+} from "./lab.mjs";
 
 const written = (page, part) => expect.poll(() => fragment(page)).toContain(part);
 

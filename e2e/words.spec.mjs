@@ -3,7 +3,9 @@ import { readFileSync, readdirSync } from "node:fs";
 import { expect, figures, open, pane, settled, show, slider, test } from "./lab.mjs";
 
 const TABLE = new URL("../crates/lab/src/messages/", import.meta.url);
-const source = readdirSync(TABLE).map((name) => readFileSync(new URL(name, TABLE), "utf8")).join("\n");
+const source = readdirSync(TABLE)
+  .map((name) => readFileSync(new URL(name, TABLE), "utf8"))
+  .join("\n");
 const STRING = '"((?:[^"\\\\]|\\\\.)+)"';
 const found = [...source.matchAll(new RegExp(`${STRING},\\s*(?:zh: )?${STRING}`, "g"))];
 /** The English sentences that differ in Chinese, as patterns for a whole text. */

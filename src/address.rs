@@ -22,8 +22,9 @@ pub struct Address {
 }
 
 impl Address {
-    /// The fragment of the page, remembered as current.
+    /// The fragment of the page, remembered as current; what waited to be written belongs to the past.
     pub fn read(&self) -> String {
+        self.waiting.take();
         let fragment =
             browser::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
         self.current.replace(fragment.clone());
@@ -43,19 +44,27 @@ impl Address {
         self.write(fragment, true);
     }
 
-    /// Changes the current entry, soon.
+    /// Changes the current entry: at once, or after the pause that the last change began.
     pub fn replace(&self, fragment: String) {
-        self.waiting.replace(Some(fragment));
-        if !self.timed.replace(true) {
-            let address = self.clone();
-            set_timeout(
-                move || {
-                    address.timed.set(false);
-                    address.flush();
-                },
-                PAUSE,
-            );
+        if self.timed.get() {
+            self.waiting.replace(Some(fragment));
+        } else {
+            self.write(&fragment, false);
+            self.pause();
         }
+    }
+
+    fn pause(&self) {
+        self.timed.set(true);
+        let address = self.clone();
+        let end = move || {
+            address.timed.set(false);
+            if address.waiting.borrow().is_some() {
+                address.flush();
+                address.pause();
+            }
+        };
+        set_timeout(end, PAUSE);
     }
 
     /// Writes what waits.

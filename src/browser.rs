@@ -71,6 +71,13 @@ pub fn root(name: &str) -> Option<String> {
     document()?.document_element()?.get_attribute(name)
 }
 
+/// How the platform writes the shortcut of the command palette.
+pub fn command_key() -> &'static str {
+    let agent =
+        window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
+    if agent.contains("Mac") { "⌘K" } else { "Ctrl K" }
+}
+
 /// Runs once, before the next frame is drawn.
 pub fn on_next_frame(run: impl FnOnce() + 'static) {
     if let Some(window) = window() {

@@ -4,7 +4,7 @@
 //! forbidden by the content security policy; here the canvas measures, and remembers.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use rotarium_lab::figure::{Cells, Figure, Mark, Raster};
 use rotarium_plot::{FONT, IntoDrawingArea, Rect, Size, Stage, Theme};
@@ -33,7 +33,7 @@ fn scratch(width: u32, height: u32) -> Option<HtmlCanvasElement> {
 /// Width of words in type of a height, both in device pixels.
 pub fn measure(text: &str, height: f64) -> f64 {
     thread_local! {
-        static KNOWN: RefCell<HashMap<(String, u32), f64>> = RefCell::default();
+        static KNOWN: RefCell<BTreeMap<(String, u32), f64>> = RefCell::default();
         static CONTEXT: Option<CanvasRenderingContext2d> = scratch(1, 1).as_ref().and_then(context);
     }
     let key = (text.to_string(), (height * 8.0) as u32);

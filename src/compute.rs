@@ -36,6 +36,8 @@ extern "C" {
 pub enum Event {
     /// It died and was replaced.
     Died,
+    /// It died again and again without an answer in between, and is not started any more.
+    Failed,
     /// A person cancelled what it was doing.
     Cancelled,
 }
@@ -62,7 +64,12 @@ struct State {
     waiting: RefCell<VecDeque<Asked>>,
     flying: RefCell<Option<(u64, Asked)>>,
     revision: Cell<u64>,
+    /// Deaths since the last answer.
+    deaths: Cell<u32>,
 }
+
+/// A worker that dies so often without one answer will not live.
+const MAX_DEATHS: u32 = 4;
 
 /// The way to the worker. Clones share it.
 #[derive(Clone)]
@@ -130,6 +137,11 @@ impl Compute {
         {
             self.state.waiting.borrow_mut().push_front(Asked { again: true, ..asked });
         }
+        self.state.deaths.update(|deaths| deaths + 1);
+        if self.state.deaths.get() >= MAX_DEATHS {
+            self.state.waiting.borrow_mut().clear();
+            return self.tell(Event::Failed);
+        }
         self.tell(Event::Died);
         // The closure that runs now belongs to the dead worker: replace it after it has returned.
         let compute = self.clone();
@@ -167,6 +179,7 @@ impl Compute {
         let bytes = Uint8Array::new(buffer).to_vec();
         let Some(Reply { revision, answer }) = decode(&bytes) else { return };
         let mut flying = self.state.flying.borrow_mut();
+        self.state.deaths.set(0);
         let answered = flying.take_if(|(asked, _)| *asked == revision);
         drop(flying);
         self.next();

@@ -18,7 +18,7 @@ pub fn Bench() -> impl IntoView {
             <Controls/>
             <main id="main" tabindex="-1" aria-label=studio.words(messages::BENCH)>
                 <h1 class="hidden">"Rotarium – "{studio.words(messages::BENCH)}</h1>
-                {panes.collect_view()}
+                {panes.collect_view().into_any()}
             </main>
             <Inspector/>
         </div>

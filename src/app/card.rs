@@ -17,7 +17,7 @@ pub fn Card() -> impl IntoView {
         <section class="recipe" aria-label=studio.words(messages::RECIPE)>
             <h3>{studio.words(messages::RECIPE)}</h3>
             <dl>
-                {live(move || lines.get().into_iter().map(line).collect_view())}
+                {live(move || lines.get().into_iter().map(line).collect_view().into_any())}
                 <div><dt>{studio.words(messages::CARD_SOURCE)}</dt><dd>{source}</dd></div>
             </dl>
         </section>

@@ -29,7 +29,7 @@ pub fn Controls() -> impl IntoView {
         <aside id="controls" class="controls" class:open=live(move || studio.sheet.get()) aria-label=studio.words(messages::CONTROLS)>
             <Slots/>
             <SchemePick/>
-            {live(move || knobs.get().into_iter().map(|key| view! { <DialRow key/> }).collect_view())}
+            {live(move || knobs.get().into_iter().map(|key| view! { <DialRow key/> }).collect_view().into_any())}
             <DialRow key="base"/>
             <DialRow key="dim"/>
             {heading(messages::SEQUENCE)}
@@ -69,7 +69,7 @@ fn Slots() -> impl IntoView {
     };
     view! {
         <div class="slots" role="group">
-            {Shown::ALL.map(tab).collect_view()}
+            {Shown::ALL.map(tab).collect_view().into_any()}
             <button class="sign" aria-label=studio.words(messages::SWAP) title=studio.words(messages::SWAP)
                 on:click=on(move |_| studio.act(Action::Swap))>"⇄"</button>
         </div>
@@ -94,7 +94,7 @@ fn SchemePick() -> impl IntoView {
     view! {
         <label class="pick">
             <span class="label">{studio.words(messages::SCHEME)}</span>
-            <select name="scheme" prop:value=live(move || chosen.get()) on:change=choose>{schemes::ALL.iter().map(option).collect_view()}</select>
+            <select name="scheme" prop:value=live(move || chosen.get()) on:change=choose>{schemes::ALL.iter().map(option).collect_view().into_any()}</select>
         </label>
         <p class="sentence">{sentence}</p>
         <Models/>
@@ -127,7 +127,7 @@ fn Models() -> impl IntoView {
             <span class="label">{studio.words(messages::PRESETS)}</span>
             <select name="model" prop:value=live(move || matching.get()) on:change=start>
                 <option value="" selected=live(move || matching.get().is_empty())>{studio.words(messages::PRESET_NONE)}</option>
-                {models::ALL.iter().map(option).collect_view()}
+                {models::ALL.iter().map(option).collect_view().into_any()}
             </select>
         </label>
         {when(move || source().is_some(), move || view! { <p class="sentence">{source}</p> }.into_any())}
@@ -178,13 +178,13 @@ fn Content() -> impl IntoView {
     view! {
         <label class="pick">
             <span class="label">"q, k"</span>
-            <select name="content" prop:value=live(move || kind.get().id()) on:change=fill>{ContentKind::ALL.map(option).collect_view()}</select>
+            <select name="content" prop:value=live(move || kind.get().id()) on:change=fill>{ContentKind::ALL.map(option).collect_view().into_any()}</select>
         </label>
-        {live(move || kind.get().dials().iter().map(|key| view! { <DialRow key/> }).collect_view())}
+        {live(move || kind.get().dials().iter().map(|key| view! { <DialRow key/> }).collect_view().into_any())}
         {when(move || kind.get() == ContentKind::Given, move || view! { <Given/> }.into_any())}
         <div class="pick">
             <span class="label">{studio.words(messages::MASK)}</span>
-            <div class="choices" role="group" aria-label=studio.words(messages::MASK)>{Mask::ALL.map(mask_option).collect_view()}</div>
+            <div class="choices" role="group" aria-label=studio.words(messages::MASK)>{Mask::ALL.map(mask_option).collect_view().into_any()}</div>
         </div>
     }
 }

@@ -160,7 +160,7 @@ fn ChoiceRow(key: &'static str, ids: &'static [&'static str]) -> impl IntoView {
     view! {
         <label class="pick" data-key=key>
             <span class="label">{label}</span>
-            <select name=key prop:value=live(move || value().to_string()) on:change=change>{ids.iter().enumerate().map(option).collect_view()}</select>
+            <select name=key prop:value=live(move || value().to_string()) on:change=change>{ids.iter().enumerate().map(option).collect_view().into_any()}</select>
         </label>
     }
 }

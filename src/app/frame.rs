@@ -5,7 +5,7 @@ use rotarium_lab::link::Page;
 use rotarium_lab::{Action, Language, Text, messages};
 
 use super::studio::{Studio, live, on};
-use crate::files;
+use crate::{browser, files};
 
 /// The top bar.
 #[component]
@@ -14,14 +14,14 @@ pub fn TopBar() -> impl IntoView {
     view! {
         <header class="top">
             <span class="name">"Rotarium"</span>
-            <nav aria-label=studio.words(messages::LABS)>{Page::ALL.map(|page| tab(studio, page)).collect_view()}</nav>
+            <nav aria-label=studio.words(messages::LABS)>{Page::ALL.map(|page| tab(studio, page)).collect_view().into_any()}</nav>
             <div class="tools">
                 <button class="sheet-toggle" aria-expanded=live(move || studio.sheet.get().to_string()) aria-controls="controls"
                     on:click=on(move |_| studio.sheet.update(|open| *open = !*open))>
                     {studio.words(messages::CONTROLS)}
                 </button>
                 <button class="keys" on:click=on(move |_| studio.palette.set(true)) aria-label=studio.words(messages::PALETTE)
-                    title=studio.words(messages::PALETTE)>"⌘K"</button>
+                    title=studio.words(messages::PALETTE)><span aria-hidden="true">{browser::command_key()}</span></button>
                 {tool(studio, "↶", messages::UNDO, move || !studio.can_undo(), move || studio.undo())}
                 {tool(studio, "↷", messages::REDO, move || !studio.can_redo(), move || studio.redo())}
                 {tool(studio, "⟲", messages::RESET_ALL, || false, move || studio.act(Action::ResetAll))}

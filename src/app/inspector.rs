@@ -17,7 +17,7 @@ pub fn Inspector() -> impl IntoView {
     };
     view! {
         <footer class="inspector" aria-label=studio.words(messages::INSPECTOR)>
-            <div class="facts">{facts}</div>
+            <div class="facts" tabindex="0" role="group" aria-label=studio.words(messages::INSPECTOR)>{facts}</div>
             {when(move || studio.inspection.with(Option::is_some), move || view! {
                 <button on:click=on(move |_| copy(studio))>{studio.words(messages::COPY)}</button>
              }.into_any())}

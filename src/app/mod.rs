@@ -23,7 +23,7 @@ mod ribbon;
 mod speed;
 pub mod studio;
 
-use studio::{Studio, on};
+use studio::{Studio, effect, on};
 
 /// Puts the application into the page.
 pub fn mount() {
@@ -31,7 +31,7 @@ pub fn mount() {
         let studio = Studio::open();
         provide_context(studio);
         // The first picture stays until the live ones are painted.
-        Effect::new(move |_| {
+        effect(move || {
             if studio.painted.get() >= views::ALL.len() as u64 || studio.page.get() != Page::Bench {
                 browser::drop_first_light();
             }

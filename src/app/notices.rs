@@ -6,7 +6,7 @@ use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::prelude::*;
 use rotarium_lab::messages;
 
-use super::studio::{Studio, on, when};
+use super::studio::{Studio, live, on, when};
 
 /// Work shorter than this shows no sign.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -29,9 +29,9 @@ pub fn Notices() -> impl IntoView {
         }
     };
     view! {
-        <ul class="notices" role="status">
-            <For each=move || studio.notices.get() key=|(number, _)| *number children=notice/>
-        </ul>
+        <div class="notices" role="status">
+            <ul>{live(move || studio.notices.get().into_iter().map(notice).collect_view().into_any())}</ul>
+        </div>
         <Progress/>
     }
 }

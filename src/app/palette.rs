@@ -11,7 +11,7 @@ use rotarium_lab::link::Page;
 use rotarium_lab::{Action, Language, messages, models};
 
 use super::frame::share;
-use super::studio::{Studio, live, on, when};
+use super::studio::{Studio, effect, live, on, when};
 use crate::browser;
 
 /// Something that can be run by name.
@@ -45,7 +45,7 @@ pub fn Palette() -> impl IntoView {
     let _ = use_event_listener(browser::window(), leptos::ev::keydown, move |event| {
         global_key(studio, &event)
     });
-    Effect::new(move |_| {
+    effect(move || {
         let open = studio.palette.get();
         if let Some(dialog) = dialog.get() {
             if open && !dialog.open() {
@@ -92,7 +92,7 @@ pub fn Palette() -> impl IntoView {
                 placeholder=studio.words(messages::PALETTE_HINT) prop:value=live(move || words.get())
                 on:input=on(move |event| { words.set(event_target_value(&event)); at.set(0); }) on:keydown=key/>
             <ul id="commands" role="listbox" aria-label=studio.words(messages::PALETTE)>
-                {live(move || found.get().into_iter().enumerate().map(item).collect_view())}
+                {live(move || found.get().into_iter().enumerate().map(item).collect_view().into_any())}
             </ul>
             {when(move || found.with(Vec::is_empty), move || view! { <p>{studio.words(messages::PALETTE_NONE)}</p> }.into_any())}
         </dialog>
@@ -101,9 +101,9 @@ pub fn Palette() -> impl IntoView {
 
 /// All commands whose name or kind holds every typed word.
 fn matching(studio: Studio, words: &str) -> Vec<Command> {
-    let words: Vec<_> = words.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<_> = words.split_whitespace().map(str::to_ascii_lowercase).collect();
     let fits = |command: &Command| {
-        let text = format!("{} {}", command.kind, command.name).to_lowercase();
+        let text = format!("{} {}", command.kind, command.name).to_ascii_lowercase();
         words.iter().all(|word| text.contains(word))
     };
     commands(studio).into_iter().filter(fits).take(40).collect()
@@ -157,7 +157,7 @@ fn execute(studio: Studio, run: &Run) {
 /// Keys that are heard wherever the focus is.
 fn global_key(studio: Studio, event: &KeyboardEvent) {
     let command = event.ctrl_key() || event.meta_key();
-    let key = event.key().to_lowercase();
+    let key = event.key().to_ascii_lowercase();
     let typing = event.target().is_some_and(|target| {
         use wasm_bindgen::JsCast as _;
         target.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(|input| input.type_() == "text")

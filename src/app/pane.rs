@@ -16,7 +16,7 @@ use rotarium_plot::{Size, Stage, Theme};
 
 use super::menu::Menu;
 use super::ribbon::Ribbon;
-use super::studio::{Studio, live, on, when};
+use super::studio::{Studio, effect, live, on, when};
 use crate::browser;
 use crate::canvas;
 use crate::message::{Answer, Question};
@@ -119,7 +119,7 @@ impl Desk {
             (width > 0)
                 .then(|| lab.with(|lab| Experiment::new(view, lab, studio.language.get(), cells)))
         });
-        Effect::new(move |_| {
+        effect(move || {
             let Some(experiment) = experiment.get() else { return };
             let theme = studio.theme.get();
             studio.ask(view.id, Question::Figure(experiment, theme), move |answer| {
@@ -134,7 +134,7 @@ impl Desk {
     /// Paints the lower canvas once per frame when the figure or the size has changed.
     fn watch_figure(self) {
         let soon = Soon::default();
-        Effect::new(move |_| {
+        effect(move || {
             let size = self.size.get();
             if self.shown.with(Option::is_none) || size.width == 0 || size.height == 0 {
                 return;
@@ -156,7 +156,7 @@ impl Desk {
     /// Paints the upper canvas once per frame when the cursor or the stage has changed.
     fn watch_cursor(self) {
         let soon = Soon::default();
-        Effect::new(move |_| {
+        effect(move || {
             let _ = self.studio.cursor();
             self.stage.track();
             self.lab.track();
@@ -231,21 +231,21 @@ fn Choices(desk: Desk) -> impl IntoView {
             <button aria-pressed=chosen.to_string() on:click=on(move |_| studio.act(action.clone()))>{studio.say(label)}</button>
         }
     };
-    view! { <div class="choices" role="group">{live(move || choices.get().into_iter().map(button).collect_view())}</div> }
+    view! { <div class="choices" role="group">{live(move || choices.get().into_iter().map(button).collect_view().into_any())}</div> }
 }
 
 /// The numbers behind the figure, and its summary in words.
 #[component]
 fn Data(shown: RwSignal<Option<Shown>>) -> impl IntoView {
     let cells =
-        |cells: Vec<String>| cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
+        |cells: Vec<String>| cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view().into_any();
     let table = move || {
         let table = shown
             .with(|shown| shown.as_ref().map(|shown| shown.figure.table.clone()))
             .unwrap_or_default();
         let head =
-            table.head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view();
-        let rows = table.rows.into_iter().map(|row| view! { <tr>{cells(row)}</tr> }).collect_view();
+            table.head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view().into_any();
+        let rows = table.rows.into_iter().map(|row| view! { <tr>{cells(row)}</tr> }).collect_view().into_any();
         view! { <table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }
     };
     let summary =

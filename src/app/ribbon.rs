@@ -18,7 +18,7 @@ pub fn Ribbon() -> impl IntoView {
     };
     view! {
         <ol class="ribbon" aria-label=live(move || studio.say(rotarium_lab::messages::SEQUENCE))>
-            {live(move || sequence.with(|sequence| sequence.segments().iter().map(block).collect_view()))}
+            {live(move || sequence.with(|sequence| sequence.segments().iter().map(block).collect_view().into_any()))}
         </ol>
     }
 }

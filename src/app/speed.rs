@@ -9,7 +9,7 @@ use leptos_use_event_listener::use_event_listener;
 use rotarium_lab::{messages, views};
 
 use super::pane::Pane;
-use super::studio::Studio;
+use super::studio::{Studio, live, on, when};
 use crate::browser;
 use crate::message::{Answer, Question};
 use crate::speed::slider::{self, Stage};
@@ -57,30 +57,28 @@ pub fn SpeedPage() -> impl IntoView {
         }
     });
     on_cleanup(move || table.stop());
-    let say = move |text| move || studio.say(text);
     let running = move || matches!(table.progress.get(), Progress::Running(_));
-    let notices = move || {
-        let choice = choice::read(&table.fragment.get(), studio.language.get());
-        let line = |notice: rotarium_lab::Notice| view! { <li>{notice.sentence(studio.language.get())}</li> };
-        choice.notices.into_iter().map(line).collect_view()
-    };
+    let turning = move || matches!(table.progress.get(), Progress::Running(Task::Slider { .. }));
+    let json = move || report::json(&table.results.get(), table.progress.get() == Progress::Done);
     view! {
         <main id="main" class="speed" tabindex="-1">
-            <h1>{say(messages::SPEED_QUESTION)}</h1>
-            <p>{say(messages::SPEED_INTRO)}</p>
-            <ul class="error">{notices}</ul>
+            <h1>{studio.words(messages::SPEED_QUESTION)}</h1>
+            <p>{studio.words(messages::SPEED_INTRO)}</p>
+            <ul class="error">{live(move || table.notices())}</ul>
             <div class="run">
-                <button class="start" disabled=running on:click=move |_| table.start()>{say(messages::SPEED_RUN)}</button>
-                <button disabled=move || !running() on:click=move |_| table.stop()>{say(messages::CANCEL)}</button>
-                <span role="status">{move || table.words()}</span>
+                <button class="start" disabled=live(running) on:click=on(move |_| table.start())>
+                    {studio.words(messages::SPEED_RUN)}
+                </button>
+                <button disabled=live(move || !running()) on:click=on(move |_| table.stop())>
+                    {studio.words(messages::CANCEL)}
+                </button>
+                <span role="status">{live(move || table.words())}</span>
             </div>
             <Results table/>
-            <p><small>{say(messages::SPEED_NOTE)}</small></p>
-            <Show when=move || matches!(table.progress.get(), Progress::Running(Task::Slider { .. }))>
-                <Slider table/>
-            </Show>
-            <h2>{say(messages::SPEED_JSON)}</h2>
-            <output id="speed-json">{move || report::json(&table.results.get(), table.progress.get() == Progress::Done)}</output>
+            <p><small>{studio.words(messages::SPEED_NOTE)}</small></p>
+            {when(turning, move || view! { <Slider table/> }.into_any())}
+            <h2>{studio.words(messages::SPEED_JSON)}</h2>
+            <output id="speed-json">{live(json)}</output>
         </main>
     }
 }
@@ -144,6 +142,14 @@ impl Table {
         }
     }
 
+    /// What the fragment asks for in vain, one line each.
+    fn notices(self) -> AnyView {
+        let language = self.studio.language.get();
+        let choice = choice::read(&self.fragment.get(), language);
+        let sentences = choice.notices.into_iter().map(|notice| notice.sentence(language));
+        sentences.map(|sentence| view! { <li>{sentence}</li> }).collect_view().into_any()
+    }
+
     /// How far it has come, in words.
     fn words(self) -> String {
         match self.progress.get() {
@@ -172,7 +178,7 @@ fn Results(table: Table) -> impl IntoView {
         messages::SPEED_RATIO,
         messages::SPEED_DIFFERENCE,
     ];
-    let head = move |text| view! { <th scope="col">{move || studio.say(text)}</th> };
+    let head = move |text| view! { <th scope="col">{studio.words(text)}</th> };
     let times =
         |Spread { median_ms, p95_ms }: Spread| format!("{} ({})", short(median_ms), short(p95_ms));
     let line = move |(task, timing): (Task, Timing)| {
@@ -189,7 +195,7 @@ fn Results(table: Table) -> impl IntoView {
         }
     };
     view! {
-        <div class="results" tabindex="0" role="region" aria-label=move || studio.say(messages::SPEED)>
+        <div class="results" tabindex="0" role="region" aria-label=studio.words(messages::SPEED)>
             <table>
                 <thead><tr>{heads.map(head).collect_view()}</tr></thead>
                 <tbody>{move || table.results.get().into_iter().map(line).collect_view()}</tbody>
@@ -216,7 +222,7 @@ fn Slider(table: Table) -> impl IntoView {
     let Stage { lab, canvas, .. } = table.stage;
     let lab = Memo::new(move |_| lab.get());
     view! {
-        <div class="slider" role="group" aria-label=move || table.studio.say(messages::SPEED_STAGE)>
+        <div class="slider" role="group" aria-label=table.studio.words(messages::SPEED_STAGE)>
             <Pane view=&views::attention::VIEW lab=lab/>
             <canvas node_ref=canvas aria-hidden="true"></canvas>
         </div>

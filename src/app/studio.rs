@@ -227,16 +227,22 @@ impl Studio {
             self.address.with_value(Address::flush);
         });
         let event = self.compute.with_value(|compute| compute.event);
-        Effect::new(move |_| {
+        effect(move || {
             if let Some((_, event)) = event.get() {
                 let words = match event {
                     Event::Died => messages::WORKER_DIED,
+                    Event::Failed => messages::WORKER_FAILED,
                     Event::Cancelled => messages::CANCELLED,
                 };
+                if event == Event::Failed {
+                    // No live picture will come.
+                    browser::drop_first_light();
+                    self.notices.update(Vec::clear);
+                }
                 self.notify(words.get(self.language.get_untracked()).into());
             }
         });
-        Effect::new(move |_| match self.cursor() {
+        effect(move || match self.cursor() {
             None => self.inspection.set(None),
             Some(cursor) => {
                 let question = Question::Inspect(self.lab.get(), cursor, self.language.get());
@@ -281,6 +287,12 @@ pub fn live<T>(value: impl FnMut() -> T + Send + 'static) -> Live<T> {
 /// Makes a closure an event handler of the one type that all share.
 pub fn on<E>(handle: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
     Box::new(handle)
+}
+
+/// Runs something now and whenever a signal that it read has changed.
+pub fn effect(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_| run());
 }
 
 /// A part of the page that is there while a condition holds.

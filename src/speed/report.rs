@@ -13,7 +13,7 @@ pub fn json(results: &[(Task, Timing)], done: bool) -> String {
     let report = json!({
         "schema": "rotarium-speed/1",
         "userAgent": navigator.as_ref().and_then(|navigator| navigator.user_agent().ok()),
-        "cores": navigator.map(|navigator| navigator.hardware_concurrency()),
+        "cores": navigator.map(|navigator| navigator.hardware_concurrency() as u32),
         "results": results.iter().map(result).collect::<Vec<_>>(),
         "done": done,
     });

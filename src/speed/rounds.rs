@@ -54,9 +54,9 @@ impl Timing {
     }
 }
 
-/// The base of a round: another one each time, as from a slider.
+/// The base of a round: another one each time, as from a slider, and none that a lab begins with.
 pub(super) fn base(round: usize) -> f64 {
-    10_000.0 + round as f64
+    10_001.0 + round as f64
 }
 
 /// Times both sides, each called with a base. Odd rounds begin with the other side.

@@ -59,7 +59,7 @@ pub fn number(text: &str) -> Option<f64> {
         |c: &char| matches!(c, '_' | '\u{202f}' | '\u{2009}' | '\u{a0}') || c.is_whitespace();
     let plain: String =
         text.chars().filter(|c| !separator(c)).map(|c| if c == '−' { '-' } else { c }).collect();
-    let plain = without_thousands(&plain).to_lowercase();
+    let plain = without_thousands(&plain).to_ascii_lowercase();
     if let Some((base, exponent)) = plain.split_once("**").or_else(|| plain.split_once('^')) {
         return finite(number_plain(base)?.powf(number_plain(exponent)?));
     }

@@ -83,16 +83,14 @@ pub fn inspect(lab: &Lab, cursor: Cursor, language: Language) -> Inspection {
         scores.push(of_slot(lab, &head, cursor, &prefix, language, &mut facts));
     }
     if let ([Some(a), Some(b)], Show::Difference) = (scores.as_slice(), lab.show) {
-        facts.push(Fact::number(
-            "score-difference",
-            format!("A − B {}", messages::INSPECT_SCORE.get(language)),
-            a.0 - b.0,
-        ));
-        facts.push(Fact::number(
-            "weight-difference",
-            format!("A − B {}", messages::INSPECT_WEIGHT.get(language)),
-            a.1 - b.1,
-        ));
+        // What a comparison is made for comes first; the formulas of both slots would push it out of sight.
+        facts.iter_mut().for_each(|fact| fact.formula.clear());
+        let difference = |id: &str, text: crate::text::Text, value: f64| {
+            Fact::number(id, format!("A − B {}", text.get(language)), value)
+        };
+        let score = difference("score-difference", messages::INSPECT_SCORE, a.0 - b.0);
+        let weight = difference("weight-difference", messages::INSPECT_WEIGHT, a.1 - b.1);
+        facts.splice(2..2, [score, weight]);
     }
     if let Some(pair) = cursor.pair {
         facts.extend(slots.iter().map(|&slot| of_pair(lab, slot, pair, language)));

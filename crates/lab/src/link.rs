@@ -6,7 +6,7 @@
 use rotarium_kernel::attention::Reading;
 use rotarium_kernel::decay::Definition;
 use rotarium_kernel::mask::Mask;
-use rotarium_kernel::{MAX_TOKENS, schemes};
+use rotarium_kernel::{MAX_TOKENS, Range, schemes};
 
 use crate::content::{ContentForm, ContentKind};
 use crate::dials::Control;
@@ -62,7 +62,7 @@ pub fn split(fragment: &str) -> (&str, Vec<(String, String)>) {
 
 /// The fragment of a state, with its `#`.
 pub fn write(page: Page, lab: &Lab) -> String {
-    let pairs = settings(lab);
+    let pairs = if page == Page::Bench { settings(lab) } else { Vec::new() };
     if pairs.is_empty() {
         return format!("#/{}", page.id());
     }
@@ -85,6 +85,10 @@ pub fn read(fragment: &str, language: Language) -> Opened {
     let found = Page::ALL.into_iter().find(|known| known.id() == page);
     if found.is_none() && !page.is_empty() {
         reader.refuse_name("page", page, Page::ALL.iter().map(|page| page.id()));
+    }
+    if found == Some(Page::Speed) {
+        // Its settings are its own; see the page.
+        return Opened { page: Page::Speed, lab: reader.lab, notices: Vec::new() };
     }
     reader.read_all(&pairs);
     Opened { page: found.unwrap_or_default(), lab: reader.lab, notices: reader.notices }
@@ -189,6 +193,11 @@ fn pin(cursor: Cursor) -> String {
     pair.map_or_else(|| format!("{query},{key}"), |pair| format!("{query},{key},{pair}"))
 }
 
+/// The text that a key of a link sets.
+fn text_field(key: &str) -> fn(&mut Lab) -> &mut usize {
+    if key == "before" { |lab| &mut lab.before } else { |lab| &mut lab.after }
+}
+
 /// Keys in the order in which they are read: what limits others comes first.
 const ORDER: &[&str] = &["dim", "scheme", "b.scheme", "show", "image", "before", "after", "n"];
 
@@ -201,10 +210,10 @@ struct Reader {
 impl Reader {
     fn read_all(&mut self, pairs: &[(String, String)]) {
         let rank = |key: &str| ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len());
-        let mut sorted: Vec<_> = pairs.iter().collect();
-        sorted.sort_by_key(|(key, _)| rank(key));
-        for (key, value) in sorted {
-            self.read_one(key, value.trim());
+        for turn in 0..=ORDER.len() {
+            for (key, value) in pairs.iter().filter(|(key, _)| rank(key) == turn) {
+                self.read_one(key, value.trim());
+            }
         }
         self.lab.settle();
     }
@@ -236,6 +245,7 @@ impl Reader {
             "q" => self.vector(key, value, |content| &mut content.q),
             "k" => self.vector(key, value, |content| &mut content.k),
             "pin" => self.pin(value),
+            "before" | "after" => self.text(key, text_field(bare), value),
             _ => self.control(key, slot, bare, value),
         }
     }
@@ -257,6 +267,25 @@ impl Reader {
         let even = control.is_even();
         match entry::within(value, &range, even, control.label(), self.language) {
             Ok(number) => control.set(&mut self.lab, slot, number),
+            Err(notice) => self.notices.push(Notice { field: key.to_string(), ..notice }),
+        }
+    }
+
+    /// A length of text: read against the largest sequence; the other length gives way only when both are too much.
+    fn text(&mut self, key: &str, field: fn(&mut Lab) -> &mut usize, value: &str) {
+        let room = MAX_TOKENS - self.lab.patches();
+        let range =
+            Range { min: 0.0, max: room as f64, default: 0.0, whole: true, logarithmic: false };
+        match entry::within(value, &range, false, messages::BEFORE, self.language) {
+            Ok(number) => {
+                *field(&mut self.lab) = number as usize;
+                if self.lab.before + self.lab.after > room && key == "after" {
+                    let allowed =
+                        messages::ALLOWED_TOTAL.with(self.language, &[("max", &MAX_TOKENS)]);
+                    self.notices.push(Notice::new(key, value, allowed));
+                }
+                self.lab.settle();
+            }
             Err(notice) => self.notices.push(Notice { field: key.to_string(), ..notice }),
         }
     }
@@ -359,6 +388,17 @@ mod tests {
         assert_eq!(opened.lab, Lab::default());
         let fields: Vec<_> = opened.notices.iter().map(|notice| notice.field.as_str()).collect();
         assert_eq!(fields, ["dim", "scheme", "image", "n", "base", "zoom", "pin"]);
+    }
+
+    #[test]
+    fn the_longest_text_is_a_legal_link() {
+        for text in
+            ["#/bench?image=none&before=1048576&after=0", "#/bench?image=128x128&before=1000000"]
+        {
+            let opened = read(text, Language::En);
+            assert_eq!(opened.notices, []);
+            assert_eq!(read(&write(Page::Bench, &opened.lab), Language::En), opened);
+        }
     }
 
     #[test]

@@ -25,7 +25,6 @@ macro_rules! messages {
 
 messages! {
     // the frame
-    TAGLINE: "a laboratory for position encodings", "位置编码实验室";
     BENCH: "Bench", "工作台";
     SPEED: "Speed", "速度";
     SKIP: "Skip to the panes", "跳到图表";
@@ -42,40 +41,32 @@ messages! {
     LANGUAGE_ACTION: "Switch to 中文", "Switch to English";
     UNDO: "Undo", "撤销";
     REDO: "Redo", "重做";
-    RESET: "Reset", "重置";
     RESET_ALL: "Reset everything", "全部重置";
     RESET_ONE: "Reset {name} to {value}", "将{name}重置为 {value}";
     CLOSE: "Close", "关闭";
     CONTROLS: "Controls", "控制";
-    MORE: "More", "更多";
     CANCEL: "Cancel", "取消";
     COMPUTING: "Computing …", "计算中……";
     CANCELLED: "Cancelled; the picture is the one before.", "已取消；图为之前的结果。";
     WORKER_DIED: "The computation stopped unexpectedly and was started again.", "计算意外中止，已重新启动。";
-    PANICKED: "Rotarium stopped because of an error in itself. Your state is in the address; reloading brings it back.", "Rotarium 因自身错误而停止。状态保存在地址中，重新加载即可恢复。";
-    RELOAD: "Reload", "重新加载";
+    WORKER_FAILED: "The computation cannot be started. Reload the page to try again.", "无法启动计算。请重新加载页面再试。";
     TABLE: "Data", "数据";
-    EXPORT: "Export", "导出";
     EXPORT_PANE: "Export {name}", "导出{name}";
     EXPORT_SVG: "SVG", "SVG";
     EXPORT_PNG: "PNG", "PNG";
     EXPORT_CSV: "CSV", "CSV";
-    A_MINUS_B: "A − B", "A − B";
-    SLOT: "Slot {name}", "方案 {name}";
     SWAP: "Swap A and B", "交换 A 与 B";
-    PRESETS: "Start from a model", "从模型开始";
+    PRESETS: "Model", "模型";
     PRESET_NONE: "Own values", "自定义数值";
     SCHEME: "Scheme", "方案";
 
     // controls
     SEQUENCE: "Sequence", "序列";
-    ROTATION: "Rotation", "旋转";
     CONTENT: "Content", "内容";
     LENGTH: "Sequence length", "序列长度";
     BEFORE: "Text before", "前文";
     AFTER: "Text after", "后文";
     IMAGE: "Image", "图像";
-    GRID: "Image grid", "图像网格";
     ROWS: "Image rows", "图像行数";
     COLUMNS: "Image columns", "图像列数";
     DIM: "Head dim", "头维度";
@@ -131,7 +122,7 @@ messages! {
     DIFFERENCE: "A {a} − B {b}", "A {a} − B {b}";
 
     // the decay view
-    DECAY: "Decay with distance", "随距离衰减";
+    DECAY: "Decay", "衰减";
     DECAY_QUESTION: "How does a score fall with distance?", "得分如何随距离变化？";
     KERNEL: "q = k", "q = k";
     INDEPENDENT: "random", "随机";
@@ -159,7 +150,6 @@ messages! {
     TIME_AXIS: "time", "时间";
     PICTURE_ROW: "row of the picture", "图像的行";
     NEARNESS: "f(Δ)/P from token {n}", "词元 {n} 的 f(Δ)/P";
-    CENTRE: "centre", "中心";
     LAYOUT_SUMMARY: "{scheme} places {n} tokens on {axes}. {gaps}", "{scheme} 将 {n} 个词元放在{axes}上。{gaps}";
     GAPS_SUMMARY: "The picture takes {consumed} ids for {patches} patches; gap before {before}, after {after}.", "图像 {patches} 个块占用 {consumed} 个 id；前间隔 {before}，后间隔 {after}。";
     NO_IMAGE_SUMMARY: "There is no picture: text runs by one step per token.", "没有图像：文本每个词元前进一步。";

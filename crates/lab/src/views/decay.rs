@@ -183,7 +183,11 @@ fn value_range(marks: &[Mark]) -> (f64, f64) {
         _ => Vec::new(),
     });
     let (low, high) = ys.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), y| (low.min(y), high.max(y)));
-    let air = 0.04 * (high - low).max(1e-3 * high.abs()).max(1e-6);
+    // Rounding of a curve that is constant is not worth a scale of its own.
+    if high - low < 1e-6 {
+        return (low - 0.5, high + 0.5);
+    }
+    let air = 0.04 * (high - low);
     // The line at 0 is worth showing when the curve comes near it.
     let low = if low > 0.0 && low < 0.5 * high { 0.0 } else { low - air };
     (low, high + air)

@@ -102,7 +102,9 @@ fn figure(experiment: &Experiment) -> Figure {
         if block.segment.is_text() {
             marks.extend(text_marks(&plane, block, window));
         } else {
-            marks.extend(picture_marks(&head, &plane, block, probe, language));
+            let picture = picture_marks(&head, &plane, block, probe, language);
+            marks.extend(inset(&plane, window, &picture));
+            marks.extend(picture);
         }
     }
     marks.extend(gap_marks(&head, &plane));
@@ -202,6 +204,32 @@ fn picture_marks(head: &Head, plane: &Plane, block: &Block, probe: usize, langua
     marks
 }
 
+/// A picture that is small in the window, once more in the empty corner below the diagonal, enlarged.
+fn inset(plane: &Plane, window: ((f64, f64), (f64, f64)), picture: &[Mark]) -> Vec<Mark> {
+    let Some(Mark::Raster(raster)) = picture.first() else { return Vec::new() };
+    let (width, height) = (raster.to.0 - raster.from.0, raster.to.1 - raster.from.1);
+    let span = (window.0.1 - window.0.0).max(window.1.1 - window.1.0);
+    if plane.down.is_none() || width.max(height) > 0.08 * span {
+        return Vec::new();
+    }
+    let times = (0.34 * span / width.max(height)).floor();
+    let from = (window.0.0 + 0.03 * span, window.1.1 - 0.03 * span - times * height);
+    let to = (from.0 + times * width, from.1 + times * height);
+    let line = |a, b| Mark::Line { points: vec![a, b], ink: Ink::Muted, width: 0.75, dashed: true };
+    vec![
+        line(from, raster.from),
+        line(to, raster.to),
+        Mark::Raster(Raster { from, to, explained: false, ..raster.clone() }),
+        Mark::Frame { from, to, ink: Ink::Image },
+        Mark::Text {
+            at: (f64::midpoint(from.0, to.0), from.1 - 0.03 * span),
+            text: format!("×{times}"),
+            anchor: Anchor::Middle,
+            ink: Ink::Muted,
+        },
+    ]
+}
+
 /// f(Δ)/P from one position to every patch of the first frame, row by row.
 fn nearness(head: &Head, block: &Block, from: Position) -> Vec<f32> {
     let [_, rows, columns] = block.segment.grid();
@@ -259,6 +287,9 @@ fn summary(lab: &Lab, head: &Head, language: Language) -> String {
             )
         }
     };
+    let encoding = head.encoding();
+    let adds = !encoding.additive.thetas(head.dim().get()).is_empty();
+    let reads = head.frequencies().rotary_pairs() > 0 || adds || !encoding.bias.is_zero();
     let axes: Vec<_> = layout.axes().iter().map(|&axis| coordinate_name(axis, language)).collect();
     let scheme = lab.slot(shown_slot(lab)).scheme.title;
     let values = [
@@ -267,7 +298,11 @@ fn summary(lab: &Lab, head: &Head, language: Language) -> String {
         ("axes", &axes.join(", ")),
         ("gaps", &gaps),
     ];
-    messages::LAYOUT_SUMMARY.with(language, &values)
+    let summary = messages::LAYOUT_SUMMARY.with(language, &values);
+    if reads {
+        return summary;
+    }
+    format!("{summary} {}", messages::NOT_USED.with(language, &[("scheme", &scheme)]))
 }
 
 /// The ids of the first and last tokens of every segment.
@@ -282,10 +317,8 @@ fn table(head: &Head, language: Language) -> Table {
     };
     let tokens = layout.blocks().iter().flat_map(|block| {
         let tokens = block.tokens();
-        let mut some: Vec<_> = tokens.clone().take(3).chain(tokens.end.saturating_sub(3)..tokens.end).collect();
-        some.retain(|token| tokens.contains(token));
-        some.sort_unstable();
-        some.dedup();
+        let last = tokens.end.saturating_sub(3).max(tokens.start + 3).min(tokens.end);
+        let some: Vec<_> = tokens.clone().take(3).chain(last..tokens.end).collect();
         some
     });
     Table { head: names, rows: tokens.map(line).collect() }
@@ -330,7 +363,7 @@ fn overlay(lab: &Lab, cursor: Cursor) -> Vec<Mark> {
     vec![
         Mark::Line { points: vec![key, query], ink: Ink::Accent, width: 1.25, dashed: true },
         Mark::Points { points: vec![query, key], ink: Ink::Accent, radius: 4.5 },
-        Mark::Text { at: query, text: format!("m = {}", cursor.query), anchor: Anchor::Start, ink: Ink::Accent },
+        Mark::Text { at: query, text: format!("m = {}", cursor.query), anchor: Anchor::End, ink: Ink::Accent },
         Mark::Text { at: key, text: format!("n = {}", cursor.key), anchor: Anchor::Start, ink: Ink::Accent },
     ]
 }
