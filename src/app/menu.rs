@@ -2,10 +2,14 @@
 //!
 //! Deliberately does not know: what the figure shows.
 
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::html::Details;
 use leptos::prelude::*;
+use leptos_use_event_listener::use_event_listener;
 use rotarium_lab::figure::Table;
 use rotarium_lab::{View, messages};
 use rotarium_plot::Size;
+use wasm_bindgen::JsCast;
 
 use super::pane::Shown;
 use super::studio::{Studio, live, on};
@@ -29,7 +33,24 @@ pub fn Menu(
         let shrink = |pixels: u32| (f64::from(pixels) / browser::dpr()).round().max(1.0) as u32;
         Size { width: shrink(width), height: shrink(height) }
     };
+    let open = RwSignal::new(false);
+    let details = NodeRef::<Details>::new();
+    let _ = use_event_listener(browser::window(), leptos::ev::pointerdown, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        let inside = details.get_untracked().is_some_and(|own| own.contains(target.as_ref()));
+        if !inside && open.get_untracked() {
+            open.set(false);
+        }
+    });
+    let escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            // Closing the menu is all that this key does here.
+            event.stop_propagation();
+            open.set(false);
+        }
+    };
     let with = move |run: fn(&Shown, &'static str, Size)| {
+        open.set(false);
         if let Some(shown) = shown.get_untracked() {
             run(&shown, view.id, css());
         }
@@ -40,8 +61,11 @@ pub fn Menu(
             <button aria-pressed=live(move || data.get().to_string()) on:click=on(move |_| data.update(|open| *open = !*open))>
                 {studio.words(messages::TABLE)}
             </button>
-            <details>
-                <summary aria-label=name title=name>"⤓"</summary>
+            <details node_ref=details prop:open=live(move || open.get()) on:keydown=on(escape)>
+                <summary aria-label=name title=name on:click=on(move |event: MouseEvent| {
+                    event.prevent_default();
+                    open.update(|open| *open = !*open);
+                })>"⤓"</summary>
                 <div>
                     <button on:click=on(move |_| with(save_svg))>{studio.words(messages::EXPORT_SVG)}</button>
                     <button on:click=on(move |_| with(save_png))>{studio.words(messages::EXPORT_PNG)}</button>

@@ -237,15 +237,25 @@ fn Choices(desk: Desk) -> impl IntoView {
 /// The numbers behind the figure, and its summary in words.
 #[component]
 fn Data(shown: RwSignal<Option<Shown>>) -> impl IntoView {
-    let cells =
-        |cells: Vec<String>| cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view().into_any();
+    let cells = |cells: Vec<String>| {
+        cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view().into_any()
+    };
     let table = move || {
         let table = shown
             .with(|shown| shown.as_ref().map(|shown| shown.figure.table.clone()))
             .unwrap_or_default();
-        let head =
-            table.head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view().into_any();
-        let rows = table.rows.into_iter().map(|row| view! { <tr>{cells(row)}</tr> }).collect_view().into_any();
+        let head = table
+            .head
+            .into_iter()
+            .map(|name| view! { <th scope="col">{name}</th> })
+            .collect_view()
+            .into_any();
+        let rows = table
+            .rows
+            .into_iter()
+            .map(|row| view! { <tr>{cells(row)}</tr> })
+            .collect_view()
+            .into_any();
         view! { <table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }
     };
     let summary =
