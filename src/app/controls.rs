@@ -15,15 +15,14 @@ pub fn Controls() -> impl IntoView {
     let studio = Studio::get();
     let heading = move |text| view! { <h3>{studio.words(text)}</h3> };
     let knobs = Memo::new(move |_| {
-        let keys = studio.lab.with(|lab| {
+        studio.lab.with(|lab| {
             lab.slot(lab.show.editing())
                 .scheme
                 .knobs
                 .iter()
                 .map(|knob| knob.key)
                 .collect::<Vec<_>>()
-        });
-        keys
+        })
     });
     view! {
         <aside id="controls" class="controls" class:open=live(move || studio.sheet.get()) aria-label=studio.words(messages::CONTROLS)>

@@ -20,8 +20,10 @@ pub fn TopBar() -> impl IntoView {
                     on:click=on(move |_| studio.sheet.update(|open| *open = !*open))>
                     {studio.words(messages::CONTROLS)}
                 </button>
-                <button class="keys" on:click=on(move |_| studio.palette.set(true)) aria-label=studio.words(messages::PALETTE)
-                    title=studio.words(messages::PALETTE)><span aria-hidden="true">{browser::command_key()}</span></button>
+                <button class="keys" on:click=on(move |_| studio.palette.set(true))>
+                    <span class="hidden">{studio.words(messages::PALETTE)}" "</span>
+                    {browser::command_key()}
+                </button>
                 {tool(studio, "↶", messages::UNDO, move || !studio.can_undo(), move || studio.undo())}
                 {tool(studio, "↷", messages::REDO, move || !studio.can_redo(), move || studio.redo())}
                 {tool(studio, "⟲", messages::RESET_ALL, || false, move || studio.act(Action::ResetAll))}

@@ -229,6 +229,9 @@ impl Studio {
         let event = self.compute.with_value(|compute| compute.event);
         effect(move || {
             if let Some((_, event)) = event.get() {
+                if event == Event::Cancelled && self.page.get_untracked() != Page::Bench {
+                    return; // that page says so itself
+                }
                 let words = match event {
                     Event::Died => messages::WORKER_DIED,
                     Event::Failed => messages::WORKER_FAILED,

@@ -3,6 +3,7 @@
 //! Deliberately does not know: what is rotated, or why.
 
 use ndarray::Array2;
+use wide::f32x4;
 
 use crate::frequencies::{Frequencies, dot};
 use crate::layout::Lattice;
@@ -114,30 +115,33 @@ impl StepTable {
 }
 
 /// eˣ for x ≤ 88, relative error below 2e-7; anything below −87 gives about 1e-38.
-///
-/// Written without branches or table so that loops over it become SIMD on every target, with the same bits.
-#[inline(always)]
 pub fn exp(x: f32) -> f32 {
+    exp_four(f32x4::splat(x)).to_array()[0]
+}
+
+/// [`exp`] of four numbers, with the same bits on every target. The lanes are spelt out because the release build optimises
+/// the linked program for size, which leaves loops scalar.
+#[inline(always)]
+pub fn exp_four(x: f32x4) -> f32x4 {
     const LOG2_E: f32 = std::f32::consts::LOG2_E;
     // ln 2 in two parts: the first has few bits, so its product with a whole number is exact.
     const LN_2_HIGH: f32 = 0.693_359_4;
     const LN_2_LOW: f32 = -2.121_944_4e-4;
-    let x = x.clamp(-87.0, 88.0);
     // Adding and removing 1.5·2²³ rounds to a whole number.
     const ROUND: f32 = 12_582_912.0;
+    let x = x.fast_max(f32x4::splat(-87.0)).fast_min(f32x4::splat(88.0));
     let shifted = x * LOG2_E + ROUND;
     let whole = shifted - ROUND;
     let rest = x - whole * LN_2_HIGH - whole * LN_2_LOW;
     // Minimax-like polynomial of e^r on |r| ≤ ln2/2 (Cephes `expf` coefficients).
-    let mut poly = 1.987_569_1e-4;
-    poly = poly * rest + 1.398_199_9e-3;
-    poly = poly * rest + 8.333_452e-3;
-    poly = poly * rest + 4.166_579_6e-2;
-    poly = poly * rest + 1.666_666_5e-1;
-    poly = poly * rest + 0.5;
+    let mut poly = f32x4::splat(1.987_569_1e-4);
+    for coefficient in [1.398_199_9e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 0.5] {
+        poly = poly * rest + coefficient;
+    }
     let value = poly * rest * rest + rest + 1.0;
-    let power = (shifted.to_bits() << 23).wrapping_add(1_f32.to_bits());
-    value * f32::from_bits(power)
+    let power =
+        shifted.to_array().map(|shifted| (shifted.to_bits() << 23).wrapping_add(1_f32.to_bits()));
+    value * f32x4::new(power.map(f32::from_bits))
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ fn without_thousands(text: &str) -> String {
     let whole = |group: &&str| group.len() == 3 && group.chars().all(|c| c.is_ascii_digit());
     let first_fits =
         groups.first().is_some_and(|first| (1..=3).contains(&first.trim_start_matches('-').len()));
-    if groups.len() > 1 && first_fits && groups[1..].iter().all(|group| whole(group)) {
+    if groups.len() > 1 && first_fits && groups[1..].iter().all(whole) {
         groups.concat()
     } else {
         text.to_string()

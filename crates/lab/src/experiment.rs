@@ -3,14 +3,24 @@
 //! Two equal experiments have the same figure, so nothing is computed twice.
 //! Deliberately does not know: where it runs.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use rotarium_kernel::content::Vectors;
-use rotarium_kernel::{Content, Head};
+use rotarium_kernel::{Content, Head, HeadDim};
 use serde::{Deserialize, Serialize};
 
 use crate::figure::Figure;
 use crate::lab::{Lab, SlotName};
 use crate::text::Language;
 use crate::views::{self, View};
+
+type Drawn = ((Content, HeadDim, usize), Rc<Vectors>);
+
+thread_local! {
+    /// The vectors that were drawn last. They depend on nothing but the key, so keeping them changes no answer.
+    static DRAWN: RefCell<Option<Drawn>> = const { RefCell::new(None) };
+}
 
 /// Smallest and largest number of cells or columns that are worth computing.
 pub(crate) const CELLS: (u32, u32) = (16, 1024);
@@ -45,9 +55,20 @@ impl Experiment {
         (self.view().figure)(self)
     }
 
-    /// The content of a slot as numbers.
-    pub fn vectors(&self, head: &Head, content: &Content) -> Vectors {
-        content.vectors(head.encoding(), head.dim(), head.tokens())
+    /// The content of a slot as numbers. Drawn numbers are kept until they change: turning a base draws none anew.
+    pub fn vectors(&self, head: &Head, content: &Content) -> Rc<Vectors> {
+        let is_drawn = matches!(content, Content::Gaussian { .. } | Content::Needle { .. });
+        let key = (content.clone(), head.dim(), head.tokens());
+        let known = DRAWN.with_borrow(|drawn| {
+            drawn.as_ref().filter(|(known, _)| *known == key).map(|(_, vectors)| vectors.clone())
+        });
+        known.unwrap_or_else(|| {
+            let vectors = Rc::new(content.vectors(head.encoding(), head.dim(), head.tokens()));
+            if is_drawn {
+                DRAWN.set(Some((key, vectors.clone())));
+            }
+            vectors
+        })
     }
 
     /// The heads that are shown, with their slots.

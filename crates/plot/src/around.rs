@@ -117,9 +117,13 @@ impl Room<'_> {
 
     /// Names of strips beneath the plot; answers whether any fits.
     fn strip_names(&self, x: &Projection, under: f64, words: &mut Vec<Word>) -> bool {
-        let mut strips: Vec<_> =
-            self.strips.0.iter().map(|strip| (stretch(strip, x), name(strip))).collect();
-        strips.sort_by(|a, b| (b.0.1 - b.0.0).total_cmp(&(a.0.1 - a.0.0)));
+        // the longest first
+        let mut strips: Vec<((f64, f64), &str)> = Vec::new();
+        for strip in &self.strips.0 {
+            let (low, high) = stretch(strip, x);
+            let rank = strips.partition_point(|((a, b), _)| b - a >= high - low);
+            strips.insert(rank, ((low, high), name(strip)));
+        }
         let mut placed: Vec<Rect> = Vec::new();
         for ((low, high), text) in strips {
             let at = ((low + high) / 2.0, under + self.px(ROW / 2.0));
@@ -162,14 +166,16 @@ impl Room<'_> {
                     word
                 })
                 .collect();
-            numbers.sort_by(|a, b| a.at.0.total_cmp(&b.at.0));
+            if self.figure.x.reversed {
+                numbers.reverse();
+            }
             numbers
         };
         let inside = |word: &Word| word.width <= self.canvas.width() - self.px(4.0);
         let apart = |a: &Word, b: &Word| {
             b.rect(self.measure.dpr).left - a.rect(self.measure.dpr).right >= self.px(BETWEEN)
         };
-        let ticks = self.fitting(&self.figure.x, Side::X, |ticks| {
+        let ticks = self.fitting(&self.figure.x, Side::X, &|ticks| {
             let numbers = numbers(ticks);
             numbers.iter().all(inside) && numbers.windows(2).all(|pair| apart(&pair[0], &pair[1]))
         });

@@ -4,11 +4,10 @@
 
 use crate::colour::scale_colours;
 use crate::layout::Measure;
-use crate::pen::{Drawn, Pen, Word};
+use crate::pen::{Pen, Word};
 use crate::shape::Rect;
 use crate::theme::TICK_SIZE;
 use crate::ticks::rounded;
-use plotters::prelude::DrawingBackend;
 use rotarium_lab::figure::{Anchor, ColourScale, Family, Figure, Mark};
 
 /// Colours of a bar.
@@ -94,13 +93,12 @@ fn numbers(scale: &ColourScale) -> Vec<(f64, String)> {
 }
 
 /// Draws the bar; its numbers and label are drawn with the other words.
-pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, place: &BarPlace) -> Drawn<DB> {
+pub(crate) fn draw(pen: &mut Pen<'_>, place: &BarPlace) {
     let rect = place.rect;
     let steps = STEPS.min(rect.height() as usize).max(1);
     let edge = |step: usize| (rect.bottom - rect.height() * step as f64 / steps as f64).round();
     for (step, colour) in scale_colours(&place.scale, pen.theme, steps).into_iter().enumerate() {
         let slice = Rect { top: edge(step + 1), bottom: edge(step), ..rect };
-        pen.block(&slice, colour, 1.0)?;
+        pen.block(&slice, colour, 1.0);
     }
-    Ok(())
 }

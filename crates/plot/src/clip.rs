@@ -67,14 +67,14 @@ pub(crate) fn line(points: impl IntoIterator<Item = Point>, rect: &Rect) -> Vec<
 
 /// The part of a polygon within a rectangle (Sutherland and Hodgman).
 pub(crate) fn polygon(points: &[Point], rect: &Rect) -> Vec<Point> {
-    let points = half(points, |p| p.0 - rect.left);
-    let points = half(&points, |p| rect.right - p.0);
-    let points = half(&points, |p| p.1 - rect.top);
-    half(&points, |p| rect.bottom - p.1)
+    let points = half(points, &|p| p.0 - rect.left);
+    let points = half(&points, &|p| rect.right - p.0);
+    let points = half(&points, &|p| p.1 - rect.top);
+    half(&points, &|p| rect.bottom - p.1)
 }
 
 /// The part of a polygon where `inside` is not negative.
-fn half(points: &[Point], inside: impl Fn(Point) -> f64) -> Vec<Point> {
+fn half(points: &[Point], inside: &dyn Fn(Point) -> f64) -> Vec<Point> {
     let mut kept = Vec::with_capacity(points.len() + 4);
     let Some(mut before) = points.last().copied() else { return kept };
     for &point in points {

@@ -3,9 +3,10 @@
 //! Deliberately does not know: rasters (the application paints them) and the background (it clears it).
 
 use crate::bar;
+use crate::brush::with_brush;
 use crate::legend;
 use crate::marks;
-use crate::pen::{Drawn, Pen, Type};
+use crate::pen::{Pen, Type};
 use crate::stage::Stage;
 use crate::theme::Theme;
 use plotters::coord::Shift;
@@ -27,7 +28,7 @@ pub fn draw<DB: DrawingBackend>(
     stage: &Stage,
     area: &DrawingArea<DB, Shift>,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-    whole(figure, &Pen::new(area, stage, theme, Type::CANVAS))
+    with_brush(area, |brush| whole(figure, &mut Pen::new(brush, stage, theme, Type::CANVAS)))
 }
 
 /// Draws marks alone, as on a second canvas for the cursor.
@@ -41,45 +42,45 @@ pub fn overlay<DB: DrawingBackend>(
     stage: &Stage,
     area: &DrawingArea<DB, Shift>,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-    marks::draw(&Pen::new(area, stage, theme, Type::CANVAS), marks)
+    with_brush(area, |brush| {
+        marks::draw(&mut Pen::new(brush, stage, theme, Type::CANVAS), marks);
+    })
 }
 
 /// All of a figure with one pen.
-pub(crate) fn whole<DB: DrawingBackend>(figure: &Figure, pen: &Pen<'_, DB>) -> Drawn<DB> {
-    axes(figure, pen)?;
+pub(crate) fn whole(figure: &Figure, pen: &mut Pen<'_>) {
+    axes(figure, pen);
     if let Some(place) = pen.stage.bar() {
-        bar::draw(pen, place)?;
+        bar::draw(pen, place);
     }
-    marks::draw(pen, &figure.marks)?;
-    legend::draw(pen)?;
+    marks::draw(pen, &figure.marks);
+    legend::draw(pen);
     for word in pen.stage.words() {
-        pen.words(word, pen.theme.words(Ink::Muted))?;
+        pen.words(word, pen.theme.words(Ink::Muted));
     }
-    Ok(())
 }
 
 /// Grid lines of charts, the outline of planes and rasters, ticks.
-fn axes<DB: DrawingBackend>(figure: &Figure, pen: &Pen<'_, DB>) -> Drawn<DB> {
+fn axes(figure: &Figure, pen: &mut Pen<'_>) {
     let (stage, grid) = (pen.stage, pen.theme.grid());
     let plot = stage.plot();
     let sides = (plot.left, plot.right);
     let lines = figure.count(|mark| matches!(mark, Mark::Line { .. } | Mark::Band { .. })) > 0;
     let strips = figure.count(|mark| matches!(mark, Mark::Strip { .. })) > 0;
     if stage.furniture.raster || figure.equal {
-        pen.outline(&plot, grid, 1.0)?;
+        pen.outline(&plot, grid, 1.0);
     } else if lines {
         for y in &stage.furniture.y_ticks {
-            pen.across(*y, sides, grid, 1.0)?;
+            pen.across(*y, sides, grid, 1.0);
         }
     } else {
-        pen.across(plot.bottom, sides, grid, 1.0)?;
+        pen.across(plot.bottom, sides, grid, 1.0);
     }
     if !strips {
         let below = plot.bottom + pen.hair(1.0);
         let ends = (below, below + TICK * pen.dpr());
         for x in &stage.furniture.x_ticks {
-            pen.down(*x, ends, grid, 1.0)?;
+            pen.down(*x, ends, grid, 1.0);
         }
     }
-    Ok(())
 }

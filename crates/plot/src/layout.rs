@@ -89,9 +89,9 @@ pub(crate) fn furnish(figure: &Figure, size: Size, measure: &Measure<'_>) -> Fur
     let mut rows = Rows { above: labelled, strip_names: true, x_label: false };
     let mut best = room.with(rows);
     for _ in 0..4 {
-        let Some((furniture, needed)) = &best else { break };
-        if *needed == rows {
-            return furniture.clone();
+        let Some(needed) = best.as_ref().map(|(_, needed)| *needed) else { break };
+        if needed == rows {
+            break;
         }
         // rows are only added once, so that two rounds cannot undo each other for ever
         rows = Rows {
@@ -243,10 +243,9 @@ impl<'a> Room<'a> {
 
     pub(crate) fn y_ticks(&self, y: &Projection) -> Vec<Tick> {
         let gap = self.px(TICK_SIZE * 1.9);
-        self.fitting(&self.figure.y, Side::Y, |ticks| {
-            let mut at: Vec<f64> = ticks.iter().map(|tick| y.raw(tick.value)).collect();
-            at.sort_by(f64::total_cmp);
-            at.windows(2).all(|pair| pair[1] - pair[0] >= gap)
+        let at = |tick: &Tick| y.raw(tick.value);
+        self.fitting(&self.figure.y, Side::Y, &|ticks| {
+            ticks.windows(2).all(|pair| (at(&pair[1]) - at(&pair[0])).abs() >= gap)
         })
     }
 
@@ -255,7 +254,7 @@ impl<'a> Room<'a> {
         &self,
         axis: &Axis,
         side: Side,
-        fits: impl Fn(&[Tick]) -> bool,
+        fits: &dyn Fn(&[Tick]) -> bool,
     ) -> Vec<Tick> {
         if !axis.ticks {
             return Vec::new();

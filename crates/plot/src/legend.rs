@@ -3,10 +3,9 @@
 //! Deliberately does not know: marks. An entry is a short stroke and its words.
 
 use crate::layout::{ABOVE, BETWEEN, Measure};
-use crate::pen::{Drawn, Pen, Word};
+use crate::pen::{Pen, Word};
 use crate::shape::Rect;
 use crate::theme::TICK_SIZE;
-use plotters::prelude::DrawingBackend;
 use rotarium_lab::figure::{Anchor, Entry, Ink};
 
 /// Length of a stroke, its thickness, and the way to its words, in CSS pixels.
@@ -70,16 +69,15 @@ pub(crate) fn place(
 }
 
 /// Draws the strokes; their words are drawn with the others.
-pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>) -> Drawn<DB> {
+pub(crate) fn draw(pen: &mut Pen<'_>) {
     for Swatch { rect, ink, dashed } in &pen.stage.furniture.legend {
         let colour = pen.theme.ink(*ink);
         if *dashed {
             let dash = rect.width() * 0.4;
-            pen.block(&Rect { right: rect.left + dash, ..*rect }, colour, 1.0)?;
-            pen.block(&Rect { left: rect.right - dash, ..*rect }, colour, 1.0)?;
+            pen.block(&Rect { right: rect.left + dash, ..*rect }, colour, 1.0);
+            pen.block(&Rect { left: rect.right - dash, ..*rect }, colour, 1.0);
         } else {
-            pen.block(rect, colour, 1.0)?;
+            pen.block(rect, colour, 1.0);
         }
     }
-    Ok(())
 }

@@ -25,6 +25,7 @@
 
 mod around;
 mod bar;
+mod brush;
 mod clip;
 mod colour;
 mod draw;

@@ -3,20 +3,15 @@
 //! Backends take whole numbers; a stage may be *finer* than device pixels, and the pen multiplies.
 //! Deliberately does not know: figures, values, axes.
 
+use crate::brush::{Brush, Dot};
 use crate::clip::Point;
 use crate::shape::Rect;
 use crate::stage::Stage;
 use crate::theme::{FONT, Rgb, Theme};
-use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
-use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 use rotarium_lab::figure::Anchor;
-
-/// What drawing answers.
-pub(crate) type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
 /// How a backend sets type, relative to a canvas.
 #[derive(Debug, Clone, Copy)]
@@ -60,9 +55,9 @@ impl Word {
     }
 }
 
-/// A backend, ready to draw.
-pub(crate) struct Pen<'a, DB: DrawingBackend> {
-    area: &'a DrawingArea<DB, Shift>,
+/// A brush in the hand of a stage and a theme.
+pub(crate) struct Pen<'a> {
+    brush: &'a mut dyn Brush,
     /// Where things go.
     pub(crate) stage: &'a Stage,
     /// What they look like.
@@ -70,14 +65,14 @@ pub(crate) struct Pen<'a, DB: DrawingBackend> {
     kind: Type,
 }
 
-impl<'a, DB: DrawingBackend> Pen<'a, DB> {
+impl<'a> Pen<'a> {
     pub(crate) fn new(
-        area: &'a DrawingArea<DB, Shift>,
+        brush: &'a mut dyn Brush,
         stage: &'a Stage,
         theme: Theme,
         kind: Type,
     ) -> Self {
-        Self { area, stage, theme, kind }
+        Self { brush, stage, theme, kind }
     }
 
     /// Device pixels per CSS pixel.
@@ -90,7 +85,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         (css * self.dpr()).round().max(1.0)
     }
 
-    fn fine(&self, (x, y): Point) -> (i32, i32) {
+    fn fine(&self, (x, y): Point) -> Dot {
         let grain = f64::from(self.stage.grain());
         // a cast of a float saturates and turns NaN into 0
         let whole = |value: f64| (value * grain).round().clamp(-1e8, 1e8) as i32;
@@ -98,9 +93,9 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     }
 
     /// A line of some width in CSS pixels.
-    pub(crate) fn path(&self, points: &[Point], colour: Rgb, width: f64) -> Drawn<DB> {
+    pub(crate) fn path(&mut self, points: &[Point], colour: Rgb, width: f64) {
         if points.len() < 2 {
-            return Ok(());
+            return;
         }
         let mut fine: Vec<_> = points.iter().map(|point| self.fine(*point)).collect();
         fine.dedup();
@@ -110,45 +105,46 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             filled: false,
             stroke_width: width.clamp(1.0, 1e6) as u32,
         };
-        self.area.draw(&PathElement::new(fine, style))
+        self.brush.path(&PathElement::new(fine, style));
     }
 
     /// A filled polygon.
-    pub(crate) fn fill(&self, points: &[Point], colour: Rgb, opacity: f64) -> Drawn<DB> {
+    pub(crate) fn fill(&mut self, points: &[Point], colour: Rgb, opacity: f64) {
         if points.len() < 3 {
-            return Ok(());
+            return;
         }
         let fine: Vec<_> = points.iter().map(|point| self.fine(*point)).collect();
-        self.area.draw(&Polygon::new(fine, RGBColor::from(colour).mix(opacity)))
+        self.brush.polygon(&Polygon::new(fine, RGBColor::from(colour).mix(opacity)));
     }
 
     /// A filled rectangle.
-    pub(crate) fn block(&self, rect: &Rect, colour: Rgb, opacity: f64) -> Drawn<DB> {
+    pub(crate) fn block(&mut self, rect: &Rect, colour: Rgb, opacity: f64) {
         let corners = [self.fine((rect.left, rect.top)), self.fine((rect.right, rect.bottom))];
         if corners[0].0 == corners[1].0 || corners[0].1 == corners[1].1 {
-            return Ok(());
+            return;
         }
-        self.area.draw(&Rectangle::new(corners, RGBColor::from(colour).mix(opacity).filled()))
+        let style = RGBColor::from(colour).mix(opacity).filled();
+        self.brush.rectangle(&Rectangle::new(corners, style));
     }
 
     /// A horizontal line on whole device pixels.
-    pub(crate) fn across(&self, y: f64, ends: (f64, f64), colour: Rgb, css: f64) -> Drawn<DB> {
+    pub(crate) fn across(&mut self, y: f64, ends: (f64, f64), colour: Rgb, css: f64) {
         let width = self.hair(css);
         let top = (y - width / 2.0).round();
         let rect = Rect::between((ends.0, top), (ends.1, top + width));
-        self.block(&rect, colour, 1.0)
+        self.block(&rect, colour, 1.0);
     }
 
     /// A vertical line on whole device pixels.
-    pub(crate) fn down(&self, x: f64, ends: (f64, f64), colour: Rgb, css: f64) -> Drawn<DB> {
+    pub(crate) fn down(&mut self, x: f64, ends: (f64, f64), colour: Rgb, css: f64) {
         let width = self.hair(css);
         let left = (x - width / 2.0).round();
         let rect = Rect::between((left, ends.0), (left + width, ends.1));
-        self.block(&rect, colour, 1.0)
+        self.block(&rect, colour, 1.0);
     }
 
     /// The outline around a rectangle.
-    pub(crate) fn outline(&self, rect: &Rect, colour: Rgb, css: f64) -> Drawn<DB> {
+    pub(crate) fn outline(&mut self, rect: &Rect, colour: Rgb, css: f64) {
         let width = self.hair(css);
         let Rect { left, top, right, bottom } = *rect;
         for side in [
@@ -157,20 +153,20 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             Rect { left: left - width, top, right: left, bottom },
             Rect { left: right, top, right: right + width, bottom },
         ] {
-            self.block(&side, colour, 1.0)?;
+            self.block(&side, colour, 1.0);
         }
-        Ok(())
     }
 
     /// A filled circle with a radius in CSS pixels.
-    pub(crate) fn dot(&self, centre: Point, radius: f64, colour: Rgb) -> Drawn<DB> {
+    pub(crate) fn dot(&mut self, centre: Point, radius: f64, colour: Rgb) {
         let radius = (radius * self.dpr() * f64::from(self.stage.grain())).round();
         let style = RGBColor::from(colour).filled();
-        self.area.draw(&Circle::new(self.fine(centre), radius.clamp(1.0, 1e6) as i32, style))
+        let circle = Circle::new(self.fine(centre), radius.clamp(1.0, 1e6) as i32, style);
+        self.brush.circle(&circle);
     }
 
     /// Words.
-    pub(crate) fn words(&self, word: &Word, colour: Rgb) -> Drawn<DB> {
+    pub(crate) fn words(&mut self, word: &Word, colour: Rgb) {
         let size = word.size * self.dpr();
         let anchor = match word.anchor {
             Anchor::Start => HPos::Left,
@@ -179,9 +175,9 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         };
         let fine = size * f64::from(self.stage.grain()) * self.kind.size;
         let font = FontDesc::new(FontFamily::Name(FONT), fine, FontStyle::Normal);
-        let colour = RGBColor::from(colour);
-        let style = TextStyle::from(font).color(&colour).pos(Pos::new(anchor, VPos::Center));
+        let color = RGBColor::from(colour).to_backend_color();
+        let style = TextStyle { font, color, pos: Pos::new(anchor, VPos::Center) };
         let at = self.fine((word.at.0, word.at.1 + size * self.kind.drop));
-        self.area.draw_text(&word.text, &style, at)
+        self.brush.text(&word.text, &style, at);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Deliberately does not know: how pixels become a picture file; the caller encodes rasters as `data:` URLs.
 
+use crate::brush::with_brush;
 use crate::draw::whole;
 use crate::pen::{Pen, Type};
 use crate::shape::{Rect, Size};
@@ -32,7 +33,9 @@ pub fn svg(
     {
         let area = SVGBackend::with_string(&mut drawing, fine).into_drawing_area();
         // a string takes whatever is written to it
-        let _ = whole(figure, &Pen::new(&area, &stage, theme, Type::SVG));
+        let _ = with_brush(&area, |brush| {
+            whole(figure, &mut Pen::new(brush, &stage, theme, Type::SVG));
+        });
         let _ = area.present();
     }
     let rasters: String = stage

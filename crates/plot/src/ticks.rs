@@ -172,14 +172,12 @@ fn linear((low, high): (f64, f64), whole: bool, most: usize) -> Vec<Tick> {
                 let numbers: Vec<_> = (first as i64..=last as i64)
                     .map(|multiple| Decimal { digits: multiple * factor, exponent })
                     .collect();
-                return labelled(&numbers, |numbers| {
-                    let size = numbers.iter().map(|n| n.value().abs()).fold(0.0, f64::max);
-                    if size < 1e7 && (size >= 1e-3 || size == 0.0) {
-                        Decimal::plain
-                    } else {
-                        Decimal::scientific
-                    }
-                });
+                let size = largest(&numbers);
+                let plain = size < 1e7 && (size >= 1e-3 || size == 0.0);
+                return labelled(
+                    &numbers,
+                    if plain { Decimal::plain } else { Decimal::scientific },
+                );
             }
         }
     }
@@ -192,10 +190,7 @@ fn logarithmic((low, high): (f64, f64), most: usize) -> Vec<Tick> {
         value >= low * (1.0 - 1e-9) && value <= high * (1.0 + 1e-9)
     };
     let decades = low.log10().floor() as i32..=high.log10().ceil() as i32;
-    let form = |numbers: &[Decimal]| -> fn(Decimal) -> String {
-        let size = numbers.iter().map(|n| n.value()).fold(0.0, f64::max);
-        if size < 1e6 { short } else { large }
-    };
+    let form = |numbers: &[Decimal]| if largest(numbers) < 1e6 { short } else { large };
     if high.log10() - low.log10() < 2.0 {
         let numbers: Vec<_> = decades
             .clone()
@@ -203,7 +198,7 @@ fn logarithmic((low, high): (f64, f64), most: usize) -> Vec<Tick> {
             .filter(inside)
             .collect();
         if numbers.len() <= most {
-            return labelled(&numbers, form);
+            return labelled(&numbers, form(&numbers));
         }
     }
     let numbers: Vec<_> =
@@ -214,7 +209,7 @@ fn logarithmic((low, high): (f64, f64), most: usize) -> Vec<Tick> {
     if kept.is_empty() {
         kept.extend(numbers.first());
     }
-    labelled(&kept, form)
+    labelled(&kept, form(&kept))
 }
 
 /// Up to 500k without powers.
@@ -231,11 +226,11 @@ fn large(number: Decimal) -> String {
     if (1e-3..9e3).contains(&number.value()) { number.plain() } else { number.scientific() }
 }
 
-fn labelled<F: Fn(Decimal) -> String>(
-    numbers: &[Decimal],
-    form: impl Fn(&[Decimal]) -> F,
-) -> Vec<Tick> {
-    let write = form(numbers);
+fn largest(numbers: &[Decimal]) -> f64 {
+    numbers.iter().map(|n| n.value().abs()).fold(0.0, f64::max)
+}
+
+fn labelled(numbers: &[Decimal], write: fn(Decimal) -> String) -> Vec<Tick> {
     numbers.iter().map(|n| Tick { value: n.value(), label: write(*n) }).collect()
 }
 

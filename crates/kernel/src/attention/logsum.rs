@@ -2,6 +2,8 @@
 //!
 //! Deliberately does not know: what the terms are.
 
+use wide::f32x4;
+
 use crate::trig;
 
 /// A sum of exponentials, kept as its largest exponent and the sum relative to it.
@@ -53,27 +55,21 @@ impl LogSum {
     }
 }
 
-/// The largest score; −∞ when there is none. Eight lanes, so that it becomes SIMD.
+/// The largest score; −∞ when there is none.
 pub(super) fn largest(scores: &[f32]) -> f32 {
-    let mut lanes = [f32::NEG_INFINITY; 8];
-    let (chunks, rest) = scores.as_chunks::<8>();
-    for chunk in chunks {
-        for (lane, &score) in lanes.iter_mut().zip(chunk) {
-            *lane = if score > *lane { score } else { *lane };
-        }
-    }
-    lanes.iter().chain(rest).fold(f32::NEG_INFINITY, |max, &score| max.max(score))
+    let (fours, rest) = scores.as_chunks::<4>();
+    let none = f32x4::splat(f32::NEG_INFINITY);
+    let lanes = fours.iter().fold(none, |lanes, &four| lanes.fast_max(f32x4::new(four)));
+    lanes.to_array().iter().chain(rest).fold(f32::NEG_INFINITY, |max, &score| max.max(score))
 }
 
 fn chunk_sum(scores: &[f32], max: f32) -> f32 {
-    let mut lanes = [0.0_f32; 8];
-    let (chunks, rest) = scores.as_chunks::<8>();
-    for chunk in chunks {
-        for (lane, &score) in lanes.iter_mut().zip(chunk) {
-            *lane += trig::exp(score - max);
-        }
-    }
-    lanes.iter().sum::<f32>() + rest.iter().map(|&score| trig::exp(score - max)).sum::<f32>()
+    let (fours, rest) = scores.as_chunks::<4>();
+    let lanes = fours
+        .iter()
+        .fold(f32x4::splat(0.0), |sum, &four| sum + trig::exp_four(f32x4::new(four) - max));
+    lanes.to_array().iter().sum::<f32>()
+        + rest.iter().map(|&score| trig::exp(score - max)).sum::<f32>()
 }
 
 /// Replaces scores by e^(score − max) and returns their sum.
@@ -81,20 +77,19 @@ pub(super) fn exponentiate(scores: &mut [f32]) -> f64 {
     let max = largest(scores);
     let mut sum = 0.0;
     for chunk in scores.chunks_mut(256) {
-        let mut lanes = [0.0_f32; 8];
-        let (eights, remainder) = chunk.as_chunks_mut::<8>();
-        for eight in eights {
-            for (lane, score) in lanes.iter_mut().zip(eight) {
-                *score = trig::exp(*score - max);
-                *lane += *score;
-            }
+        let (fours, rest) = chunk.as_chunks_mut::<4>();
+        let mut lanes = f32x4::splat(0.0);
+        for four in fours {
+            let terms = trig::exp_four(f32x4::new(*four) - max);
+            lanes += terms;
+            *four = terms.to_array();
         }
-        let mut rest = 0.0;
-        for score in remainder {
+        let mut remainder = 0.0;
+        for score in rest {
             *score = trig::exp(*score - max);
-            rest += *score;
+            remainder += *score;
         }
-        sum += f64::from(lanes.iter().sum::<f32>() + rest);
+        sum += f64::from(lanes.to_array().iter().sum::<f32>() + remainder);
     }
     sum
 }

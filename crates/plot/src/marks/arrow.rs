@@ -6,8 +6,6 @@ use super::note::Note;
 use crate::clip::{self, Point};
 use crate::pen::Pen;
 use crate::theme::TICK_SIZE;
-use plotters::drawing::DrawingAreaErrorKind;
-use plotters::prelude::DrawingBackend;
 use rotarium_lab::figure::Ink;
 
 /// Length and half width of the head in CSS pixels.
@@ -15,23 +13,23 @@ const HEAD: (f64, f64) = (7.0, 2.8);
 /// Width of the shaft in CSS pixels.
 const SHAFT: f64 = 1.2;
 
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn draw(
+    pen: &mut Pen<'_>,
     from: (f64, f64),
     to: (f64, f64),
     ink: Ink,
     label: &str,
-) -> Result<Option<Note>, DrawingAreaErrorKind<DB::ErrorType>> {
+) -> Option<Note> {
     let (stage, plot, colour) = (pen.stage, pen.stage.plot(), pen.theme.ink(ink));
     let (tail, tip) = (stage.point(from), stage.point(to));
     if !(tail.0 + tail.1 + tip.0 + tip.1).is_finite() {
-        return Ok(None);
+        return None;
     }
-    let Some((a, b)) = clip::segment(tail, tip, &plot) else { return Ok(None) };
+    let (a, b) = clip::segment(tail, tip, &plot)?;
     let (dx, dy) = (tip.0 - tail.0, tip.1 - tail.1);
     let length = dx.hypot(dy);
     if length < 0.5 {
-        return Ok(None);
+        return None;
     }
     let (ux, uy) = (dx / length, dy / length);
     let head = (HEAD.0 * pen.dpr()).min(length * 0.6);
@@ -39,24 +37,19 @@ pub(crate) fn draw<DB: DrawingBackend>(
     let neck = (tip.0 - ux * head, tip.1 - uy * head);
     if b == tip {
         if let Some((a, neck)) = clip::segment(a, neck, &plot) {
-            pen.path(&[a, neck], colour, SHAFT)?;
+            pen.path(&[a, neck], colour, SHAFT);
         }
         let left = (neck.0 - uy * wide, neck.1 + ux * wide);
         let right = (neck.0 + uy * wide, neck.1 - ux * wide);
-        pen.fill(&[tip, left, right], colour, 1.0)?;
+        pen.fill(&[tip, left, right], colour, 1.0);
     } else {
-        pen.path(&[a, b], colour, SHAFT)?;
+        pen.path(&[a, b], colour, SHAFT);
     }
-    Ok(named(pen, label, ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0), (ux, uy)))
+    named(pen, label, ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0), (ux, uy))
 }
 
 /// The label beside the middle, on the upper right side first, then farther along.
-fn named<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    label: &str,
-    middle: Point,
-    (ux, uy): Point,
-) -> Option<Note> {
+fn named(pen: &Pen<'_>, label: &str, middle: Point, (ux, uy): Point) -> Option<Note> {
     let mut note = Note::new(pen, label, Ink::Strong)?;
     // the normal that points up, or right if the arrow is upright
     let (nx, ny) = if ux.abs() < 1e-6 || ux < 0.0 { (-uy, ux) } else { (uy, -ux) };

@@ -2,20 +2,14 @@
 //!
 //! Deliberately does not know: what is counted.
 
-use crate::pen::{Drawn, Pen};
+use crate::pen::Pen;
 use crate::shape::Rect;
-use plotters::prelude::DrawingBackend;
 use rotarium_lab::figure::Ink;
 
 /// Narrower bars than this many device pixels keep their exact edges, so that gaps remain even.
 const NARROW: f64 = 3.0;
 
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    bars: &[(f64, f64)],
-    width: f64,
-    ink: Ink,
-) -> Drawn<DB> {
+pub(crate) fn draw(pen: &mut Pen<'_>, bars: &[(f64, f64)], width: f64, ink: Ink) {
     let (stage, plot, colour) = (pen.stage, pen.stage.plot(), pen.theme.ink(ink));
     let half = if width.is_finite() { width.abs() / 2.0 } else { 0.5 };
     for &(x, top) in bars {
@@ -36,7 +30,6 @@ pub(crate) fn draw<DB: DrawingBackend>(
             let middle = rect.middle().0;
             (rect.left, rect.right) = (middle - 0.5, middle + 0.5);
         }
-        pen.block(&rect.within(&plot), colour, 1.0)?;
+        pen.block(&rect.within(&plot), colour, 1.0);
     }
-    Ok(())
 }

@@ -2,22 +2,16 @@
 //!
 //! Deliberately does not know: what is framed.
 
-use crate::pen::{Drawn, Pen};
+use crate::pen::Pen;
 use crate::shape::Rect;
-use plotters::prelude::DrawingBackend;
 use rotarium_lab::figure::Ink;
 
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    from: (f64, f64),
-    to: (f64, f64),
-    ink: Ink,
-) -> Drawn<DB> {
+pub(crate) fn draw(pen: &mut Pen<'_>, from: (f64, f64), to: (f64, f64), ink: Ink) {
     let (from, to) = (pen.stage.point(from), pen.stage.point(to));
     let rect = Rect::between(from, to);
     let plot = pen.stage.plot();
     if !(from.0 + from.1 + to.0 + to.1).is_finite() || !rect.grown(1.0).overlaps(&plot) {
-        return Ok(());
+        return;
     }
     let rect = rect.within(&plot);
     let rect = Rect {
@@ -28,7 +22,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
     };
     if pen.stage.furniture.raster {
         // a line of ground around it separates the frame from the cells
-        pen.outline(&rect.grown(pen.hair(1.5)), pen.theme.ground(), 1.0)?;
+        pen.outline(&rect.grown(pen.hair(1.5)), pen.theme.ground(), 1.0);
     }
     pen.outline(&rect, pen.theme.ink(ink), 1.5)
 }

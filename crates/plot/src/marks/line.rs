@@ -5,8 +5,7 @@
 
 use super::dash;
 use crate::clip::{self, Point};
-use crate::pen::{Drawn, Pen};
-use plotters::prelude::DrawingBackend;
+use crate::pen::Pen;
 use rotarium_lab::figure::Ink;
 
 /// Lines with more points than this per column of pixels are thinned.
@@ -14,13 +13,7 @@ const DENSE: usize = 4;
 /// Dashes and gaps in CSS pixels.
 const DASH: (f64, f64) = (5.0, 4.0);
 
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    points: &[(f64, f64)],
-    ink: Ink,
-    width: f32,
-    dashed: bool,
-) -> Drawn<DB> {
+pub(crate) fn draw(pen: &mut Pen<'_>, points: &[(f64, f64)], ink: Ink, width: f32, dashed: bool) {
     let plot = pen.stage.plot();
     let colour = pen.theme.ink(ink);
     let width = f64::from(width).clamp(0.25, 50.0);
@@ -30,12 +23,11 @@ pub(crate) fn draw<DB: DrawingBackend>(
         if dashed {
             let wide = (width * pen.dpr()).max(1.0);
             let dashes = dash::outline(&run, wide, DASH.0 * pen.dpr(), DASH.1 * pen.dpr());
-            pen.fill(&dashes, colour, 1.0)?;
+            pen.fill(&dashes, colour, 1.0);
         } else {
-            pen.path(&run, colour, width)?;
+            pen.path(&run, colour, width);
         }
     }
-    Ok(())
 }
 
 /// The same line to the eye, with few points per column of pixels.

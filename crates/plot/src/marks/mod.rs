@@ -15,35 +15,34 @@ mod rule;
 mod strip;
 mod text;
 
-use crate::pen::{Drawn, Pen};
+use crate::pen::Pen;
 use note::Note;
-use plotters::prelude::DrawingBackend;
 use rotarium_lab::figure::Mark;
 
 /// Draws marks in their order, then their words.
-pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, marks: &[Mark]) -> Drawn<DB> {
+pub(crate) fn draw(pen: &mut Pen<'_>, marks: &[Mark]) {
     let mut notes: Vec<Note> = Vec::new();
     for mark in marks {
         match mark {
             Mark::Line { points, ink, width, dashed } => {
-                line::draw(pen, points, *ink, *width, *dashed)?;
+                line::draw(pen, points, *ink, *width, *dashed);
             }
-            Mark::Band { columns, ink } => band::draw(pen, columns, *ink)?,
-            Mark::Points { points, ink, radius } => points::draw(pen, points, *ink, *radius)?,
-            Mark::Bars { bars, width, ink } => bars::draw(pen, bars, *width, *ink)?,
+            Mark::Band { columns, ink } => band::draw(pen, columns, *ink),
+            Mark::Points { points, ink, radius } => points::draw(pen, points, *ink, *radius),
+            Mark::Bars { bars, width, ink } => bars::draw(pen, bars, *width, *ink),
             Mark::Raster(_) => {}
             Mark::Arrow { from, to, ink, label } => {
-                notes.extend(arrow::draw(pen, *from, *to, *ink, label)?);
+                notes.extend(arrow::draw(pen, *from, *to, *ink, label));
             }
             Mark::Rule { along, at, ink, dashed, label } => {
-                notes.extend(rule::draw(pen, *along, *at, *ink, *dashed, label)?);
+                notes.extend(rule::draw(pen, *along, *at, *ink, *dashed, label));
             }
-            Mark::Strip { along, ink, .. } => strip::draw(pen, mark, *along, *ink)?,
-            Mark::Frame { from, to, ink } => frame::draw(pen, *from, *to, *ink)?,
+            Mark::Strip { along, ink, .. } => strip::draw(pen, mark, *along, *ink),
+            Mark::Frame { from, to, ink } => frame::draw(pen, *from, *to, *ink),
             Mark::Text { at, text, anchor, ink } => {
                 notes.extend(text::note(pen, *at, text, *anchor, *ink));
             }
         }
     }
-    note::draw(pen, &notes)
+    note::draw(pen, &notes);
 }

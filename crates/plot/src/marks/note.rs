@@ -2,10 +2,9 @@
 //!
 //! Deliberately does not know: which mark the words belong to.
 
-use crate::pen::{Drawn, Pen, Word};
+use crate::pen::{Pen, Word};
 use crate::shape::Rect;
 use crate::theme::TICK_SIZE;
-use plotters::prelude::DrawingBackend;
 use rotarium_lab::figure::{Anchor, Ink};
 
 /// Opacity of the patch behind words.
@@ -30,7 +29,7 @@ pub(crate) struct Note {
 
 impl Note {
     /// Words with their width and no place yet; none if there are no words.
-    pub(crate) fn new<DB: DrawingBackend>(pen: &Pen<'_, DB>, text: &str, ink: Ink) -> Option<Self> {
+    pub(crate) fn new(pen: &Pen<'_>, text: &str, ink: Ink) -> Option<Self> {
         let text = text.trim();
         if text.is_empty() {
             return None;
@@ -38,7 +37,7 @@ impl Note {
         let long = |text: &str| pen.stage.width(text, TICK_SIZE);
         let room = pen.stage.canvas().width() - 12.0 * pen.dpr();
         let lines =
-            if long(text) <= room { vec![text.to_owned()] } else { wrapped(text, room, long) };
+            if long(text) <= room { vec![text.to_owned()] } else { wrapped(text, room, &long) };
         let width = lines.iter().map(|line| long(line)).fold(0.0, f64::max);
         Some(Self {
             places: Vec::new(),
@@ -62,7 +61,7 @@ impl Note {
         Rect { left: x, top: y - half, right: x + self.width, bottom: y + half }
     }
 
-    fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, rect: &Rect) -> Drawn<DB> {
+    fn draw(&self, pen: &mut Pen<'_>, rect: &Rect) {
         let size = TICK_SIZE * pen.dpr();
         let x = match self.anchor {
             Anchor::Start => rect.left,
@@ -77,14 +76,13 @@ impl Note {
                 size: TICK_SIZE,
                 width: self.width,
             };
-            pen.words(&word, pen.theme.words(self.ink))?;
+            pen.words(&word, pen.theme.words(self.ink));
         }
-        Ok(())
     }
 }
 
 /// Draws words, each at its first free place.
-pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, notes: &[Note]) -> Drawn<DB> {
+pub(crate) fn draw(pen: &mut Pen<'_>, notes: &[Note]) {
     let dpr = pen.dpr();
     let air = 2.0 * dpr;
     let canvas = pen.stage.canvas().grown(-air);
@@ -106,15 +104,14 @@ pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, notes: &[Note]) -> Dra
         if note.dispensable && hides {
             continue;
         }
-        pen.block(&patch, pen.theme.ground(), PATCH)?;
-        note.draw(pen, &patch.grown(-air))?;
+        pen.block(&patch, pen.theme.ground(), PATCH);
+        note.draw(pen, &patch.grown(-air));
         taken.push(patch);
     }
-    Ok(())
 }
 
 /// Lines that are not wider than the room, broken at spaces or beside a Chinese character.
-fn wrapped(text: &str, room: f64, width: impl Fn(&str) -> f64) -> Vec<String> {
+fn wrapped(text: &str, room: f64, width: &dyn Fn(&str) -> f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in words(text) {
@@ -158,8 +155,8 @@ mod tests {
     #[test]
     fn long_words_are_set_in_lines() {
         let count = |text: &str| text.chars().count() as f64;
-        assert_eq!(wrapped("one two three four", 9.0, count), ["one two", "three", "four"]);
-        assert_eq!(wrapped("注意力矩阵，太长。", 4.0, count), ["注意力矩", "阵，太", "长。"]);
-        assert_eq!(wrapped("unbreakable", 3.0, count), ["unbreakable"]);
+        assert_eq!(wrapped("one two three four", 9.0, &count), ["one two", "three", "four"]);
+        assert_eq!(wrapped("注意力矩阵，太长。", 4.0, &count), ["注意力矩", "阵，太", "长。"]);
+        assert_eq!(wrapped("unbreakable", 3.0, &count), ["unbreakable"]);
     }
 }

@@ -4,22 +4,17 @@
 //! Deliberately does not know: what a dot stands for.
 
 use crate::clip::Point;
-use crate::pen::{Drawn, Pen};
+use crate::pen::Pen;
 use crate::theme::Rgb;
-use plotters::prelude::DrawingBackend;
 use rotarium_lab::figure::Ink;
+use std::collections::BinaryHeap;
 
 /// More dots than this are drawn as squares.
 const MANY: usize = 400;
 /// Squares of one polygon.
 const TOGETHER: usize = 256;
 
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    points: &[(f64, f64)],
-    ink: Ink,
-    radius: f32,
-) -> Drawn<DB> {
+pub(crate) fn draw(pen: &mut Pen<'_>, points: &[(f64, f64)], ink: Ink, radius: f32) {
     let plot = pen.stage.plot().grown(0.5);
     let radius = f64::from(radius).clamp(0.5, 100.0);
     let colour = pen.theme.ink(ink);
@@ -29,27 +24,25 @@ pub(crate) fn draw<DB: DrawingBackend>(
         .filter(|centre| plot.contains(*centre))
         .collect();
     if centres.len() > MANY {
-        return squares(pen, centres, radius * pen.dpr(), colour);
+        return squares(pen, &centres, radius * pen.dpr(), colour);
     }
     for centre in centres {
-        pen.dot(centre, radius, colour)?;
+        pen.dot(centre, radius, colour);
     }
-    Ok(())
 }
 
 /// Squares of the same area as the dots; those that fall on one place are drawn once.
-fn squares<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    mut centres: Vec<Point>,
-    radius: f64,
-    colour: Rgb,
-) -> Drawn<DB> {
+fn squares(pen: &mut Pen<'_>, centres: &[Point], radius: f64, colour: Rgb) {
     let half = radius * 0.886;
     let step = half.max(1.0);
-    let cell = |p: &Point| ((p.0 / step).round() as i64, (p.1 / step).round() as i64);
-    centres.sort_by_key(cell);
-    centres.dedup_by_key(|p| cell(p));
-    for group in centres.chunks(TOGETHER) {
+    let cell = |(x, y): Point| ((x / step).round() as i64, (y / step).round() as i64);
+    // a heap sorts with far less code than a slice
+    let heap: BinaryHeap<_> =
+        centres.iter().enumerate().map(|(index, centre)| (cell(*centre), index)).collect();
+    let mut sorted = heap.into_sorted_vec();
+    sorted.dedup_by_key(|(cell, _)| *cell);
+    let kept: Vec<Point> = sorted.into_iter().map(|(_, index)| centres[index]).collect();
+    for group in kept.chunks(TOGETHER) {
         // from centre to centre, around each, and the same way back: the way itself covers nothing
         let mut outline = Vec::with_capacity(group.len() * 7);
         for &(x, y) in group {
@@ -57,7 +50,6 @@ fn squares<DB: DrawingBackend>(
             outline.extend([(x, y), (l, t), (r, t), (r, b), (l, b), (l, t), (x, y)]);
         }
         outline.extend(group.iter().rev());
-        pen.fill(&outline, colour, 1.0)?;
+        pen.fill(&outline, colour, 1.0);
     }
-    Ok(())
 }

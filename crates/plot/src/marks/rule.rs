@@ -7,8 +7,6 @@ use super::note::Note;
 use crate::pen::Pen;
 use crate::shape::Rect;
 use crate::theme::TICK_SIZE;
-use plotters::drawing::DrawingAreaErrorKind;
-use plotters::prelude::DrawingBackend;
 use rotarium_lab::figure::{Ink, Side};
 
 /// Dashes and gaps in CSS pixels.
@@ -16,21 +14,21 @@ const DASH: (f64, f64) = (4.0, 3.0);
 /// Opacity of the light that a rule has on a raster.
 const HALO: f64 = 0.45;
 
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn draw(
+    pen: &mut Pen<'_>,
     along: Side,
     at: f64,
     ink: Ink,
     dashed: bool,
     label: &str,
-) -> Result<Option<Note>, DrawingAreaErrorKind<DB::ErrorType>> {
+) -> Option<Note> {
     let plot = pen.stage.plot();
     let (pixel, low, high) = match along {
         Side::X => (pen.stage.x.raw(at), plot.left, plot.right),
         Side::Y => (pen.stage.y.raw(at), plot.top, plot.bottom),
     };
     if !(pixel >= low - 0.5 && pixel <= high + 0.5) {
-        return Ok(None);
+        return None;
     }
     // whole device pixels, so that the line is crisp
     let width = pen.hair(1.0);
@@ -44,7 +42,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
             Side::X => Rect { left: body.left - width, right: body.right + width, ..body },
             Side::Y => Rect { top: body.top - width, bottom: body.bottom + width, ..body },
         };
-        pen.block(&halo, pen.theme.ground(), HALO)?;
+        pen.block(&halo, pen.theme.ground(), HALO);
     }
     if dashed {
         let (cx, cy) = body.middle();
@@ -53,20 +51,15 @@ pub(crate) fn draw<DB: DrawingBackend>(
             Side::Y => [(body.left, cy), (body.right, cy)],
         };
         let dashes = dash::outline(&ends, width, DASH.0 * pen.dpr(), DASH.1 * pen.dpr());
-        pen.fill(&dashes, pen.theme.ink(ink), 1.0)?;
+        pen.fill(&dashes, pen.theme.ink(ink), 1.0);
     } else {
-        pen.block(&body, pen.theme.ink(ink), 1.0)?;
+        pen.block(&body, pen.theme.ink(ink), 1.0);
     }
-    Ok(named(pen, label, along, &body))
+    named(pen, label, along, &body)
 }
 
 /// Beside the upper end of an upright rule, above the left end of a level one; elsewhere if that is taken.
-fn named<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    label: &str,
-    along: Side,
-    body: &Rect,
-) -> Option<Note> {
+fn named(pen: &Pen<'_>, label: &str, along: Side, body: &Rect) -> Option<Note> {
     let mut note = Note::new(pen, label, Ink::Strong)?;
     let (plot, px) = (pen.stage.plot(), |css: f64| css * pen.dpr());
     let row = px(TICK_SIZE + 5.0);

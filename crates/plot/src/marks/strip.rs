@@ -3,23 +3,17 @@
 //! Deliberately does not know: margins.
 
 use crate::around::stretch;
-use crate::pen::{Drawn, Pen};
+use crate::pen::Pen;
 use crate::shape::Rect;
-use plotters::prelude::DrawingBackend;
 use rotarium_lab::figure::{Ink, Mark, Side};
 
 /// From the plot to the strip, and its thickness, in CSS pixels.
 const GAP: f64 = 4.0;
 const THICK: f64 = 4.0;
 
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    mark: &Mark,
-    along: Side,
-    ink: Ink,
-) -> Drawn<DB> {
+pub(crate) fn draw(pen: &mut Pen<'_>, mark: &Mark, along: Side, ink: Ink) {
     if !pen.stage.furniture.strips {
-        return Ok(());
+        return;
     }
     let plot = pen.stage.plot();
     let (gap, thick) = ((GAP * pen.dpr()).round(), (THICK * pen.dpr()).round().max(1.0));

@@ -4,11 +4,10 @@
 
 use super::note::Note;
 use crate::pen::Pen;
-use plotters::prelude::DrawingBackend;
 use rotarium_lab::figure::{Anchor, Ink};
 
-pub(crate) fn note<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn note(
+    pen: &Pen<'_>,
     at: (f64, f64),
     text: &str,
     anchor: Anchor,
