@@ -1,0 +1,200 @@
+//! Reading a link: every key on its own, what limits others first, a notice for whatever is not understood.
+//!
+//! Deliberately does not know: pages, or how a link is written.
+
+use rotarium_kernel::attention::Reading;
+use rotarium_kernel::decay::Definition;
+use rotarium_kernel::mask::Mask;
+use rotarium_kernel::{MAX_TOKENS, Range, schemes};
+
+use super::{VERSION, decay_id, reading_id, show_id};
+use crate::content::{ContentForm, ContentKind};
+use crate::dials::Control;
+use crate::entry::{self, Notice};
+use crate::lab::{Cursor, Lab, MAX_SIDE, Show, SlotName};
+use crate::messages;
+use crate::text::Language;
+
+/// The text that a key of a link sets.
+fn text_field(key: &str) -> fn(&mut Lab) -> &mut usize {
+    if key == "before" { |lab| &mut lab.before } else { |lab| &mut lab.after }
+}
+
+/// Keys in the order in which they are read: what limits others comes first.
+const ORDER: &[&str] = &["dim", "scheme", "b.scheme", "show", "image", "before", "after", "n"];
+
+/// A state that is being read, and what was not understood so far.
+pub(super) struct Reader {
+    pub(super) lab: Lab,
+    pub(super) notices: Vec<Notice>,
+    pub(super) language: Language,
+}
+
+impl Reader {
+    /// Reads all settings of a link.
+    pub(super) fn read_all(&mut self, pairs: &[(String, String)]) {
+        let rank = |key: &str| ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len());
+        for turn in 0..=ORDER.len() {
+            for (key, value) in pairs.iter().filter(|(key, _)| rank(key) == turn) {
+                self.read_one(key, value.trim());
+            }
+        }
+        self.lab.settle();
+    }
+
+    fn read_one(&mut self, key: &str, value: &str) {
+        let (slot, bare) = match key.strip_prefix("b.") {
+            Some(bare) => (SlotName::B, bare),
+            None => (SlotName::A, key),
+        };
+        match bare {
+            "v" => self.version(value),
+            "scheme" => self.scheme(key, slot, value),
+            "show" => self.choose(key, value, &Show::ALL, show_id, |lab, show| lab.show = show),
+            "image" => self.image(value),
+            "content" => {
+                self.choose(key, value, &ContentKind::ALL, ContentKind::id, |lab, kind| {
+                    lab.content.kind = kind
+                })
+            }
+            "mask" => {
+                self.choose(key, value, &Mask::ALL, |mask| mask.id(), |lab, mask| lab.mask = mask)
+            }
+            "map" => self.choose(key, value, &Reading::ALL, reading_id, |lab, reading| {
+                lab.reading = reading
+            }),
+            "decay" => {
+                self.choose(key, value, &Definition::ALL, decay_id, |lab, decay| lab.decay = decay)
+            }
+            "q" => self.vector(key, value, |content| &mut content.q),
+            "k" => self.vector(key, value, |content| &mut content.k),
+            "pin" => self.pin(value),
+            "before" | "after" => self.text(key, text_field(bare), value),
+            _ => self.control(key, slot, bare, value),
+        }
+    }
+
+    fn control(&mut self, key: &str, slot: SlotName, bare: &str, value: &str) {
+        let Some(control) = Control::find(&self.lab, slot, bare) else {
+            // A knob of another scheme, a misspelling, or a key of a later version.
+            let allowed = messages::ALLOWED_KEY.get(self.language);
+            return self.notices.push(Notice::new(key, value, allowed));
+        };
+        if let Some(ids) = control.choices() {
+            match ids.iter().position(|id| *id == value) {
+                Some(index) => control.set(&mut self.lab, slot, index as f64),
+                None => self.refuse_name(key, value, ids.iter().copied()),
+            }
+            return;
+        }
+        let range = control.range(&self.lab);
+        let even = control.is_even();
+        match entry::within(value, &range, even, control.label(), self.language) {
+            Ok(number) => control.set(&mut self.lab, slot, number),
+            Err(notice) => self.notices.push(Notice { field: key.to_string(), ..notice }),
+        }
+    }
+
+    /// A length of text: read against the largest sequence; the other length gives way only when both are too much.
+    fn text(&mut self, key: &str, field: fn(&mut Lab) -> &mut usize, value: &str) {
+        let room = MAX_TOKENS - self.lab.patches();
+        let range =
+            Range { min: 0.0, max: room as f64, default: 0.0, whole: true, logarithmic: false };
+        match entry::within(value, &range, false, messages::BEFORE, self.language) {
+            Ok(number) => {
+                *field(&mut self.lab) = number as usize;
+                if self.lab.before + self.lab.after > room && key == "after" {
+                    let allowed =
+                        messages::ALLOWED_TOTAL.with(self.language, &[("max", &MAX_TOKENS)]);
+                    self.notices.push(Notice::new(key, value, allowed));
+                }
+                self.lab.settle();
+            }
+            Err(notice) => self.notices.push(Notice { field: key.to_string(), ..notice }),
+        }
+    }
+
+    fn version(&mut self, value: &str) {
+        if value != VERSION.to_string() {
+            let allowed = messages::ALLOWED_VERSION.with(self.language, &[("version", &VERSION)]);
+            self.notices.push(Notice::new("v", value, allowed));
+        }
+    }
+
+    fn scheme(&mut self, key: &str, slot: SlotName, value: &str) {
+        match schemes::find(value) {
+            Some(scheme) => self.lab.slot_mut(slot).scheme = scheme,
+            None => self.refuse_name(key, value, schemes::ALL.iter().map(|scheme| scheme.id)),
+        }
+    }
+
+    fn image(&mut self, value: &str) {
+        let side = |text: &str| text.parse().ok().filter(|side| (1..=MAX_SIDE).contains(side));
+        let grid = value
+            .split_once(['x', '×'])
+            .and_then(|(rows, columns)| Some((side(rows)?, side(columns)?)));
+        match grid {
+            Some((rows, columns)) => {
+                (self.lab.has_image, self.lab.rows, self.lab.columns) = (true, rows, columns)
+            }
+            None if value == "none" => self.lab.has_image = false,
+            None => {
+                let allowed = messages::ALLOWED_GRID.with(self.language, &[("max", &MAX_SIDE)]);
+                self.notices.push(Notice::new("image", value, allowed));
+            }
+        }
+        // The largest text that a link may ask for is known only now.
+        self.lab.settle();
+    }
+
+    fn choose<T: Copy>(
+        &mut self,
+        key: &str,
+        value: &str,
+        all: &[T],
+        id: fn(T) -> &'static str,
+        set: fn(&mut Lab, T),
+    ) {
+        match all.iter().find(|known| id(**known) == value) {
+            Some(known) => set(&mut self.lab, *known),
+            None => self.refuse_name(key, value, all.iter().map(|known| id(*known))),
+        }
+    }
+
+    fn vector(&mut self, key: &str, value: &str, field: fn(&mut ContentForm) -> &mut Vec<f32>) {
+        match entry::vector(value, key, self.language) {
+            Ok(numbers) => *field(&mut self.lab.content) = numbers,
+            Err(notice) => self.notices.push(notice),
+        }
+    }
+
+    fn pin(&mut self, value: &str) {
+        let parts: Option<Vec<usize>> = value.split(',').map(|part| part.parse().ok()).collect();
+        let fits = |index: &usize| *index < MAX_TOKENS;
+        match parts.as_deref() {
+            Some([query, key, rest @ ..])
+                if rest.len() <= 1 && [query, key].into_iter().all(fits) =>
+            {
+                self.lab.pin =
+                    Some(Cursor { query: *query, key: *key, pair: rest.first().copied() });
+            }
+            _ => self.notices.push(Notice::new(
+                "pin",
+                value,
+                messages::ALLOWED_PIN.get(self.language),
+            )),
+        }
+    }
+
+    /// Adds a notice that lists the known names.
+    pub(super) fn refuse_name(
+        &mut self,
+        field: &str,
+        found: &str,
+        known: impl Iterator<Item = &'static str>,
+    ) {
+        let names = known.collect::<Vec<_>>().join(", ");
+        let allowed = messages::ALLOWED_ONE_OF.with(self.language, &[("names", &names)]);
+        self.notices.push(Notice::new(field, found, allowed));
+    }
+}
