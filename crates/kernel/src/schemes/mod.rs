@@ -22,7 +22,7 @@ use crate::temperature::{InverseSqrt, Temperature};
 registry! {
     /// Every scheme, in the order of the menu.
     SCHEME: Scheme =
-        none, sinusoidal, rope, interpolation, alibi,
+        none, sinusoidal, rope, partial, interpolation, alibi,
         rope_2d, naive_lift, rope_tie, rope_tv, rope_tv_video, m_rope,
 }
 

@@ -18,6 +18,10 @@ pub fn scheme(id: &str) -> Option<Text> {
             en: "Pairs of channels turn with the position; only the distance counts. Patches are read as a line.",
             zh: "通道对随位置旋转，只有距离起作用。图像块按一行读取。",
         },
+        "partial" => Text {
+            en: "Only a share of the channels turns; the rest compares content at any distance.",
+            zh: "只有一部分通道旋转，其余通道在任意距离上比较内容。",
+        },
         "pi" => Text {
             en: "Positions are divided by s, so that a longer text fits into the trained range.",
             zh: "位置除以 s，使更长的文本落入训练范围。",
@@ -58,6 +62,7 @@ pub fn scheme(id: &str) -> Option<Text> {
 pub fn knob(key: &'static str) -> Text {
     match key {
         "pairing" => Text { en: "Pairing", zh: "配对方式" },
+        "share" => Text { en: "Rotated share", zh: "旋转比例" },
         "factor" => Text { en: "Factor", zh: "倍数" },
         "heads" => Text { en: "Heads", zh: "头数" },
         "head" => Text { en: "Head", zh: "第几头" },
