@@ -1,7 +1,5 @@
 //! Every view of every scheme, as text. A picture that panics, is empty or changes unnoticed fails here.
 
-use std::fmt::Write as _;
-
 use rotarium_kernel::number::significant;
 use rotarium_kernel::schemes;
 use rotarium_lab::figure::{Cells, Figure, Mark};
@@ -57,16 +55,20 @@ fn two_schemes_never_share_all_pictures() {
 /// Marks with their sizes and a few of their numbers, rounded so that the last bits do not matter.
 fn describe(figure: &Figure, text: &mut String) {
     let Figure { title, x, y, marks, legend, summary, .. } = figure;
+    let mut add = |line: String| {
+        text.push_str(&line);
+        text.push('\n');
+    };
     let range = |(low, high): (f64, f64)| format!("{} … {}", round(low), round(high));
-    writeln!(text, "# {title}\n{summary}").unwrap();
-    writeln!(text, "x: {} {}, y: {} {}", x.label, range(x.range), y.label, range(y.range)).unwrap();
+    add(format!("# {title}\n{summary}"));
+    add(format!("x: {} {}, y: {} {}", x.label, range(x.range), y.label, range(y.range)));
     for entry in legend {
-        writeln!(text, "legend: {:?} {}", entry.ink, entry.label).unwrap();
+        add(format!("legend: {:?} {}", entry.ink, entry.label));
     }
     for mark in marks {
-        writeln!(text, "- {}", line(mark)).unwrap();
+        add(format!("- {}", line(mark)));
     }
-    text.push('\n');
+    add(String::new());
 }
 
 fn line(mark: &Mark) -> String {

@@ -19,7 +19,7 @@ macro_rules! models {
 }
 
 models! {
-    llama_2_7b, llama_3_8b, mistral_7b_v0_3, qwen2_5_7b, qwen2_vl_7b, gemma_2_9b, seed_gau,
+    llama_2_7b, llama_3_8b, mistral_7b_v0_3, qwen2_5_7b, qwen2_vl_7b, gemma_2_9b, gpt_neox_20b, seed_gau,
 }
 
 /// The position settings of a published model.
@@ -105,6 +105,6 @@ mod tests {
             find(id).unwrap().start(&mut lab, SlotName::A);
             2 * lab.head(SlotName::A).frequencies().rotary_pairs()
         };
-        assert_eq!(["llama-2-7b", "gemma-2-9b", "qwen2-vl-7b"].map(rotated), [128, 256, 128]);
+        assert_eq!(["llama-2-7b", "gemma-2-9b", "gpt-neox-20b"].map(rotated), [128, 256, 24]);
     }
 }
