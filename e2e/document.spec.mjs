@@ -68,7 +68,7 @@ const PINS = [
 test("built by hand: model, document, RoPE-TV and RoPE-1D beside it, ids as the rule says", async ({ page }) => {
   test.slow();
   await open(page);
-  await page.getByLabel("Model").selectOption({ label: "Qwen2-VL-7B" });
+  await page.locator('select[name="model"]').selectOption({ label: "Qwen2-VL-7B" });
   for (const [key, number] of Object.entries({ before: BEFORE, rows: ROWS, columns: COLUMNS, after: AFTER }))
     await enter(page, key, number);
   await expect.poll(() => fragment(page)).toContain("scheme=m-rope");
