@@ -115,7 +115,7 @@ impl Desk {
         let experiment = Memo::new(move |_| {
             let Size { width, height } = size.get();
             let room = width.min(height).saturating_sub((72.0 * browser::dpr()) as u32);
-            let cells = if view.id == "attention" { room } else { width };
+            let cells = if view.square { room } else { width };
             (width > 0)
                 .then(|| lab.with(|lab| Experiment::new(view, lab, studio.language.get(), cells)))
         });

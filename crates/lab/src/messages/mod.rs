@@ -111,7 +111,7 @@ messages! {
     KEY: "key n", "键 n";
     WEIGHT_BAR: "weight", "权重";
     LOG_BAR: "ln weight", "ln 权重";
-    SAMPLED: "every {step}th token", "每 {step} 个词元取一";
+    SAMPLED: "1 of {step} tokens", "每 {step} 个词元取一";
     ATTENTION_SUMMARY: "{reading} of {n} tokens under {scheme}, {mask} mask, {content}. Values from {low} to {high}.", "{n} 个词元在 {scheme} 下的{reading}，{mask}掩码，{content}。取值 {low} 至 {high}。";
     LAST_READS: "The last token gives {parts}.", "最后一个词元的权重分配：{parts}。";
     LAST_PART: "{percent} % to {segment}", "{segment}占 {percent} %";

@@ -48,6 +48,7 @@ pub static VIEW: View = View {
         Reading::ALL.map(choice).to_vec()
     },
     ribbon: false,
+    square: true,
 };
 
 /// Words for a reading.
@@ -88,6 +89,11 @@ fn figure(experiment: &Experiment) -> Figure {
         return figure;
     }
     let chosen = sampled(tokens, experiment.cells as usize);
+    if chosen.len() < tokens {
+        let step = significant(tokens as f64 / chosen.len() as f64, 4);
+        let note = messages::SAMPLED.with(*language, &[("step", &step)]);
+        figure.x.label = format!("{} · {note}", figure.x.label);
+    }
     let mut maps: Vec<AttentionMap> = heads
         .iter()
         .map(|(_, head)| {

@@ -49,6 +49,7 @@ pub static VIEW: View = View {
         Definition::ALL.map(choice).to_vec()
     },
     ribbon: false,
+    square: false,
 };
 
 /// Words for a definition.

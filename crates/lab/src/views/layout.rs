@@ -3,7 +3,7 @@
 //! With rows and columns the plane is theirs; with a single axis it is the id against the row of the picture. The window is
 //! the picture with the gaps and the text beside it, so a small picture in a long text stays visible.
 
-use rotarium_kernel::Head;
+use rotarium_kernel::{Head, Modality};
 use rotarium_kernel::layout::{Axis as Coordinate, Block, Lattice, Position, difference};
 use rotarium_kernel::number::significant;
 
@@ -45,6 +45,7 @@ pub static VIEW: View = View {
     },
     choices: |_| Vec::new(),
     ribbon: true,
+    square: false,
 };
 
 /// The slot whose layout is drawn; the difference of two layouts shows B over the outlines of A.
@@ -112,10 +113,15 @@ fn figure(experiment: &Experiment) -> Figure {
         Some(axis) => coordinate_name(head.layout().axes()[axis], language),
         None => messages::PICTURE_ROW.get(language),
     };
+    let mut down = Axis::linear(label(plane.down), window.1).reversed();
+    if plane.down.is_none() && !lab.has_image {
+        // Text alone stands on one line; there are no rows to count.
+        (down.label, down.ticks) = (String::new(), false);
+    }
     Figure {
         title: format!("{} – {}", VIEW.title.get(language), shown_name(lab, language)),
         x: Axis::linear(label(Some(plane.right)), window.0),
-        y: Axis::linear(label(plane.down), window.1).reversed(),
+        y: down,
         equal: plane.down.is_some(),
         marks,
         legend: Vec::new(),
@@ -360,11 +366,17 @@ fn overlay(lab: &Lab, cursor: Cursor) -> Vec<Mark> {
         plane.point(&head.layout().blocks()[token.segment], token.place)
     };
     let (query, key) = (place(cursor.query), place(cursor.key));
-    vec![
+    let mut marks = vec![
         Mark::Line { points: vec![key, query], ink: Ink::Accent, width: 1.25, dashed: true },
         Mark::Points { points: vec![query, key], ink: Ink::Accent, radius: 4.5 },
-        Mark::Text { at: query, text: format!("m = {}", cursor.query), anchor: Anchor::End, ink: Ink::Accent },
-        Mark::Text { at: key, text: format!("n = {}", cursor.key), anchor: Anchor::Start, ink: Ink::Accent },
-    ]
+    ];
+    // Words beside a patch would hide its neighbours.
+    for (name, index, at) in [("m", cursor.query, query), ("n", cursor.key, key)] {
+        if head.layout().token(index).modality == Modality::Text {
+            let text = format!("{name} = {index}");
+            marks.push(Mark::Text { at, text, anchor: Anchor::End, ink: Ink::Accent });
+        }
+    }
+    marks
 }
 

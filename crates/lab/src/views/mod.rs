@@ -8,6 +8,7 @@ use rotarium_kernel::number::significant;
 use rotarium_kernel::{Head, Segment};
 
 use crate::action::Action;
+use crate::dials::printed;
 use crate::experiment::Experiment;
 use crate::figure::{Figure, Mark};
 use crate::lab::{Cursor, Lab, Show};
@@ -50,6 +51,8 @@ pub struct View {
     pub choices: fn(&Lab) -> Vec<Choice>,
     /// Whether the sequence is shown as a ribbon above the figure.
     pub ribbon: bool,
+    /// Whether its cells fill a square, so that the shorter side of the pane limits them.
+    pub square: bool,
 }
 
 /// One entry of a choice in the heading of a pane.
@@ -92,7 +95,9 @@ fn shown_name(lab: &Lab, language: Language) -> String {
 /// "text 24", "image 6×10".
 pub fn segment_name(segment: Segment, language: Language) -> String {
     match segment {
-        Segment::Text { tokens } => messages::SEGMENT_TEXT.with(language, &[("n", &tokens)]),
+        Segment::Text { tokens } => {
+            messages::SEGMENT_TEXT.with(language, &[("n", &printed(tokens as f64))])
+        }
         Segment::Image { rows, columns } => {
             messages::SEGMENT_IMAGE.with(language, &[("h", &rows), ("w", &columns)])
         }

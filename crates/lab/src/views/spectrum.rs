@@ -41,6 +41,7 @@ pub static VIEW: View = View {
     },
     choices: |_| Vec::new(),
     ribbon: false,
+    square: false,
 };
 
 fn figure(experiment: &Experiment) -> Figure {
