@@ -263,19 +263,28 @@ fn Data(shown: RwSignal<Option<Shown>>) -> impl IntoView {
     view! { <div class="data" tabindex="0" role="region"><p>{summary}</p>{table}</div> }
 }
 
-/// Runs something in the next frame, once, however often it is asked.
+/// Runs something at most once per frame: at once when nothing ran since the last frame began, else in the next one.
 #[derive(Clone, Default)]
-struct Soon(Rc<Cell<bool>>);
+struct Soon {
+    ran: Rc<Cell<bool>>,
+    waiting: Rc<Cell<bool>>,
+}
 
 impl Soon {
     fn run(&self, run: impl FnOnce() + 'static) {
-        if self.0.replace(true) {
+        if self.ran.get() {
+            if !self.waiting.replace(true) {
+                let waiting = self.waiting.clone();
+                browser::on_next_frame(move || {
+                    waiting.set(false);
+                    run();
+                });
+            }
             return;
         }
-        let waiting = self.0.clone();
-        browser::on_next_frame(move || {
-            waiting.set(false);
-            run();
-        });
+        self.ran.set(true);
+        let ran = self.ran.clone();
+        browser::on_next_frame(move || ran.set(false));
+        run();
     }
 }

@@ -1,4 +1,4 @@
-//! W3: from a turn of the base to the start of the frame after the one that shows the map.
+//! W3: from a turn of the base to the start of the frame that shows the map.
 //!
 //! A real pane is turned like a slider turns it; beside it plain JavaScript computes and paints on the page.
 //! Deliberately does not know: where on the page they stand.
@@ -53,7 +53,6 @@ impl Stage {
                     self.turn(rounds::base(round), &run).await?
                 } else {
                     picture.paint(rounds::base(round));
-                    frame().await;
                     frame().await
                 };
                 if round >= WARM_UP {
@@ -65,7 +64,7 @@ impl Stage {
         Some(Timing { kernel, plain, runs: RUNS, max_difference: None })
     }
 
-    /// Turns the base; the time at which the frame after the painted one begins.
+    /// Turns the base; the time at which the frame with the new picture begins.
     async fn turn(self, base: f64, run: &Run) -> Option<f64> {
         let before = self.painted.try_get_untracked()?;
         self.lab.try_update(|lab| lab.a.base = base)?;
