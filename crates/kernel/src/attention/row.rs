@@ -45,13 +45,16 @@ impl Row {
 impl Head {
     /// The scores of one query against every key that it may read, in f64.
     pub fn row(&self, content: &Content, query: usize) -> Row {
+        let vectors = content.vectors(&self.encoding, self.dim, self.tokens());
+        self.row_of(content, &vectors, query)
+    }
+
+    /// As [`Self::row`], with the vectors of the content at hand.
+    pub fn row_of(&self, content: &Content, vectors: &Vectors, query: usize) -> Row {
         let query = query.min(self.tokens().saturating_sub(1));
         let scores = match self.pair_weights(content) {
             Some(weights) => self.scores_by_offset(&weights, query),
-            None => {
-                let vectors = content.vectors(&self.encoding, self.dim, self.tokens());
-                self.scores_by_vectors(&vectors, query)
-            }
+            None => self.scores_by_vectors(vectors, query),
         };
         let keys = self.keys(query);
         let mut log_sum = LogSum::EMPTY;

@@ -209,15 +209,18 @@ fn summary(experiment: &Experiment, head: &Head, map: &AttentionMap) -> String {
         summary = format!("{summary} ({})", messages::SAMPLED.with(language, &[("step", &step)]));
     }
     if lab.show != Show::Difference && tokens <= MAX_CONTENT_TOKENS {
-        let parts = last_reads(lab, head, language);
+        let parts = last_reads(experiment, head);
         summary = format!("{summary} {}", messages::LAST_READS.with(language, &[("parts", &parts)]));
     }
     summary
 }
 
 /// How the last token's attention is shared out over the segments.
-fn last_reads(lab: &Lab, head: &Head, language: Language) -> String {
-    let row = head.row(&lab.content.content(), lab.tokens() - 1);
+fn last_reads(experiment: &Experiment, head: &Head) -> String {
+    let Experiment { lab, language, .. } = experiment;
+    let language = *language;
+    let content = lab.content.content();
+    let row = head.row_of(&content, &experiment.vectors(head, &content), lab.tokens() - 1);
     let part = |block: &rotarium_kernel::layout::Block| {
         let mass: f64 = block.tokens().map(|key| row.weight(key)).sum();
         let values = (significant(100.0 * mass, 3), segment_name(block.segment, language));
