@@ -24,7 +24,7 @@ fn text_difference(
         wave.map(|(i, &x)| (x + (i as f64).cos()) as f32).collect::<Vec<_>>()
     };
     let content = Content::Given { q: narrow(0), k: narrow(3) };
-    let [own, wanted] = [*encoding, rope].map(|encoding| {
+    let [own, wanted] = [encoding.clone(), rope].map(|encoding| {
         Head::new(&encoding, dim, &Sequence::text(tokens)).row(&content, tokens - 1)
     });
     let difference = |key| {

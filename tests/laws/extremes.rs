@@ -85,7 +85,7 @@ fn knobs_bases_and_widths() {
                 for base in [10.0, 1e4, 1e9] {
                     let encoding = scheme.encoding(dim, base, &settings);
                     let what = format!("{} d={} b={base} {settings:?}", scheme.id, dim.get());
-                    let thetas = encoding.frequencies(dim);
+                    let thetas = encoding.frequencies(dim, 1.0);
                     assert!(
                         thetas.pairs().iter().flatten().all(|omega| omega.is_finite()),
                         "{what}"
@@ -113,7 +113,7 @@ fn contents_masks_and_sequences() {
         let encoding = scheme.encoding(dim, 1e4, &Settings::default());
         for sequence in sequences() {
             for mask in Mask::ALL {
-                let head = Head::new(&Encoding { mask, ..encoding }, dim, &sequence);
+                let head = Head::new(&Encoding { mask, ..encoding.clone() }, dim, &sequence);
                 for content in contents() {
                     assert_finite(&head, &content, scheme.id);
                 }

@@ -73,16 +73,16 @@ fn encodings() -> Vec<Encoding> {
         shares.map(|share| scheme.encoding(dim, 500_000.0, &settings(scheme, dim, &[share])))
     };
     let mut all: Vec<Encoding> = schemes::ALL.iter().flat_map(of).collect();
-    let first = all[0];
+    let first = all[0].clone();
     all.push(Encoding {
         placement: Placement::RopeTie(RopeTie { solution: Solution::Equivalence }),
         ladder: Ladder::Rope(Rope { base: 1234.5, share: 0.25 }),
         allocation: Allocation::Chunked(Chunked { first: 3, second: usize::from(u16::MAX) }),
         temperature: Temperature::Fixed(Fixed { factor: 0.125 }),
         pairing: Pairing::Interleaved,
-        ..first
+        ..first.clone()
     });
-    all.extend(Mask::ALL.map(|mask| Encoding { mask, ..first }));
+    all.extend(Mask::ALL.map(|mask| Encoding { mask, ..first.clone() }));
     all
 }
 

@@ -111,7 +111,7 @@ proptest! {
     ) {
         let rope = default_encoding("rope", dim, base);
         let [neighbours, halves] = Pairing::ALL.map(|pairing| {
-            Head::new(&Encoding { pairing, ..rope }, dim, &Sequence::text(tokens))
+            Head::new(&Encoding { pairing, ..rope.clone() }, dim, &Sequence::text(tokens))
         });
         let Content::Given { q, k } = given(&all, tokens, dim) else { unreachable!() };
         let permuted = |rows: &[f32]| -> Vec<f32> {
@@ -156,7 +156,7 @@ fn interpolation_by_one_is_rope() {
     one.set(&scheme.knobs[0], dim, 1.0);
     let [rope, interpolated] =
         [default_encoding("rope", dim, 1e4), scheme.encoding(dim, 1e4, &one)];
-    assert_eq!(rope.frequencies(dim), interpolated.frequencies(dim));
+    assert_eq!(rope.frequencies(dim, 1.0), interpolated.frequencies(dim, 1.0));
     let content = Content::Gaussian { mean: 0.1, variance: 1.0, seed: 4 };
     let [a, b] = [rope, interpolated]
         .map(|encoding| Head::new(&encoding, dim, &Sequence::text(64)).row(&content, 63));

@@ -150,7 +150,7 @@ fn turning_half_of_the_channels_never_loses() {
     for base in [10.0, 1e4, 1e6] {
         let half = Encoding {
             ladder: Ladder::Rope(Rope { base, share: 0.5 }),
-            ..*rope(128, base).encoding()
+            ..rope(128, base).encoding().clone()
         };
         let head = Head::new(&half, dim, &Sequence::text(1));
         assert_eq!(head.frequencies().rotary_pairs(), 32);

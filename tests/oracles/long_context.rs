@@ -26,7 +26,7 @@ fn interpolation_slows_every_pair_alike() {
     let dim = rope(128, 1e4).dim();
     let mut settings = Settings::default();
     settings.set(&scheme.knobs[0], dim, 8.0);
-    let slow = scheme.encoding(dim, 1e4, &settings).frequencies(dim);
+    let slow = scheme.encoding(dim, 1e4, &settings).frequencies(dim, 1.0);
     let fast = rope(128, 1e4);
     for pair in 0..64 {
         assert_eq!(slow.theta(pair), fast.frequencies().theta(pair) * 0.125);

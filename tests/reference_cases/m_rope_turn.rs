@@ -36,7 +36,7 @@ fn encoding(case: &Case, dim: HeadDim) -> Result<Encoding, Problem> {
         pairing: recipe::pairing(layout)?,
         ..recipe::rope(case, dim)?
     };
-    let rotated = encoding.frequencies(dim).rotary_pairs();
+    let rotated = encoding.frequencies(dim, 1.0).rotary_pairs();
     if first + second + third != rotated as f64 {
         return unsupported(format!("mrope_section {sections:?} for {rotated} pairs"));
     }

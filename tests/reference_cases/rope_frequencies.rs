@@ -22,7 +22,7 @@ pub(crate) fn check(check: &mut Check) -> Result<(), Problem> {
     if case.output("f64").is_some_and(|outputs| outputs.get("inv_freq").is_none()) {
         return unsupported("the output is not one table of frequencies");
     }
-    let frequencies = recipe::rope(case, dim)?.frequencies(dim);
+    let frequencies = recipe::rope(case, dim)?.frequencies(dim, 1.0);
     let rotated = frequencies.rotary_pairs();
     let thetas: Vec<f64> = frequencies.pairs()[..rotated].iter().map(|omega| omega[0]).collect();
     check.best("inv_freq", &thetas)?;
@@ -39,7 +39,7 @@ fn layers(check: &mut Check, dim: HeadDim) -> Result<(), Problem> {
             settings.get("rope_type").and_then(serde_json::Value::as_str).unwrap_or_default();
         let rescale = recipe::rescale(rope_type, number("factor"))?;
         let base = number("rope_theta").unwrap_or(1e4);
-        let frequencies = Encoding { rescale, ..recipe::plain(dim, base) }.frequencies(dim);
+        let frequencies = Encoding { rescale, ..recipe::plain(dim, base) }.frequencies(dim, 1.0);
         let thetas: Vec<f64> = frequencies.pairs().iter().map(|omega| omega[0]).collect();
         check.best(&format!("{layer}_inv_freq"), &thetas)?;
     }

@@ -174,8 +174,9 @@ fn gaussian(
 
 /// 1 turned by `offset` text steps, with the frequencies before rescaling.
 fn turned_ones(encoding: &Encoding, dim: HeadDim, offset: f64) -> Vec<f32> {
-    let trained = Encoding { rescale: Rescale::Unscaled(Unscaled), ..*encoding };
-    let frequencies = trained.frequencies(dim);
+    let trained = Encoding { rescale: Rescale::Unscaled(Unscaled), ..encoding.clone() };
+    // Without a rescale the length changes nothing.
+    let frequencies = trained.frequencies(dim, 1.0);
     let mut turned = vec![0.0; dim.get()];
     for (pair, angle) in frequencies.angles([offset; crate::layout::MAX_AXES]).enumerate() {
         let (sin, cos) = libm::sincos(angle);

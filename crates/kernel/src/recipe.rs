@@ -18,7 +18,7 @@ use crate::ladder::Ladder;
 use crate::mask::Mask;
 use crate::pairing::Pairing;
 use crate::placement::Placement;
-use crate::rescale::Rescale;
+use crate::rescale::{Given, Rescale};
 use crate::temperature::Temperature;
 
 /// What every part can say about itself.
@@ -31,7 +31,7 @@ pub trait Part {
 }
 
 /// A position encoding as plain data: one choice for each part.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Encoding {
     /// Token → coordinates.
     pub placement: Placement,
@@ -54,18 +54,19 @@ pub struct Encoding {
 }
 
 impl Encoding {
-    /// Rotation frequencies of every pair of a head of `dim` channels.
-    pub fn frequencies(&self, dim: HeadDim) -> Frequencies {
+    /// Rotation frequencies of every pair of a head of `dim` channels, for a text of `length` steps.
+    pub fn frequencies(&self, dim: HeadDim, length: f64) -> Frequencies {
         let axes = self.placement.axes();
+        let given = Given { base: self.ladder.base(), length };
         let ladder = |channels: usize| {
             let mut thetas = self.ladder.thetas(channels);
-            self.rescale.apply(&mut thetas);
+            self.rescale.apply(&mut thetas, &given);
             thetas
         };
         let rotated = self.ladder.rotary_channels(dim);
         let mut pairs = self.allocation.frequencies(axes, rotated, &ladder);
         pairs.resize(dim.pairs(), [0.0; crate::layout::MAX_AXES]);
-        Frequencies::new(pairs, rotated / 2, self.rescale.attention_factor())
+        Frequencies::new(pairs, rotated / 2, self.rescale.attention_factor(&given))
     }
 
     /// The parts with their names, in the order of the expression above.

@@ -12,7 +12,7 @@ macro_rules! parts {
         $(pub use $module::$kind;)*
 
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
         pub enum $name {
             $(#[doc = concat!("See [`", stringify!($kind), "`].")] $kind($kind)),*
         }

@@ -166,7 +166,7 @@ fn of_slot(
 
 fn score_formula(lab: &Lab, head: &Head, kernel: f64) -> String {
     let dim = head.dim().get();
-    let bias = head.encoding().bias;
+    let bias = &head.encoding().bias;
     if lab.content.kind != ContentKind::Ones || !bias.is_zero() {
         let bias = if bias.is_zero() { String::new() } else { format!(" {}", bias.formula()) };
         return format!("q·k/√{dim}{bias}");

@@ -35,10 +35,10 @@ pub struct PairWeights {
 impl Head {
     /// The head of `dim` channels that reads `sequence` with this encoding.
     pub fn new(encoding: &Encoding, dim: HeadDim, sequence: &Sequence) -> Self {
-        let frequencies = kernel_frequencies(encoding, dim);
-        let scale = encoding.temperature.factor(dim);
         let layout = encoding.placement.place(sequence);
-        Self { encoding: *encoding, dim, frequencies, layout, scale }
+        let frequencies = kernel_frequencies(encoding, dim, layout.next());
+        let scale = encoding.temperature.factor(dim);
+        Self { encoding: encoding.clone(), dim, frequencies, layout, scale }
     }
 
     /// Channels d.
@@ -187,10 +187,10 @@ impl Head {
 }
 
 /// The rotation's frequencies, or, where nothing rotates and vectors are added, theirs on the first axis.
-fn kernel_frequencies(encoding: &Encoding, dim: HeadDim) -> Frequencies {
+fn kernel_frequencies(encoding: &Encoding, dim: HeadDim, length: f64) -> Frequencies {
     let thetas = encoding.additive.thetas(dim.get());
     if thetas.is_empty() {
-        return encoding.frequencies(dim);
+        return encoding.frequencies(dim, length);
     }
     let on_first = |theta| {
         let mut omega = [0.0; crate::layout::MAX_AXES];

@@ -19,6 +19,9 @@ pub trait Rungs: Part {
     /// How many of the head's channels rotate (even).
     fn rotary_channels(&self, dim: HeadDim) -> usize;
 
+    /// Base b; 1 when nothing rotates.
+    fn base(&self) -> f64;
+
     /// θ of each pair over `channels` channels, in radians per step.
     fn thetas(&self, channels: usize) -> Vec<f64>;
 }

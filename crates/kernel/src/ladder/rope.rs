@@ -41,6 +41,10 @@ impl Rungs for Rope {
         (rotated + 1e-9) as usize / 2 * 2
     }
 
+    fn base(&self) -> f64 {
+        self.base
+    }
+
     fn thetas(&self, channels: usize) -> Vec<f64> {
         let exponent = |pair: usize| -2.0 * pair as f64 / channels as f64;
         (0..channels / 2).map(|pair| libm::pow(self.base, exponent(pair))).collect()

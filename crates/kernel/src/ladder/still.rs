@@ -25,6 +25,10 @@ impl Rungs for Still {
         0
     }
 
+    fn base(&self) -> f64 {
+        1.0
+    }
+
     fn thetas(&self, channels: usize) -> Vec<f64> {
         vec![0.0; channels / 2]
     }

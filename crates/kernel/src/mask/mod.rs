@@ -9,6 +9,7 @@ use crate::registry::parts;
 
 parts! {
     /// Who may read whom.
+    #[derive(Copy)]
     Mask: Allow {
         causal::Causal,
         full::Full,

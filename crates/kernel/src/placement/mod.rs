@@ -10,6 +10,7 @@ use crate::sequence::Sequence;
 
 parts! {
     /// Token → coordinates.
+    #[derive(Copy)]
     Placement: Place {
         flatten::Flatten,
         naive_lift::NaiveLift,

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Stretch;
+use super::{Given, Stretch};
 use crate::number;
 use crate::recipe::Part;
 
@@ -26,7 +26,7 @@ impl Part for Interpolation {
 }
 
 impl Stretch for Interpolation {
-    fn apply(&self, thetas: &mut [f64]) {
+    fn apply(&self, thetas: &mut [f64], _: &Given) {
         for theta in thetas {
             *theta /= self.factor;
         }

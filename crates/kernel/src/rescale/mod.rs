@@ -13,13 +13,22 @@ parts! {
     }
 }
 
+/// What a rescale may look at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Given {
+    /// Base b of the ladder; 1 when nothing rotates.
+    pub base: f64,
+    /// Length n of the text at hand in steps, for rules that follow it.
+    pub length: f64,
+}
+
 /// A map on frequencies.
 pub trait Stretch: Part {
-    /// Changes θ in place.
-    fn apply(&self, thetas: &mut [f64]);
+    /// Changes the θ of one ladder (d/2 of them, fastest first) in place.
+    fn apply(&self, thetas: &mut [f64], given: &Given);
 
     /// m: multiplies cos and sin, so scores by m².
-    fn attention_factor(&self) -> f64 {
+    fn attention_factor(&self, _: &Given) -> f64 {
         1.0
     }
 }

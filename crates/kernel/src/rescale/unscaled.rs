@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Stretch;
+use super::{Given, Stretch};
 use crate::recipe::Part;
 
 /// Leaves θ as it is.
@@ -20,5 +20,5 @@ impl Part for Unscaled {
 }
 
 impl Stretch for Unscaled {
-    fn apply(&self, _: &mut [f64]) {}
+    fn apply(&self, _: &mut [f64], _: &Given) {}
 }

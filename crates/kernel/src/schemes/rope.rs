@@ -5,7 +5,7 @@
 //! ```
 //! use rotarium_kernel::{HeadDim, Settings, schemes};
 //! let rope = schemes::find("rope").unwrap().encoding(HeadDim::new(8).unwrap(), 1e4, &Settings::default());
-//! let kernel: f64 = rope.frequencies(HeadDim::new(8).unwrap()).angles([1.0, 0.0, 0.0, 0.0]).map(f64::cos).sum();
+//! let kernel: f64 = rope.frequencies(HeadDim::new(8).unwrap(), 1.0).angles([1.0, 0.0, 0.0, 0.0]).map(f64::cos).sum();
 //! assert!((kernel - 3.5352559715628726).abs() < 1e-12); // f(1) for d = 8, b = 10⁴
 //! ```
 

@@ -6,7 +6,10 @@
 use crate::text::Text;
 
 mod parts;
+mod places;
+mod scaling;
 mod schemes;
+mod scores;
 
 pub use parts::{part, part_value};
 pub use schemes::{choice, content, knob, scheme};

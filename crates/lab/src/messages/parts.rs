@@ -1,5 +1,6 @@
 //! Words for the recipe card: the parts and the values they take.
 
+use super::{places, scaling, scores};
 use crate::text::Text;
 
 /// The name of a part of the recipe.
@@ -33,7 +34,11 @@ pub fn part_value(id: &str) -> Option<Text> {
         "alternate" => Text { en: "pairs alternate", zh: "通道对交替" },
         "halves" => Text { en: "a ladder per axis", zh: "每轴一组阶梯" },
         "chunked" => Text { en: "sections", zh: "分段" },
-        _ => return None,
+        _ => {
+            return scaling::part_value(id)
+                .or_else(|| scores::part_value(id))
+                .or_else(|| places::part_value(id));
+        }
     })
 }
 

@@ -1,5 +1,6 @@
 //! Words for what is registered by name: schemes, their knobs and choices, kinds of content.
 
+use super::{places, scaling, scores};
 use crate::content::ContentKind;
 use crate::text::Text;
 
@@ -54,7 +55,11 @@ pub fn scheme(id: &str) -> Option<Text> {
             en: "Time, row and column ids begin together; text goes on after the largest of them.",
             zh: "时间、行、列 id 同起点；文本从三者最大值之后继续。",
         },
-        _ => return None,
+        _ => {
+            return scaling::scheme(id)
+                .or_else(|| scores::scheme(id))
+                .or_else(|| places::scheme(id));
+        }
     })
 }
 
@@ -69,7 +74,10 @@ pub fn knob(key: &'static str) -> Text {
         "solution" => Text { en: "Solution", zh: "解" },
         "section-t" => Text { en: "Pairs for time", zh: "时间通道对" },
         "section-h" => Text { en: "Pairs for rows", zh: "行通道对" },
-        _ => Text { en: key, zh: key },
+        _ => scaling::knob(key)
+            .or_else(|| scores::knob(key))
+            .or_else(|| places::knob(key))
+            .unwrap_or(Text { en: key, zh: key }),
     }
 }
 
@@ -83,7 +91,10 @@ pub fn choice(id: &'static str) -> Text {
         "equivalence" => {
             Text { en: "equivalence: K − L = wh+1", zh: "等价解：K − L = wh+1" }
         }
-        _ => Text { en: id, zh: id },
+        _ => scaling::choice(id)
+            .or_else(|| scores::choice(id))
+            .or_else(|| places::choice(id))
+            .unwrap_or(Text { en: id, zh: id }),
     }
 }
 
