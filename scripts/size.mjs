@@ -5,8 +5,7 @@ import { basename, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
-// The aim is 300; most of what is above it is code of the components. The gate keeps it from growing.
-const LIMIT_KB = 390;
+const LIMIT_KB = 300;
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 
 function readDist() {

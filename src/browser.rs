@@ -103,3 +103,33 @@ pub fn drop_first_light() {
         element.remove();
     }
 }
+
+/// Watches the size of an element until it is dropped.
+pub struct Sizes {
+    observer: Option<web_sys::ResizeObserver>,
+    _tell: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Sizes {
+    /// Calls `tell` with the width and height in CSS pixels, at once and at each change.
+    pub fn of(element: &web_sys::Element, mut tell: impl FnMut(f64, f64) + 'static) -> Self {
+        let tell = Closure::new(move |entries: js_sys::Array| {
+            let rect = entries.get(0).unchecked_into::<web_sys::ResizeObserverEntry>();
+            let rect = rect.content_rect();
+            tell(rect.width(), rect.height());
+        });
+        let observer = web_sys::ResizeObserver::new(tell.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            observer.observe(element);
+        }
+        Self { observer, _tell: tell }
+    }
+}
+
+impl Drop for Sizes {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}

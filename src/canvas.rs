@@ -3,12 +3,9 @@
 //! Deliberately does not know: what a figure means. plotters measures text by adding elements to the page, which is slow and
 //! forbidden by the content security policy; here the canvas measures, and remembers.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-
 use rotarium_lab::figure::{Cells, Figure, Mark, Raster};
 use rotarium_plot::{FONT, IntoDrawingArea, Rect, Size, Stage, Theme};
-use wasm_bindgen::{Clamped, JsCast};
+use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use crate::browser;
@@ -33,11 +30,11 @@ fn scratch(width: u32, height: u32) -> Option<HtmlCanvasElement> {
 /// Width of words in type of a height, both in device pixels.
 pub fn measure(text: &str, height: f64) -> f64 {
     thread_local! {
-        static KNOWN: RefCell<BTreeMap<(String, u32), f64>> = RefCell::default();
+        static KNOWN: js_sys::Map = js_sys::Map::new();
         static CONTEXT: Option<CanvasRenderingContext2d> = scratch(1, 1).as_ref().and_then(context);
     }
-    let key = (text.to_string(), (height * 8.0) as u32);
-    if let Some(known) = KNOWN.with_borrow(|known| known.get(&key).copied()) {
+    let key = JsValue::from(format!("{} {text}", (height * 8.0) as u32));
+    if let Some(known) = KNOWN.with(|known| known.get(&key).as_f64()) {
         return known;
     }
     let width = CONTEXT.with(|context| {
@@ -46,12 +43,12 @@ pub fn measure(text: &str, height: f64) -> f64 {
         context.measure_text(text).ok().map(|metrics| metrics.width())
     });
     let width = width.unwrap_or(0.55 * height * text.chars().count() as f64);
-    KNOWN.with_borrow_mut(|known| {
+    KNOWN.with(|known| {
         // Labels with live numbers would otherwise pile up.
-        if known.len() > 4096 {
+        if known.size() > 4096 {
             known.clear();
         }
-        known.insert(key, width);
+        known.set(&key, &width.into());
     });
     width
 }

@@ -24,14 +24,29 @@ fn size(view: &str) -> Size {
 /// The cells as a PNG data URL.
 fn picture(raster: &Raster) -> Option<String> {
     let Cells::Pixels(pixels) = &raster.cells else { return None };
+    let (palette, indices) = palette_of(pixels)?;
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, raster.columns as u32, raster.rows as u32);
-    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_palette(palette.iter().flat_map(|&[r, g, b, _]| [r, g, b]).collect::<Vec<_>>());
+    encoder.set_trns(palette.iter().map(|&[.., alpha]| alpha).collect::<Vec<_>>());
     encoder.set_compression(png::Compression::High);
     let mut writer = encoder.write_header().ok()?;
-    writer.write_image_data(pixels).ok()?;
+    writer.write_image_data(&indices).ok()?;
     writer.finish().ok()?;
     Some(format!("data:image/png;base64,{}", STANDARD.encode(bytes)))
+}
+
+/// The colours in ascending order and the index of each pixel's; None when there are more than a palette holds.
+fn palette_of(pixels: &[u8]) -> Option<(Vec<[u8; 4]>, Vec<u8>)> {
+    let (colours, _) = pixels.as_chunks::<4>();
+    let mut palette = colours.to_vec();
+    palette.sort_unstable();
+    palette.dedup();
+    let index =
+        |colour| palette.binary_search(colour).ok().and_then(|index| u8::try_from(index).ok());
+    let indices = colours.iter().map(index).collect::<Option<_>>()?;
+    Some((palette, indices))
 }
 
 fn first_light(view: &views::View, theme: Theme) -> String {

@@ -3,24 +3,21 @@
 use leptos::prelude::*;
 use rotarium_lab::{messages, views};
 
-use super::controls::Controls;
-use super::inspector::Inspector;
-use super::pane::Pane;
+use super::controls::controls;
+use super::inspector::inspector;
+use super::markup::el;
+use super::pane::pane;
 use super::studio::Studio;
 
 /// The home page.
-#[component]
-pub fn Bench() -> impl IntoView {
-    let studio = Studio::get();
-    let panes = views::ALL.iter().map(|view| view! { <Pane view=view lab=studio.lab/> }.into_any());
-    view! {
-        <div class="bench">
-            <Controls/>
-            <main id="main" tabindex="-1" aria-label=studio.words(messages::BENCH)>
-                <h1 class="hidden">"Rotarium – "{studio.words(messages::BENCH)}</h1>
-                {panes.collect_view().into_any()}
-            </main>
-            <Inspector/>
-        </div>
-    }
+pub fn bench(studio: Studio) -> AnyView {
+    let title = el("h1").class("hidden").text("Rotarium – ").text(studio.words(messages::BENCH));
+    let main = el("main")
+        .set("id", "main")
+        .set("tabindex", "-1")
+        .set("aria-label", studio.words(messages::BENCH))
+        .child(title)
+        .children(views::ALL.iter().map(|view| pane(studio, view, studio.lab)));
+    let parts = [controls(studio), main, inspector(studio)];
+    el("div").class("bench").children(parts).view()
 }

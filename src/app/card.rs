@@ -3,32 +3,30 @@
 use leptos::prelude::*;
 use rotarium_lab::{Line, card, messages};
 
-use super::studio::{Studio, live};
+use super::markup::{El, each, el, live};
+use super::studio::Studio;
 
 /// The recipe, part by part.
-#[component]
-pub fn Card() -> impl IntoView {
-    let studio = Studio::get();
+pub fn recipe(studio: Studio) -> El {
     let lines = Memo::new(move |_| {
         studio.lab.with(|lab| card(lab, lab.show.editing(), studio.language.get()))
     });
-    let source = move || studio.lab.with(|lab| lab.slot(lab.show.editing()).scheme.source);
-    view! {
-        <section class="recipe" aria-label=studio.words(messages::RECIPE)>
-            <h3>{studio.words(messages::RECIPE)}</h3>
-            <dl>
-                {live(move || lines.get().into_iter().map(line).collect_view().into_any())}
-                <div><dt>{studio.words(messages::CARD_SOURCE)}</dt><dd>{source}</dd></div>
-            </dl>
-        </section>
-    }
+    let source = live(move || studio.lab.with(|lab| lab.slot(lab.show.editing()).scheme.source));
+    let source = el("div")
+        .child(el("dt").text(studio.words(messages::CARD_SOURCE)))
+        .child(el("dd").text(source));
+    let list = el("dl").part(each(move || lines.get().into_iter().map(line).collect()));
+    el("section")
+        .class("recipe")
+        .set("aria-label", studio.words(messages::RECIPE))
+        .child(el("h3").text(studio.words(messages::RECIPE)))
+        .child(list.child(source))
 }
 
-fn line(Line { label, value, formula, good }: Line) -> impl IntoView {
-    view! {
-        <div>
-            <dt>{label}</dt>
-            <dd class:good=good>{value}{(!formula.is_empty()).then(|| view! { <small>{formula}</small> })}</dd>
-        </div>
+fn line(Line { label, value, formula, good }: Line) -> El {
+    let mut holds = el("dd").class(if good { "good" } else { "" }).text(value);
+    if !formula.is_empty() {
+        holds = holds.child(el("small").text(formula));
     }
+    el("div").child(el("dt").text(label)).child(holds)
 }

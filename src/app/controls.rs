@@ -3,51 +3,77 @@
 use leptos::prelude::*;
 use rotarium_kernel::mask::Mask;
 use rotarium_kernel::schemes;
-use rotarium_lab::{Action, ContentKind, Show as Shown, entry, messages, models};
+use rotarium_lab::{Action, ContentKind, Show as Shown, Text, entry, messages, models};
+use web_sys::Event;
 
-use super::card::Card;
-use super::dial::DialRow;
-use super::studio::{Studio, live, on, when};
+use super::card::recipe;
+use super::dial::dial_row;
+use super::markup::{El, Words, el, follow, given, live, truth, typed, when};
+use super::studio::Studio;
 
 /// The panel on the left, a sheet on small screens.
-#[component]
-pub fn Controls() -> impl IntoView {
-    let studio = Studio::get();
-    let heading = move |text| view! { <h3>{studio.words(text)}</h3> };
+pub fn controls(studio: Studio) -> El {
+    let open = move || if studio.sheet.get() { "controls open" } else { "controls" };
+    let heading = move |text| el("h3").text(studio.words(text));
+    let dial = move |key| dial_row(studio, key);
     let knobs = Memo::new(move |_| {
         studio.lab.with(|lab| {
-            lab.slot(lab.show.editing())
-                .scheme
-                .knobs
-                .iter()
-                .map(|knob| knob.key)
-                .collect::<Vec<_>>()
+            let knobs = lab.slot(lab.show.editing()).scheme.knobs.iter();
+            knobs.map(|knob| knob.key).collect::<Vec<_>>()
         })
     });
-    view! {
-        <aside id="controls" class="controls" class:open=live(move || studio.sheet.get()) aria-label=studio.words(messages::CONTROLS)>
-            <Slots/>
-            <SchemePick/>
-            {live(move || knobs.get().into_iter().map(|key| view! { <DialRow key/> }).collect_view().into_any())}
-            <DialRow key="base"/>
-            <DialRow key="dim"/>
-            {heading(messages::SEQUENCE)}
-            <DialRow key="n"/>
-            <DialRow key="before"/>
-            <Picture/>
-            <DialRow key="after"/>
-            {heading(messages::CONTENT)}
-            <Content/>
-            <DialRow key="train"/>
-            <Card/>
-        </aside>
-    }
+    el("aside")
+        .set("id", "controls")
+        .class(live(open))
+        .set("aria-label", studio.words(messages::CONTROLS))
+        .child(slots(studio))
+        .children(scheme_pick(studio))
+        .part(models_pick(studio))
+        .part(dials(studio, move || knobs.get()))
+        .part(dial("base"))
+        .part(dial("dim"))
+        .child(heading(messages::SEQUENCE))
+        .part(dial("n"))
+        .part(dial("before"))
+        .child(picture(studio))
+        .part(picture_grid(studio))
+        .part(dial("after"))
+        .child(heading(messages::CONTENT))
+        .child(content_pick(studio))
+        .part(content_dials(studio))
+        .child(mask_pick(studio))
+        .part(dial("train"))
+        .child(recipe(studio))
+}
+
+/// The dials of these keys.
+fn dials(studio: Studio, keys: impl Fn() -> Vec<&'static str> + Send + 'static) -> AnyView {
+    follow(move || {
+        let dials = keys().into_iter().map(|key| untrack(|| dial_row(studio, key)));
+        dials.collect_view().into_any()
+    })
+}
+
+/// An entry of a list.
+pub fn option(value: impl Into<Words>, chosen: impl FnMut() -> bool + Send + 'static) -> El {
+    el("option").set("value", value).set("selected", given(chosen, ""))
+}
+
+/// A list to choose from, with its label.
+fn pick(
+    label: impl Into<Words>,
+    name: &'static str,
+    options: impl IntoIterator<Item = El>,
+    value: impl Fn() -> &'static str + Send + 'static,
+    choose: impl Fn(&str) + 'static,
+) -> El {
+    let list = el("select").set("name", name).children(options);
+    let list = list.prop("value", value).on("change", move |event: Event| choose(&typed(&event)));
+    el("label").class("pick").child(el("span").class("label").text(label)).child(list)
 }
 
 /// A, B and their difference.
-#[component]
-fn Slots() -> impl IntoView {
-    let studio = Studio::get();
+fn slots(studio: Studio) -> El {
     let tab = move |show: Shown| {
         let name = move || {
             studio.lab.with(|lab| match show {
@@ -61,167 +87,173 @@ fn Slots() -> impl IntoView {
             Shown::B => "B",
             Shown::Difference => "A − B",
         };
-        view! {
-            <button aria-pressed=live(move || studio.lab.with(|lab| lab.show == show).to_string())
-                on:click=on(move |_| studio.act(Action::Show(show)))><b>{sign}</b>" "<span>{name}</span></button>
-        }
+        el("button")
+            .set("aria-pressed", truth(move || studio.lab.with(|lab| lab.show == show)))
+            .click(move || studio.act(Action::Show(show)))
+            .child(el("b").text(sign))
+            .text(" ")
+            .child(el("span").text(live(name)))
     };
-    view! {
-        <div class="slots" role="group">
-            {Shown::ALL.map(tab).collect_view().into_any()}
-            <button class="sign" aria-label=studio.words(messages::SWAP) title=studio.words(messages::SWAP)
-                on:click=on(move |_| studio.act(Action::Swap))>"⇄"</button>
-        </div>
-    }
+    let swap = el("button").class("sign").named(|| studio.words(messages::SWAP));
+    el("div")
+        .class("slots")
+        .set("role", "group")
+        .children(Shown::ALL.map(tab))
+        .child(swap.click(move || studio.act(Action::Swap)).text("⇄"))
 }
 
-/// The scheme, and published models to start from.
-#[component]
-fn SchemePick() -> impl IntoView {
-    let studio = Studio::get();
+/// The scheme, and a sentence on it.
+fn scheme_pick(studio: Studio) -> [El; 2] {
     let chosen = Memo::new(move |_| studio.lab.with(|lab| lab.slot(lab.show.editing()).scheme.id));
-    let option = move |scheme: &&'static schemes::Scheme| {
-        let scheme: &'static schemes::Scheme = scheme;
-        view! { <option value=scheme.id selected=live(move || chosen.get() == scheme.id)>{scheme.title}</option> }
-    };
-    let choose = move |event: leptos::ev::Event| {
-        if let Some(scheme) = schemes::find(&event_target_value(&event)) {
-            studio.act(Action::Choose(untrack(move || studio.editing()), scheme));
+    let options = schemes::ALL.iter().map(|scheme| {
+        let id = scheme.id;
+        option(id, move || chosen.get() == id).text(scheme.title)
+    });
+    let choose = move |id: &str| {
+        if let Some(scheme) = schemes::find(id) {
+            studio.act(Action::Choose(untrack(|| studio.editing()), scheme));
         }
     };
-    let sentence = move || messages::scheme(chosen.get()).map(|text| studio.say(text));
-    view! {
-        <label class="pick">
-            <span class="label">{studio.words(messages::SCHEME)}</span>
-            <select name="scheme" prop:value=live(move || chosen.get()) on:change=choose>{schemes::ALL.iter().map(option).collect_view().into_any()}</select>
-        </label>
-        <p class="sentence">{sentence}</p>
-        <Models/>
-    }
+    let sentence = move || messages::scheme(chosen.get()).map_or("", |text| studio.say(text));
+    let words = studio.words(messages::SCHEME);
+    [
+        pick(words, "scheme", options, move || chosen.get(), choose),
+        el("p").class("sentence").text(live(sentence)),
+    ]
 }
 
-#[component]
-fn Models() -> impl IntoView {
-    let studio = Studio::get();
-    let matching = Memo::new(move |_| {
+/// Published models to start from, and where the numbers of the present one were read.
+fn models_pick(studio: Studio) -> AnyView {
+    let found = Memo::new(move |_| {
         studio.lab.with(|lab| {
-            models::ALL
-                .iter()
-                .find(|model| model.matches(lab, lab.show.editing()))
-                .map_or("", |model| model.id)
+            let matches = |model: &&&models::Model| model.matches(lab, lab.show.editing());
+            models::ALL.iter().find(matches).map_or("", |model| model.id)
         })
     });
-    let option = move |model: &&'static models::Model| {
-        let model: &'static models::Model = model;
-        view! { <option value=model.id title=model.source selected=live(move || matching.get() == model.id)>{model.title}</option> }
+    let none = option("", move || found.get().is_empty()).text(studio.words(messages::PRESET_NONE));
+    let model = |model: &&'static models::Model| {
+        let id = model.id;
+        option(id, move || found.get() == id).set("title", model.source).text(model.title)
     };
-    let start = move |event: leptos::ev::Event| {
-        if let Some(model) = models::find(&event_target_value(&event)) {
-            studio.act(Action::Start(untrack(move || studio.editing()), model));
+    let options = std::iter::once(none).chain(models::ALL.iter().map(model));
+    let start = move |id: &str| {
+        if let Some(model) = models::find(id) {
+            studio.act(Action::Start(untrack(|| studio.editing()), model));
         }
     };
-    let source = move || models::find(matching.get()).map(|model| model.source);
-    view! {
-        <label class="pick">
-            <span class="label">{studio.words(messages::PRESETS)}</span>
-            <select name="model" prop:value=live(move || matching.get()) on:change=start>
-                <option value="" selected=live(move || matching.get().is_empty())>{studio.words(messages::PRESET_NONE)}</option>
-                {models::ALL.iter().map(option).collect_view().into_any()}
-            </select>
-        </label>
-        {when(move || source().is_some(), move || view! { <p class="sentence">{source}</p> }.into_any())}
-    }
+    let source = move || models::find(found.get()).map_or("", |model| model.source);
+    let sentence = move || el("p").class("sentence").text(live(source)).view();
+    let list = pick(studio.words(messages::PRESETS), "model", options, move || found.get(), start);
+    let source = when(move || !source().is_empty(), sentence);
+    [list.view(), source].into_iter().collect_view().into_any()
 }
 
-/// The picture: whether there is one, and its grid.
-#[component]
-fn Picture() -> impl IntoView {
-    let studio = Studio::get();
-    let has_image = Memo::new(move |_| studio.lab.with(|lab| lab.has_image));
-    view! {
-        <label class="check">
-            <input type="checkbox" name="image" prop:checked=live(move || has_image.get())
-                on:change=on(move |event| studio.act(Action::Picture(event_target_checked(&event))))/>
-            {studio.words(messages::IMAGE)}
-        </label>
-        {when(move || has_image.get(), move || view! {
-            <DialRow key="rows"/>
-            <DialRow key="columns"/>
-         }.into_any())}
-    }
+/// Whether there is a picture.
+fn picture(studio: Studio) -> El {
+    let turn = move |event: Event| studio.act(Action::Picture(event_target_checked(&event)));
+    let check = el("input")
+        .set("type", "checkbox")
+        .set("name", "image")
+        .prop("checked", move || studio.lab.with(|lab| lab.has_image))
+        .on("change", turn);
+    el("label").class("check").child(check).text(studio.words(messages::IMAGE))
 }
 
-/// What the tokens hold, and the mask.
-#[component]
-fn Content() -> impl IntoView {
-    let studio = Studio::get();
-    let kind = Memo::new(move |_| studio.lab.with(|lab| lab.content.kind));
-    let option = move |known: ContentKind| {
-        view! { <option value=known.id() selected=live(move || kind.get() == known)>{live(move || studio.say(messages::content(known)))}</option> }
+/// The grid of the picture.
+fn picture_grid(studio: Studio) -> AnyView {
+    let grid = move || {
+        let dials = ["rows", "columns"].map(|key| dial_row(studio, key));
+        dials.into_iter().collect_view().into_any()
     };
-    let fill = move |event: leptos::ev::Event| {
-        let id = event_target_value(&event);
+    when(move || studio.lab.with(|lab| lab.has_image), grid)
+}
+
+/// What the tokens hold.
+fn content_pick(studio: Studio) -> El {
+    let kind = move || studio.lab.with(|lab| lab.content.kind);
+    let options = ContentKind::ALL.map(|known| {
+        let words = studio.words(messages::content(known));
+        option(known.id(), move || kind() == known).text(words)
+    });
+    let fill = move |id: &str| {
         if let Some(kind) = ContentKind::ALL.into_iter().find(|kind| kind.id() == id) {
             studio.act(Action::Fill(kind));
         }
     };
-    let mask = Memo::new(move |_| studio.lab.with(|lab| lab.mask));
-    let mask_option = move |known: Mask| {
+    pick("q, k", "content", options, move || kind().id(), fill)
+}
+
+/// The numbers of the content, or the typed vectors.
+fn content_dials(studio: Studio) -> AnyView {
+    let kind = Memo::new(move |_| studio.lab.with(|lab| lab.content.kind));
+    let numbers = dials(studio, move || kind.get().dials().to_vec());
+    let vectors = when(move || kind.get() == ContentKind::Given, move || vectors(studio));
+    [numbers, vectors].into_iter().collect_view().into_any()
+}
+
+fn mask_pick(studio: Studio) -> El {
+    let option = |known: Mask| {
         let words = if known.id() == "causal" { messages::CAUSAL } else { messages::FULL };
-        view! {
-            <button aria-pressed=live(move || (mask.get() == known).to_string()) on:click=on(move |_| studio.act(Action::Mask(known)))>
-                {studio.words(words)}
-            </button>
-        }
+        el("button")
+            .set("aria-pressed", truth(move || studio.lab.with(|lab| lab.mask == known)))
+            .click(move || studio.act(Action::Mask(known)))
+            .text(studio.words(words))
     };
-    view! {
-        <label class="pick">
-            <span class="label">"q, k"</span>
-            <select name="content" prop:value=live(move || kind.get().id()) on:change=fill>{ContentKind::ALL.map(option).collect_view().into_any()}</select>
-        </label>
-        {live(move || kind.get().dials().iter().map(|key| view! { <DialRow key/> }).collect_view().into_any())}
-        {when(move || kind.get() == ContentKind::Given, move || view! { <Given/> }.into_any())}
-        <div class="pick">
-            <span class="label">{studio.words(messages::MASK)}</span>
-            <div class="choices" role="group" aria-label=studio.words(messages::MASK)>{Mask::ALL.map(mask_option).collect_view().into_any()}</div>
-        </div>
-    }
+    let choices = el("div")
+        .class("choices")
+        .set("role", "group")
+        .set("aria-label", studio.words(messages::MASK))
+        .children(Mask::ALL.map(option));
+    let label = el("span").class("label").text(studio.words(messages::MASK));
+    el("div").class("pick").child(label).child(choices)
 }
 
 /// Typed vectors.
-#[component]
-fn Given() -> impl IntoView {
-    let studio = Studio::get();
+fn vectors(studio: Studio) -> AnyView {
     let error = RwSignal::new(String::new());
-    let field = move |name: &'static str, label: rotarium_lab::Text, is_query: bool| {
-        let numbers = move || {
-            studio
-                .lab
-                .with(|lab| if is_query { lab.content.q.clone() } else { lab.content.k.clone() })
-        };
-        let text = move || numbers().iter().map(f32::to_string).collect::<Vec<_>>().join(", ");
-        let change = move |event: leptos::ev::Event| {
-            let language = studio.language.get_untracked();
-            match entry::vector(&event_target_value(&event), name, language) {
-                Ok(numbers) => {
-                    error.set(String::new());
-                    studio.act(if is_query {
-                        Action::TypeQuery(numbers)
-                    } else {
-                        Action::TypeKey(numbers)
-                    });
-                }
-                Err(notice) => error.set(notice.sentence(language)),
+    let wrong = move || {
+        let words = el("p").class("error").set("role", "alert");
+        words.text(live(move || error.get())).view()
+    };
+    [
+        vector(studio, error, "q", messages::GIVEN_Q).view(),
+        vector(studio, error, "k", messages::GIVEN_K).view(),
+        when(move || !error.with(String::is_empty), wrong),
+    ]
+    .into_iter()
+    .collect_view()
+    .into_any()
+}
+
+fn vector(studio: Studio, error: RwSignal<String>, name: &'static str, label: Text) -> El {
+    let is_query = name == "q";
+    let text = move || {
+        studio.lab.with(|lab| {
+            let numbers = if is_query { &lab.content.q } else { &lab.content.k };
+            numbers.iter().map(f32::to_string).collect::<Vec<_>>().join(", ")
+        })
+    };
+    let change = move |event: Event| {
+        let language = studio.language.get_untracked();
+        match entry::vector(&typed(&event), name, language) {
+            Ok(numbers) => {
+                error.set(String::new());
+                studio.act(if is_query {
+                    Action::TypeQuery(numbers)
+                } else {
+                    Action::TypeKey(numbers)
+                });
             }
-        };
-        view! {
-            <label class="typed"><span class="label">{studio.words(label)}</span>
-                <input type="text" name=name spellcheck="false" autocomplete="off" prop:value=text on:change=change/></label>
+            Err(notice) => error.set(notice.sentence(language)),
         }
     };
-    view! {
-        {field("q", messages::GIVEN_Q, true)}
-        {field("k", messages::GIVEN_K, false)}
-        {when(move || !error.with(String::is_empty), move || view! { <p class="error" role="alert">{live(move || error.get())}</p> }.into_any())}
-    }
+    let field = el("input")
+        .set("type", "text")
+        .set("name", name)
+        .set("spellcheck", "false")
+        .set("autocomplete", "off")
+        .prop("value", text)
+        .on("change", change);
+    let label = el("span").class("label").text(studio.words(label));
+    el("label").class("typed").child(label).child(field)
 }

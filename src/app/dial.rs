@@ -2,38 +2,33 @@
 //!
 //! Deliberately does not know: which number it is.
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use rotarium_lab::dials::{nudged, position, printed, value_at};
 use rotarium_lab::{Action, Control, Lab, SlotName, entry, messages};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
-use super::studio::{Studio, live, on, when};
+use super::markup::{El, el, follow, live, truth, typed, when};
+use super::studio::Studio;
 
 /// Slider steps from end to end; keys move by the value's own step instead.
 const STEPS: f64 = 1000.0;
 
 /// The control of that key in the slot that is turned; nothing when the scheme has no such knob.
-#[component]
-pub fn DialRow(key: &'static str) -> impl IntoView {
-    let studio = Studio::get();
+pub fn dial_row(studio: Studio, key: &'static str) -> AnyView {
     let control = move |lab: &Lab| Control::find(lab, lab.show.editing(), key);
-    let found = Memo::new(move |_| studio.lab.with(|lab| control(lab).is_some()));
-    let is_choice =
-        Memo::new(move |_| studio.lab.with(|lab| control(lab).and_then(Control::choices)));
-    move || {
-        if !found.get() {
-            return ().into_any();
-        }
-        match is_choice.get() {
-            Some(ids) => view! { <ChoiceRow key ids/> }.into_any(),
-            None => view! { <NumberRow key/> }.into_any(),
-        }
-    }
+    // None: there is no such knob. Some(None): a number. Some(ids): one of these.
+    let kind = Memo::new(move |_| studio.lab.with(|lab| control(lab).map(Control::choices)));
+    follow(move || match kind.get() {
+        None => ().into_any(),
+        Some(None) => untrack(|| Dial::new(studio, key).view()),
+        Some(Some(ids)) => untrack(|| choice_row(studio, key, ids).view()),
+    })
 }
 
 /// What a number looks like at the moment.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Copy)]
 struct Face {
+    control: Control,
     slot: SlotName,
     value: f64,
     range: rotarium_kernel::Range,
@@ -41,33 +36,99 @@ struct Face {
     disabled: bool,
 }
 
-fn face(lab: &Lab, key: &str) -> Option<(Control, Face)> {
-    let slot = lab.show.editing();
-    let control = Control::find(lab, slot, key)?;
-    let disabled = key == "base" && !lab.slot(slot).scheme.uses_base;
-    let (value, range, even) = (control.get(lab, slot), control.range(lab), control.is_even());
-    Some((control, Face { slot, value, range, even, disabled }))
+impl Face {
+    fn of(lab: &Lab, key: &str) -> Option<Self> {
+        let slot = lab.show.editing();
+        let control = Control::find(lab, slot, key)?;
+        let disabled = key == "base" && !lab.slot(slot).scheme.uses_base;
+        let (value, range, even) = (control.get(lab, slot), control.range(lab), control.is_even());
+        Some(Self { control, slot, value, range, even, disabled })
+    }
 }
 
-#[component]
-fn NumberRow(key: &'static str) -> impl IntoView {
-    let studio = Studio::get();
-    let error = RwSignal::new(String::new());
-    let face = move || studio.lab.with(|lab| face(lab, key));
-    let part = move |get: fn(&Face) -> f64| move || face().map_or(0.0, |(_, face)| get(&face));
-    let turn = move |value: f64| {
-        if let Some((_, face)) = untrack(face) {
-            error.set(String::new());
-            studio.act(Action::Turn { slot: face.slot, key, value });
+/// One number with what was last typed in vain.
+#[derive(Clone, Copy)]
+struct Dial {
+    studio: Studio,
+    key: &'static str,
+    error: RwSignal<String>,
+}
+
+impl Dial {
+    fn new(studio: Studio, key: &'static str) -> Self {
+        Self { studio, key, error: RwSignal::new(String::new()) }
+    }
+
+    fn face(self) -> Option<Face> {
+        self.studio.lab.with(|lab| Face::of(lab, self.key))
+    }
+
+    fn number(self, get: fn(&Face) -> f64) -> f64 {
+        self.face().map_or(0.0, |face| get(&face))
+    }
+
+    fn printed(self) -> String {
+        printed(self.number(|face| face.value))
+    }
+
+    /// Where the slider stands, 0 ..= [`STEPS`].
+    fn position(self) -> f64 {
+        self.number(|face| (STEPS * position(&face.range, face.value)).round())
+    }
+
+    fn label(self) -> &'static str {
+        self.face().map_or("", |face| self.studio.say(face.control.label()))
+    }
+
+    /// The label with the limits.
+    fn full_label(self) -> String {
+        let Some(Face { range, .. }) = self.face() else { return String::new() };
+        let (name, min, max) = (self.label(), printed(range.min), printed(range.max));
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("name", &name), ("min", &min), ("max", &max)];
+        self.studio.say_with(messages::VALUE_FROM_TO, &values)
+    }
+
+    fn disabled(self) -> bool {
+        self.face().is_some_and(|face| face.disabled)
+    }
+
+    /// The limits, or why it cannot be turned.
+    fn why(self) -> String {
+        if !self.disabled() {
+            return self.full_label();
         }
-    };
-    let slide = move |event: leptos::ev::Event| {
-        let at: f64 = event_target_value(&event).parse().unwrap_or(0.0);
-        if let Some((_, face)) = untrack(face) {
-            turn(value_at(&face.range, at / STEPS));
+        let scheme = self.studio.lab.with(|lab| lab.slot(lab.show.editing()).scheme.title);
+        self.studio.say_with(messages::BASE_UNUSED, &[("scheme", &scheme)])
+    }
+
+    fn reset_label(self) -> String {
+        let default = printed(self.number(|face| face.range.default));
+        self.studio.say_with(messages::RESET_ONE, &[("name", &self.label()), ("value", &default)])
+    }
+
+    fn turn(self, value: f64) {
+        if let Some(face) = untrack(|| self.face()) {
+            self.error.set(String::new());
+            self.studio.act(Action::Turn { slot: face.slot, key: self.key, value });
         }
-    };
-    let press = move |event: KeyboardEvent| {
+    }
+
+    fn reset(self) {
+        if let Some(face) = untrack(|| self.face()) {
+            self.error.set(String::new());
+            self.studio.act(Action::Reset { slot: face.slot, key: self.key });
+        }
+    }
+
+    fn slide(self, event: &Event) {
+        let slider: HtmlInputElement = event_target(event);
+        if let Some(face) = untrack(|| self.face()) {
+            self.turn(value_at(&face.range, slider.value_as_number() / STEPS));
+        }
+    }
+
+    fn press(self, event: &KeyboardEvent) {
         let (up, big) = match event.key().as_str() {
             "ArrowUp" | "ArrowRight" => (true, event.shift_key()),
             "ArrowDown" | "ArrowLeft" => (false, event.shift_key()),
@@ -76,91 +137,100 @@ fn NumberRow(key: &'static str) -> impl IntoView {
             _ => return,
         };
         event.prevent_default();
-        if let Some((_, Face { value, range, even, .. })) = untrack(face) {
-            turn(nudged(&range, value, up, big, even));
+        if let Some(Face { value, range, even, .. }) = untrack(|| self.face()) {
+            self.turn(nudged(&range, value, up, big, even));
         }
-    };
-    // Nonsense is named, and the field shows the value that still holds.
-    let typed = move |event: leptos::ev::Event| {
-        let Some((control, face)) = untrack(face) else { return };
-        let input: web_sys::HtmlInputElement = event_target(&event);
-        let language = studio.language.get_untracked();
-        match entry::within(&input.value(), &face.range, face.even, control.label(), language) {
-            Ok(value) => turn(value),
-            Err(notice) => error.set(notice.sentence(language)),
+    }
+
+    /// Nonsense is named, and the field shows the value that still holds.
+    fn typed(self, event: &Event) {
+        let Some(face) = untrack(|| self.face()) else { return };
+        let language = self.studio.language.get_untracked();
+        let label = face.control.label();
+        match entry::within(&typed(event), &face.range, face.even, label, language) {
+            Ok(value) => self.turn(value),
+            Err(notice) => self.error.set(notice.sentence(language)),
         }
-        if let Some((_, face)) = untrack(move || studio.lab.with(|lab| self::face(lab, key))) {
-            input.set_value(&printed(face.value));
-        }
-    };
-    let label = move || face().map_or("", |(control, _)| studio.say(control.label()));
-    let symbol = move || face().map_or("", |(control, _)| control.symbol());
-    let full_label = move || {
-        let Some((_, Face { range, .. })) = face() else { return String::new() };
-        let values = (label(), printed(range.min), printed(range.max));
-        studio.say_with(
-            messages::VALUE_FROM_TO,
-            &[("name", &values.0), ("min", &values.1), ("max", &values.2)],
-        )
-    };
-    let disabled = move || face().is_some_and(|(_, face)| face.disabled);
-    let why = move || {
-        let scheme = studio.lab.with(|lab| lab.slot(lab.show.editing()).scheme.title);
-        if disabled() {
-            studio.say_with(messages::BASE_UNUSED, &[("scheme", &scheme)])
-        } else {
-            full_label()
-        }
-    };
-    let is_default = move || face().is_none_or(|(_, face)| face.value == face.range.default);
-    let reset_label = move || {
-        let default = printed(part(|face| face.range.default)());
-        studio.say_with(messages::RESET_ONE, &[("name", &label()), ("value", &default)])
-    };
-    let position =
-        move || face().map_or(0.0, |(_, face)| (STEPS * position(&face.range, face.value)).round());
-    view! {
-        <div class="dial" class:disabled=disabled title=why data-key=key>
-            <span class="label">{label}<em>{symbol}</em></span>
-            <button class="sign reset" disabled=is_default aria-label=reset_label title=reset_label
-                on:click=on(move |_| {
-                    if let Some((_, face)) = untrack(face) {
-                        error.set(String::new());
-                        studio.act(Action::Reset { slot: face.slot, key });
-                    }
-                })>"↺"</button>
-            <input type="text" inputmode="decimal" autocomplete="off" spellcheck="false" aria-label=full_label disabled=disabled
-                name=key aria-invalid=live(move || (!error.with(String::is_empty)).to_string())
-                prop:value=live(move || printed(part(|face| face.value)())) on:change=typed/>
-            <input type="range" min="0" max=STEPS.to_string() step="1" aria-label=label disabled=disabled
-                aria-valuetext=live(move || printed(part(|face| face.value)()))
-                prop:value=live(move || position().to_string()) style:--at=live(move || format!("{}%", position() / 10.0))
-                on:input=slide on:keydown=press/>
-            {when(move || !error.with(String::is_empty), move || view! { <p class="error" role="alert">{live(move || error.get())}</p> }.into_any())}
-        </div>
+        let field: HtmlInputElement = event_target(event);
+        field.set_value(&untrack(|| self.printed()));
+    }
+
+    fn view(self) -> AnyView {
+        let label = el("span").class("label").text(live(move || self.label()));
+        let symbol = live(move || self.face().map_or("", |face| face.control.symbol()));
+        let wrong = move || {
+            let error = el("p").class("error").set("role", "alert");
+            error.text(live(move || self.error.get())).view()
+        };
+        el("div")
+            .class(live(move || if self.disabled() { "dial disabled" } else { "dial" }))
+            .set("title", live(move || self.why()))
+            .set("data-key", self.key)
+            .child(label.child(el("em").text(symbol)))
+            .child(self.back())
+            .child(self.field())
+            .child(self.slider())
+            .part(when(move || !self.error.with(String::is_empty), wrong))
+            .view()
+    }
+
+    fn back(self) -> El {
+        let is_default = move || self.face().is_none_or(|face| face.value == face.range.default);
+        el("button")
+            .class("sign reset")
+            .disabled(is_default)
+            .named(|| live(move || self.reset_label()))
+            .click(move || self.reset())
+            .text("↺")
+    }
+
+    fn field(self) -> El {
+        el("input")
+            .set("type", "text")
+            .set("inputmode", "decimal")
+            .set("autocomplete", "off")
+            .set("spellcheck", "false")
+            .set("aria-label", live(move || self.full_label()))
+            .disabled(move || self.disabled())
+            .set("name", self.key)
+            .set("aria-invalid", truth(move || !self.error.with(String::is_empty)))
+            .prop("value", move || self.printed())
+            .on("change", move |event: Event| self.typed(&event))
+    }
+
+    fn slider(self) -> El {
+        el("input")
+            .set("type", "range")
+            .set("min", "0")
+            .set("max", STEPS.to_string())
+            .set("step", "1")
+            .set("aria-label", live(move || self.label()))
+            .disabled(move || self.disabled())
+            .set("aria-valuetext", live(move || self.printed()))
+            .prop("value", move || self.position())
+            .style("--at", move || format!("{}%", self.position() / 10.0))
+            .on("input", move |event: Event| self.slide(&event))
+            .on("keydown", move |event: KeyboardEvent| self.press(&event))
     }
 }
 
-#[component]
-fn ChoiceRow(key: &'static str, ids: &'static [&'static str]) -> impl IntoView {
-    let studio = Studio::get();
-    let value =
-        move || studio.lab.with(|lab| face(lab, key)).map_or(0, |(_, face)| face.value as usize);
-    let label = move || {
-        studio.lab.with(|lab| face(lab, key)).map_or("", |(control, _)| studio.say(control.label()))
+fn choice_row(studio: Studio, key: &'static str, ids: &'static [&'static str]) -> El {
+    let face = move || studio.lab.with(|lab| Face::of(lab, key));
+    let value = move || face().map_or(0, |face| face.value as usize);
+    let label = live(move || face().map_or("", |face| studio.say(face.control.label())));
+    let options = ids.iter().enumerate().map(move |(index, id)| {
+        super::controls::option(index.to_string(), move || value() == index)
+            .text(live(move || studio.say(messages::choice(id))))
+    });
+    let list = el("select").set("name", key).children(options);
+    let change = move |event: Event| {
+        let list: web_sys::HtmlSelectElement = event_target(&event);
+        let slot = untrack(|| studio.editing());
+        studio.act(Action::Turn { slot, key, value: f64::from(list.selected_index().max(0)) });
     };
-    let option = move |(index, id): (usize, &&'static str)| {
-        let id: &'static str = id;
-        view! { <option value=index.to_string() selected=live(move || value() == index)>{live(move || studio.say(messages::choice(id)))}</option> }
-    };
-    let change = move |event: leptos::ev::Event| {
-        let value: f64 = event_target_value(&event).parse().unwrap_or(0.0);
-        studio.act(Action::Turn { slot: untrack(move || studio.editing()), key, value });
-    };
-    view! {
-        <label class="pick" data-key=key>
-            <span class="label">{label}</span>
-            <select name=key prop:value=live(move || value().to_string()) on:change=change>{ids.iter().enumerate().map(option).collect_view().into_any()}</select>
-        </label>
-    }
+    el("label")
+        .class("pick")
+        .set("data-key", key)
+        .child(el("span").class("label").text(label))
+        .child(list.prop("value", move || value().to_string()).on("change", change))
 }

@@ -3,77 +3,76 @@
 use leptos::prelude::*;
 use rotarium_lab::link::Page;
 use rotarium_lab::{Action, Language, Text, messages};
+use web_sys::MouseEvent;
 
-use super::studio::{Studio, live, on};
+use super::markup::{El, el, given, live, truth};
+use super::studio::Studio;
 use crate::{browser, files};
 
 /// The top bar.
-#[component]
-pub fn TopBar() -> impl IntoView {
-    let studio = Studio::get();
-    view! {
-        <header class="top">
-            <span class="name">"Rotarium"</span>
-            <nav aria-label=studio.words(messages::LABS)>{Page::ALL.map(|page| tab(studio, page)).collect_view().into_any()}</nav>
-            <div class="tools">
-                <button class="sheet-toggle" aria-expanded=live(move || studio.sheet.get().to_string()) aria-controls="controls"
-                    on:click=on(move |_| studio.sheet.update(|open| *open = !*open))>
-                    {studio.words(messages::CONTROLS)}
-                </button>
-                <button class="keys" on:click=on(move |_| studio.palette.set(true))>
-                    <span class="hidden">{studio.words(messages::PALETTE)}" "</span>
-                    {browser::command_key()}
-                </button>
-                {tool(studio, "↶", messages::UNDO, move || !studio.can_undo(), move || studio.undo())}
-                {tool(studio, "↷", messages::REDO, move || !studio.can_redo(), move || studio.redo())}
-                {tool(studio, "⟲", messages::RESET_ALL, || false, move || studio.act(Action::ResetAll))}
-                <button on:click=on(move |_| share(studio))>{studio.words(messages::SHARE)}</button>
-                {language(studio)}
-                {tool(studio, "◐", messages::THEME, || false, move || studio.switch_theme())}
-            </div>
-        </header>
-    }
+pub fn top_bar(studio: Studio) -> El {
+    let sheet = el("button")
+        .class("sheet-toggle")
+        .set("aria-expanded", truth(move || studio.sheet.get()))
+        .set("aria-controls", "controls")
+        .click(move || studio.sheet.update(|open| *open = !*open))
+        .text(studio.words(messages::CONTROLS));
+    let palette = el("button")
+        .class("keys")
+        .click(move || studio.palette.set(true))
+        .child(el("span").class("hidden").text(studio.words(messages::PALETTE)).text(" "))
+        .text(browser::command_key());
+    let undo = tool(studio, "↶", messages::UNDO, move || studio.undo());
+    let redo = tool(studio, "↷", messages::REDO, move || studio.redo());
+    let share = el("button").click(move || share(studio)).text(studio.words(messages::SHARE));
+    let tools = [
+        sheet,
+        palette,
+        undo.disabled(move || !studio.can_undo()),
+        redo.disabled(move || !studio.can_redo()),
+        tool(studio, "⟲", messages::RESET_ALL, move || studio.act(Action::ResetAll)),
+        share,
+        language(studio),
+        tool(studio, "◐", messages::THEME, move || studio.switch_theme()),
+    ];
+    let pages = el("nav").set("aria-label", studio.words(messages::LABS));
+    el("header")
+        .class("top")
+        .child(el("span").class("name").text("Rotarium"))
+        .child(pages.children(Page::ALL.map(|page| tab(studio, page))))
+        .child(el("div").class("tools").children(tools))
 }
 
-fn tab(studio: Studio, page: Page) -> impl IntoView {
+fn tab(studio: Studio, page: Page) -> El {
     let words = match page {
         Page::Bench => messages::BENCH,
         Page::Speed => messages::SPEED,
     };
-    let current = move || (studio.page.get() == page).then_some("page");
-    view! {
-        <a href=format!("#/{}", page.id()) aria-current=current on:click=on(move |event: leptos::ev::MouseEvent| {
+    el("a")
+        .set("href", format!("#/{}", page.id()))
+        .set("aria-current", given(move || studio.page.get() == page, "page"))
+        .on("click", move |event: MouseEvent| {
             event.prevent_default();
             studio.visit(page);
-        })>{studio.words(words)}</a>
-    }
+        })
+        .text(studio.words(words))
 }
 
-fn tool(
-    studio: Studio,
-    sign: &'static str,
-    words: Text,
-    disabled: impl Fn() -> bool + Send + Sync + 'static,
-    run: impl Fn() + 'static,
-) -> impl IntoView {
-    view! {
-        <button class="sign" disabled=disabled aria-label=studio.words(words) title=studio.words(words)
-            on:click=on(move |_| run())>
-            <span aria-hidden="true">{sign}</span>
-        </button>
-    }
+fn tool(studio: Studio, sign: &'static str, words: Text, run: impl Fn() + 'static) -> El {
+    let sign = el("span").set("aria-hidden", "true").text(sign);
+    el("button").class("sign").named(|| studio.words(words)).click(run).child(sign)
 }
 
-fn language(studio: Studio) -> impl IntoView {
+fn language(studio: Studio) -> El {
     let other = move || match studio.language.get() {
         Language::En => Language::Zh,
         Language::Zh => Language::En,
     };
-    view! {
-        <button lang=live(move || other().tag()) on:click=on(move |_| studio.speak(other())) title=studio.words(messages::LANGUAGE)>
-            {live(move || other().name())}
-        </button>
-    }
+    el("button")
+        .set("lang", live(move || other().tag()))
+        .set("title", studio.words(messages::LANGUAGE))
+        .click(move || studio.speak(untrack(other)))
+        .text(live(move || other().name()))
 }
 
 /// Copies the link, or shows it where the clipboard is refused.

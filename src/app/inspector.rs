@@ -3,39 +3,48 @@
 use leptos::prelude::*;
 use rotarium_lab::{Action, Fact, Inspection, messages};
 
-use super::studio::{Studio, on, when};
+use super::markup::{El, each, el, when};
+use super::studio::Studio;
 use crate::files;
 
 /// The line at the bottom.
-#[component]
-pub fn Inspector() -> impl IntoView {
-    let studio = Studio::get();
-    let pinned = move || studio.lab.with(|lab| lab.pin.is_some());
+pub fn inspector(studio: Studio) -> El {
     let facts = move || match studio.inspection.get() {
-        None => view! { <span class="hint">{studio.say(messages::INSPECT_HINT)}</span> }.into_any(),
-        Some(found) => found.facts.into_iter().map(fact).collect_view().into_any(),
+        None => vec![el("span").class("hint").text(studio.say(messages::INSPECT_HINT))],
+        Some(found) => found.facts.into_iter().map(fact).collect(),
     };
-    view! {
-        <footer class="inspector" aria-label=studio.words(messages::INSPECTOR)>
-            <div class="facts" tabindex="0" role="group" aria-label=studio.words(messages::INSPECTOR)>{facts}</div>
-            {when(move || studio.inspection.with(Option::is_some), move || view! {
-                <button on:click=on(move |_| copy(studio))>{studio.words(messages::COPY)}</button>
-             }.into_any())}
-            {when(pinned, move || view! {
-                <button on:click=on(move |_| studio.act(Action::Pin(None)))>{studio.words(messages::PINNED)}" ×"</button>
-             }.into_any())}
-        </footer>
-    }
+    let pinned = move || studio.lab.with(|lab| lab.pin.is_some());
+    let copy =
+        move || el("button").click(move || copy(studio)).text(studio.words(messages::COPY)).view();
+    let free = move || {
+        let free = el("button").click(move || studio.act(Action::Pin(None)));
+        free.text(studio.words(messages::PINNED)).text(" ×").view()
+    };
+    let line = el("div")
+        .class("facts")
+        .set("tabindex", "0")
+        .set("role", "group")
+        .set("aria-label", studio.words(messages::INSPECTOR))
+        .part(each(facts));
+    el("footer")
+        .class("inspector")
+        .set("aria-label", studio.words(messages::INSPECTOR))
+        .child(line)
+        .part(when(move || studio.inspection.with(Option::is_some), copy))
+        .part(when(pinned, free))
 }
 
-fn fact(Fact { id, label, value, formula, exact }: Fact) -> impl IntoView {
+fn fact(Fact { id, label, value, formula, exact }: Fact) -> El {
     let title = if exact.is_empty() { formula.clone() } else { exact.clone() };
-    view! {
-        <span class="fact" data-fact=id data-exact=exact title=title>
-            {label}" "<b>{value}</b>
-            {(!formula.is_empty()).then(|| view! { <small>{formula}</small> })}
-        </span>
-    }
+    let fact = el("span")
+        .class("fact")
+        .set("data-fact", id)
+        .set("data-exact", exact)
+        .set("title", title)
+        .text(label)
+        .text(" ")
+        .child(el("b").text(value));
+    if formula.is_empty() { fact } else { fact.child(el("small").text(formula)) }
 }
 
 /// Copies every digit.

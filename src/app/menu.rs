@@ -2,77 +2,96 @@
 //!
 //! Deliberately does not know: what the figure shows.
 
-use leptos::ev::{KeyboardEvent, MouseEvent};
-use leptos::html::Details;
 use leptos::prelude::*;
-use leptos_use_event_listener::use_event_listener;
 use rotarium_lab::figure::Table;
-use rotarium_lab::{View, messages};
+use rotarium_lab::{Text, View, messages};
 use rotarium_plot::Size;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, MouseEvent, Node, PointerEvent};
 
+use super::markup::{El, Place, el, element, listen, live, truth};
 use super::pane::Shown;
-use super::studio::{Studio, live, on};
+use super::studio::Studio;
 use crate::{browser, canvas, files};
 
-/// Data, SVG, PNG, CSV.
-#[component]
-pub fn Menu(
+/// Where the menu finds what it saves.
+#[derive(Clone, Copy)]
+pub struct Menu {
+    /// The studio of the page.
+    pub studio: Studio,
     /// The view of the pane.
-    view: &'static View,
+    pub view: &'static View,
     /// What the pane shows.
-    shown: RwSignal<Option<Shown>>,
+    pub shown: RwSignal<Option<Shown>>,
     /// The size of the pane in device pixels.
-    size: RwSignal<Size>,
+    pub size: RwSignal<Size>,
     /// Whether the numbers are shown.
-    data: RwSignal<bool>,
-) -> impl IntoView {
-    let studio = Studio::get();
-    let css = move || {
-        let Size { width, height } = size.get_untracked();
+    pub data: RwSignal<bool>,
+}
+
+impl Menu {
+    /// Data, SVG, PNG, CSV.
+    pub fn el(self) -> El {
+        let Self { studio, data, .. } = self;
+        let open = RwSignal::new(false);
+        let numbers = el("button")
+            .set("aria-pressed", truth(move || data.get()))
+            .click(move || data.update(|open| *open = !*open))
+            .text(studio.words(messages::TABLE));
+        el("div").class("menu").child(numbers).child(self.files(open))
+    }
+
+    fn files(self, open: RwSignal<bool>) -> El {
+        let Self { studio, view, .. } = self;
+        let place = Place::new();
+        listen("pointerdown", move |event: PointerEvent| {
+            let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+            let own = element::<Element>(place);
+            let inside = own.is_some_and(|own| own.contains(target.as_ref()));
+            if !inside && open.get_untracked() {
+                open.set(false);
+            }
+        });
+        let escape = move |event: KeyboardEvent| {
+            if event.key() == "Escape" && open.get_untracked() {
+                // Closing the menu is all that this key does here.
+                event.stop_propagation();
+                open.set(false);
+            }
+        };
+        let name =
+            move || studio.say_with(messages::EXPORT_PANE, &[("name", &studio.say(view.title))]);
+        let toggle = el("summary").named(|| live(name)).on("click", move |event: MouseEvent| {
+            event.prevent_default();
+            open.update(|open| *open = !*open);
+        });
+        let save = move |words: Text, save: fn(&Shown, &'static str, Size)| {
+            let run = move || {
+                open.set(false);
+                if let Some(shown) = self.shown.get_untracked() {
+                    save(&shown, view.id, self.css());
+                }
+            };
+            el("button").click(run).text(studio.words(words))
+        };
+        let list = [
+            save(messages::EXPORT_SVG, save_svg),
+            save(messages::EXPORT_PNG, save_png),
+            save(messages::EXPORT_CSV, save_csv),
+        ];
+        el("details")
+            .at(place)
+            .prop("open", move || open.get())
+            .on("keydown", escape)
+            .child(toggle.text("⤓"))
+            .child(el("div").children(list))
+    }
+
+    /// The size of the pane in CSS pixels.
+    fn css(self) -> Size {
+        let Size { width, height } = self.size.get_untracked();
         let shrink = |pixels: u32| (f64::from(pixels) / browser::dpr()).round().max(1.0) as u32;
         Size { width: shrink(width), height: shrink(height) }
-    };
-    let open = RwSignal::new(false);
-    let details = NodeRef::<Details>::new();
-    let _ = use_event_listener(browser::window(), leptos::ev::pointerdown, move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        let inside = details.get_untracked().is_some_and(|own| own.contains(target.as_ref()));
-        if !inside && open.get_untracked() {
-            open.set(false);
-        }
-    });
-    let escape = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && open.get_untracked() {
-            // Closing the menu is all that this key does here.
-            event.stop_propagation();
-            open.set(false);
-        }
-    };
-    let with = move |run: fn(&Shown, &'static str, Size)| {
-        open.set(false);
-        if let Some(shown) = shown.get_untracked() {
-            run(&shown, view.id, css());
-        }
-    };
-    let name = move || studio.say_with(messages::EXPORT_PANE, &[("name", &studio.say(view.title))]);
-    view! {
-        <div class="menu">
-            <button aria-pressed=live(move || data.get().to_string()) on:click=on(move |_| data.update(|open| *open = !*open))>
-                {studio.words(messages::TABLE)}
-            </button>
-            <details node_ref=details prop:open=live(move || open.get()) on:keydown=on(escape)>
-                <summary aria-label=name title=name on:click=on(move |event: MouseEvent| {
-                    event.prevent_default();
-                    open.update(|open| *open = !*open);
-                })>"⤓"</summary>
-                <div>
-                    <button on:click=on(move |_| with(save_svg))>{studio.words(messages::EXPORT_SVG)}</button>
-                    <button on:click=on(move |_| with(save_png))>{studio.words(messages::EXPORT_PNG)}</button>
-                    <button on:click=on(move |_| with(save_csv))>{studio.words(messages::EXPORT_CSV)}</button>
-                </div>
-            </details>
-        </div>
     }
 }
 

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 use rotarium_lab::link::Page;
 use rotarium_lab::{messages, views};
+use web_sys::MouseEvent;
 
 use crate::browser;
 
@@ -15,6 +16,7 @@ mod controls;
 mod dial;
 mod frame;
 mod inspector;
+mod markup;
 mod menu;
 mod notices;
 mod palette;
@@ -23,39 +25,36 @@ mod ribbon;
 mod speed;
 pub mod studio;
 
-use studio::{Studio, effect, on};
+pub use markup::{Place, element};
+use markup::{effect, el, follow};
+use studio::Studio;
 
 /// Puts the application into the page.
 pub fn mount() {
     mount_to_body(|| {
         let studio = Studio::open();
-        provide_context(studio);
         // The first picture stays until the live ones are painted.
         effect(move || {
             if studio.painted.get() >= views::ALL.len() as u64 || studio.page.get() != Page::Bench {
                 browser::drop_first_light();
             }
         });
-        view! { <App/> }
+        app(studio)
     });
 }
 
 /// The whole page.
-#[component]
-fn App() -> impl IntoView {
-    let studio = Studio::get();
-    let page = move || match studio.page.get() {
-        Page::Bench => view! { <bench::Bench/> }.into_any(),
-        Page::Speed => view! { <speed::SpeedPage/> }.into_any(),
-    };
-    view! {
-        <a class="skip" href="#main" on:click=on(move |event: leptos::ev::MouseEvent| {
-            event.prevent_default();
-            studio::focus("main");
-        })>{studio.words(messages::SKIP)}</a>
-        <frame::TopBar/>
-        {page}
-        <notices::Notices/>
-        <palette::Palette/>
-    }
+fn app(studio: Studio) -> AnyView {
+    let skip = el("a").class("skip").set("href", "#main").text(studio.words(messages::SKIP));
+    let skip = skip.on("click", |event: MouseEvent| {
+        event.prevent_default();
+        studio::focus("main");
+    });
+    let page = follow(move || match studio.page.get() {
+        Page::Bench => untrack(|| bench::bench(studio)),
+        Page::Speed => untrack(|| speed::speed_page(studio)),
+    });
+    let around = [frame::top_bar(studio), notices::notices(studio), palette::palette(studio)];
+    let [top, notices, palette] = around.map(markup::El::view);
+    [skip.view(), top, page, notices, notices::progress(studio), palette].collect_view().into_any()
 }

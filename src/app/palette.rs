@@ -2,17 +2,15 @@
 //!
 //! Also the keys that are heard everywhere: Ctrl or ⌘ with K, Z and Y, and Esc.
 
-use leptos::ev::KeyboardEvent;
-use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
-use leptos_use_event_listener::use_event_listener;
 use rotarium_kernel::schemes;
 use rotarium_lab::link::Page;
 use rotarium_lab::{Action, Language, messages, models};
+use web_sys::{Event, HtmlDialogElement, KeyboardEvent};
 
 use super::frame::share;
-use super::studio::{Studio, effect, live, on, when};
-use crate::browser;
+use super::markup::{El, Place, each, effect, el, element, listen, live, truth, typed, when};
+use super::studio::Studio;
 
 /// Something that can be run by name.
 #[derive(Clone)]
@@ -33,80 +31,117 @@ enum Run {
     Language,
 }
 
+/// What is typed, and which of the commands that fit is chosen.
+#[derive(Clone, Copy)]
+struct Search {
+    studio: Studio,
+    words: RwSignal<String>,
+    at: RwSignal<usize>,
+}
+
 /// The palette, closed until it is asked for.
-#[component]
-pub fn Palette() -> impl IntoView {
-    let studio = Studio::get();
-    let dialog = NodeRef::<Dialog>::new();
-    let input = NodeRef::<Input>::new();
-    let words = RwSignal::new(String::new());
-    let at = RwSignal::new(0_usize);
-    let found = Memo::new_with_compare(move |_| matching(studio, &words.get()), |_, _| true);
-    let _ = use_event_listener(browser::window(), leptos::ev::keydown, move |event| {
-        global_key(studio, &event)
-    });
+pub fn palette(studio: Studio) -> El {
+    let search = Search { studio, words: RwSignal::new(String::new()), at: RwSignal::new(0) };
+    let place = Place::new();
+    listen("keydown", move |event: KeyboardEvent| global_key(studio, &event));
     effect(move || {
         let open = studio.palette.get();
-        if let Some(dialog) = dialog.get() {
-            if open && !dialog.open() {
-                words.set(String::new());
-                at.set(0);
-                // Fails only when it is open already.
-                let _ = dialog.show_modal();
-            } else if !open {
-                dialog.close();
-            }
+        let Some(dialog) = element::<HtmlDialogElement>(place) else { return };
+        if open && !dialog.open() {
+            search.begin();
+            // Fails only when it is open already.
+            let _ = dialog.show_modal();
+        } else if !open {
+            dialog.close();
         }
     });
-    let run = move |command: &Command| {
-        studio.palette.set(false);
-        execute(studio, &command.run);
-    };
-    let key = move |event: KeyboardEvent| {
-        let count = found.with_untracked(Vec::len);
+    let list = el("ul")
+        .set("id", "commands")
+        .set("role", "listbox")
+        .set("aria-label", studio.words(messages::PALETTE))
+        .part(each(move || search.items()));
+    let none = move || el("p").text(studio.words(messages::PALETTE_NONE)).view();
+    el("dialog")
+        .class("palette")
+        .at(place)
+        .set("aria-label", studio.words(messages::PALETTE))
+        .on("close", move |_: Event| studio.palette.set(false))
+        .child(search.field())
+        .child(list)
+        .part(when(move || studio.palette.get() && search.found().is_empty(), none))
+}
+
+impl Search {
+    fn begin(self) {
+        self.words.set(String::new());
+        self.at.set(0);
+    }
+
+    fn field(self) -> El {
+        let chosen = move || format!("command-{}", self.at.get());
+        let input = move |event: Event| {
+            self.words.set(typed(&event));
+            self.at.set(0);
+        };
+        el("input")
+            .set("type", "text")
+            .set("role", "combobox")
+            .set("aria-expanded", "true")
+            .set("aria-controls", "commands")
+            .set("autofocus", "")
+            .set("aria-activedescendant", live(chosen))
+            .set("aria-label", self.studio.words(messages::PALETTE_HINT))
+            .set("placeholder", self.studio.words(messages::PALETTE_HINT))
+            .prop("value", move || self.words.get())
+            .on("input", input)
+            .on("keydown", move |event: KeyboardEvent| self.key(&event))
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        let found = untrack(|| self.found());
         match event.key().as_str() {
-            "ArrowDown" => at.update(|at| *at = (*at + 1).min(count.saturating_sub(1))),
-            "ArrowUp" => at.update(|at| *at = at.saturating_sub(1)),
+            "ArrowDown" => self.at.update(|at| *at = (*at + 1).min(found.len().saturating_sub(1))),
+            "ArrowUp" => self.at.update(|at| *at = at.saturating_sub(1)),
             "Enter" => {
-                if let Some(command) =
-                    found.with_untracked(|found| found.get(at.get_untracked()).cloned())
-                {
-                    run(&command);
+                if let Some(command) = found.get(self.at.get_untracked()) {
+                    self.run(&command.run);
                 }
             }
             _ => return,
         }
         event.prevent_default();
-    };
-    let item = move |(index, command): (usize, Command)| {
-        let label = (command.kind, command.name.clone());
-        view! {
-            <li role="option" id=format!("command-{index}") aria-selected=live(move || (at.get() == index).to_string())
-                on:click=on(move |_| run(&command))><small>{label.0}</small>{label.1}</li>
-        }
-    };
-    view! {
-        <dialog class="palette" node_ref=dialog aria-label=studio.words(messages::PALETTE) on:close=on(move |_| studio.palette.set(false))>
-            <input node_ref=input type="text" role="combobox" aria-expanded="true" aria-controls="commands" autofocus
-                aria-activedescendant=live(move || format!("command-{}", at.get())) aria-label=studio.words(messages::PALETTE_HINT)
-                placeholder=studio.words(messages::PALETTE_HINT) prop:value=live(move || words.get())
-                on:input=on(move |event| { words.set(event_target_value(&event)); at.set(0); }) on:keydown=key/>
-            <ul id="commands" role="listbox" aria-label=studio.words(messages::PALETTE)>
-                {live(move || found.get().into_iter().enumerate().map(item).collect_view().into_any())}
-            </ul>
-            {when(move || found.with(Vec::is_empty), move || view! { <p>{studio.words(messages::PALETTE_NONE)}</p> }.into_any())}
-        </dialog>
     }
-}
 
-/// All commands whose name or kind holds every typed word.
-fn matching(studio: Studio, words: &str) -> Vec<Command> {
-    let words: Vec<_> = words.split_whitespace().map(str::to_ascii_lowercase).collect();
-    let fits = |command: &Command| {
-        let text = format!("{} {}", command.kind, command.name).to_ascii_lowercase();
-        words.iter().all(|word| text.contains(word))
-    };
-    commands(studio).into_iter().filter(fits).take(40).collect()
+    fn run(self, run: &Run) {
+        self.studio.palette.set(false);
+        execute(self.studio, run);
+    }
+
+    fn items(self) -> Vec<El> {
+        let item = |(index, Command { kind, name, run }): (usize, Command)| {
+            el("li")
+                .set("role", "option")
+                .set("id", format!("command-{index}"))
+                .set("aria-selected", truth(move || self.at.get() == index))
+                .click(move || self.run(&run))
+                .child(el("small").text(kind))
+                .text(name)
+        };
+        self.found().into_iter().enumerate().map(item).collect()
+    }
+
+    /// The commands whose name or kind holds every typed word; none while the palette is closed.
+    fn found(self) -> Vec<Command> {
+        if !self.studio.palette.get() {
+            return Vec::new();
+        }
+        let words = self.words.get().to_ascii_lowercase();
+        let fits = |command: &Command| {
+            let text = format!("{} {}", command.kind, command.name).to_ascii_lowercase();
+            words.split_whitespace().all(|word| text.contains(word))
+        };
+        commands(self.studio).into_iter().filter(fits).take(40).collect()
+    }
 }
 
 fn commands(studio: Studio) -> Vec<Command> {

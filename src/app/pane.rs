@@ -6,17 +6,16 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
-use leptos_use_resize_observer::use_resize_observer;
 use rotarium_lab::figure::Figure;
 use rotarium_lab::{Action, Choice, Cursor, Experiment, Lab, View};
 use rotarium_plot::{Size, Stage, Theme};
+use web_sys::{HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent};
 
+use super::markup::{El, Place, each, effect, el, element, live, when};
 use super::menu::Menu;
-use super::ribbon::Ribbon;
-use super::studio::{Studio, effect, live, on, when};
+use super::ribbon::ribbon;
+use super::studio::Studio;
 use crate::browser;
 use crate::canvas;
 use crate::message::{Answer, Question};
@@ -39,19 +38,12 @@ struct Desk {
     size: RwSignal<Size>,
     shown: RwSignal<Option<Shown>>,
     stage: RwSignal<Option<Arc<Stage>>>,
-    base: NodeRef<Canvas>,
-    above: NodeRef<Canvas>,
+    base: Place,
+    above: Place,
 }
 
 /// One view of a lab, live.
-#[component]
-pub fn Pane(
-    /// The view.
-    view: &'static View,
-    /// The state that it shows.
-    lab: Memo<Lab>,
-) -> impl IntoView {
-    let studio = Studio::get();
+pub fn pane(studio: Studio, view: &'static View, lab: Memo<Lab>) -> El {
     let desk = Desk {
         studio,
         view,
@@ -59,53 +51,108 @@ pub fn Pane(
         size: RwSignal::new(Size { width: 0, height: 0 }),
         shown: RwSignal::new(None),
         stage: RwSignal::new(None),
-        base: NodeRef::new(),
-        above: NodeRef::new(),
+        base: Place::new(),
+        above: Place::new(),
     };
-    let frame = NodeRef::<Div>::new();
+    let frame = Place::new();
     desk.watch_size(frame);
     desk.watch_experiment();
     desk.watch_figure();
     desk.watch_cursor();
     let data = RwSignal::new(false);
-    let summary =
-        move || desk.shown.with(|shown| shown.as_ref().map(|shown| shown.figure.summary.clone()));
-    view! {
-        <section class=format!("pane {}", view.id) aria-labelledby=format!("{}-title", view.id)>
-            <header>
-                <h2 id=format!("{}-title", view.id) title=studio.words(view.question)>{studio.words(view.title)}</h2>
-                <small>{live(move || lab.with(|lab| (view.subtitle)(lab, studio.language.get())))}</small>
-                <Choices desk/>
-                <Menu view shown=desk.shown size=desk.size data/>
-            </header>
-            {view.ribbon.then(|| view! { <Ribbon/> })}
-            <div class="plot" node_ref=frame>
-                <canvas node_ref=desk.base aria-hidden="true"></canvas>
-                <canvas node_ref=desk.above class="above" tabindex="0" role="img" aria-label=live(move || summary().unwrap_or_default())
-                    on:pointermove=on(move |event| desk.point(&event))
-                    on:pointerdown=on(move |event| desk.point(&event))
-                    on:click=on(move |event| desk.click(&event))
-                    on:pointerleave=on(move |_| studio.hover.set(None))
-                    on:keydown=on(move |event| desk.key(&event))></canvas>
-            </div>
-            {when(move || data.get(), move || view! {
-                <Data shown=desk.shown/>
-             }.into_any())}
-        </section>
-    }
+    let menu = Menu { studio, view, shown: desk.shown, size: desk.size, data };
+    let plot = el("div").class("plot").at(frame);
+    el("section")
+        .class(format!("pane {}", view.id))
+        .set("aria-labelledby", format!("{}-title", view.id))
+        .child(desk.header().child(desk.choices()).child(menu.el()))
+        .children(view.ribbon.then(|| ribbon(studio)))
+        .child(plot.children(desk.canvases()))
+        .part(when(move || data.get(), move || desk.numbers().view()))
 }
 
 impl Desk {
+    fn header(self) -> El {
+        let Self { studio, view, lab, .. } = self;
+        let title = el("h2")
+            .set("id", format!("{}-title", view.id))
+            .set("title", studio.words(view.question))
+            .text(studio.words(view.title));
+        let subtitle = live(move || lab.with(|lab| (view.subtitle)(lab, studio.language.get())));
+        el("header").child(title).child(el("small").text(subtitle))
+    }
+
+    /// The choices in the heading.
+    fn choices(self) -> El {
+        let Self { studio, view, lab, .. } = self;
+        let choices = Memo::new(move |_| lab.with(|lab| (view.choices)(lab)));
+        let button = move |Choice { label, chosen, action }: Choice| {
+            el("button")
+                .set("aria-pressed", chosen.to_string())
+                .click(move || studio.act(action.clone()))
+                .text(studio.say(label))
+        };
+        let buttons = each(move || choices.get().into_iter().map(button).collect());
+        el("div").class("choices").set("role", "group").part(buttons)
+    }
+
+    fn canvases(self) -> [El; 2] {
+        let summary = live(move || self.summary());
+        let base = el("canvas").at(self.base).set("aria-hidden", "true");
+        let above = el("canvas")
+            .at(self.above)
+            .class("above")
+            .set("tabindex", "0")
+            .set("role", "img")
+            .set("aria-label", summary)
+            .on("pointermove", move |event: PointerEvent| self.point(&event))
+            .on("pointerdown", move |event: PointerEvent| self.point(&event))
+            .on("click", move |event: MouseEvent| self.click(&event))
+            .on("pointerleave", move |_: PointerEvent| self.studio.hover.set(None))
+            .on("keydown", move |event: KeyboardEvent| self.key(&event));
+        [base, above]
+    }
+
+    fn summary(self) -> String {
+        self.shown
+            .with(|shown| shown.as_ref().map(|shown| shown.figure.summary.clone()))
+            .unwrap_or_default()
+    }
+
+    /// The numbers behind the figure, and its summary in words.
+    fn numbers(self) -> El {
+        let table = move || {
+            let table = self
+                .shown
+                .with(|shown| shown.as_ref().map(|shown| shown.figure.table.clone()))
+                .unwrap_or_default();
+            let head = table.head.into_iter().map(|name| el("th").set("scope", "col").text(name));
+            let row = |cells: Vec<String>| {
+                el("tr").children(cells.into_iter().map(|cell| el("td").text(cell)))
+            };
+            let head = el("thead").child(el("tr").children(head));
+            vec![head, el("tbody").children(table.rows.into_iter().map(row))]
+        };
+        el("div")
+            .class("data")
+            .set("tabindex", "0")
+            .set("role", "region")
+            .child(el("p").text(live(move || self.summary())))
+            .child(el("table").part(each(table)))
+    }
+
     /// Keeps the size of the canvases in device pixels.
-    fn watch_size(self, frame: NodeRef<Div>) {
-        let _ = use_resize_observer(frame, move |entries, _| {
-            if let Some(entry) = entries.first() {
-                let rect = entry.content_rect();
-                let pixels = |css: f64| (css * browser::dpr()).round().clamp(0.0, 16_384.0) as u32;
-                let _ = self
-                    .size
-                    .try_set(Size { width: pixels(rect.width()), height: pixels(rect.height()) });
-            }
+    fn watch_size(self, frame: Place) {
+        let mut _sizes = None;
+        effect(move || {
+            _sizes = frame.get().map(|frame| {
+                browser::Sizes::of(&frame, move |width, height| {
+                    let pixels =
+                        |css: f64| (css * browser::dpr()).round().clamp(0.0, 16_384.0) as u32;
+                    let size = Size { width: pixels(width), height: pixels(height) };
+                    let _ = self.size.try_set(size);
+                })
+            });
         });
     }
 
@@ -146,7 +193,7 @@ impl Desk {
     fn paint(self) {
         let Some(Some(Shown { figure, theme })) = self.shown.try_get_untracked() else { return };
         let Some(size) = self.size.try_get_untracked() else { return };
-        let Some(base) = self.base.get_untracked() else { return };
+        let Some(base) = element::<HtmlCanvasElement>(self.base) else { return };
         let stage = Arc::new(canvas::stage(&figure, size));
         canvas::paint(&base, &figure, theme, &stage, size);
         self.stage.set(Some(stage));
@@ -167,7 +214,7 @@ impl Desk {
     fn paint_cursor(self) {
         let cursor = self.studio.cursor_untracked();
         let Some(Some(stage)) = self.stage.try_get_untracked() else { return };
-        let Some(above) = self.above.get_untracked() else { return };
+        let Some(above) = element::<HtmlCanvasElement>(self.above) else { return };
         let marks =
             self.lab.with_untracked(|lab| cursor.map(|cursor| (self.view.overlay)(lab, cursor)));
         let theme = self.studio.theme.get_untracked();
@@ -193,7 +240,7 @@ impl Desk {
             .set(self.cursor_at(f64::from(event.offset_x()), f64::from(event.offset_y())));
     }
 
-    fn click(self, event: &leptos::ev::MouseEvent) {
+    fn click(self, event: &MouseEvent) {
         if let Some(cursor) =
             self.cursor_at(f64::from(event.offset_x()), f64::from(event.offset_y()))
         {
@@ -219,48 +266,6 @@ impl Desk {
         let here = here.unwrap_or(Cursor { query: last, key: last / 2, pair: None });
         self.studio.act(Action::Pin(Some((self.view.step)(&lab, here, step))));
     }
-}
-
-/// The choices in the heading.
-#[component]
-fn Choices(desk: Desk) -> impl IntoView {
-    let Desk { studio, view, lab, .. } = desk;
-    let choices = Memo::new(move |_| lab.with(|lab| (view.choices)(lab)));
-    let button = move |Choice { label, chosen, action }: Choice| {
-        view! {
-            <button aria-pressed=chosen.to_string() on:click=on(move |_| studio.act(action.clone()))>{studio.say(label)}</button>
-        }
-    };
-    view! { <div class="choices" role="group">{live(move || choices.get().into_iter().map(button).collect_view().into_any())}</div> }
-}
-
-/// The numbers behind the figure, and its summary in words.
-#[component]
-fn Data(shown: RwSignal<Option<Shown>>) -> impl IntoView {
-    let cells = |cells: Vec<String>| {
-        cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view().into_any()
-    };
-    let table = move || {
-        let table = shown
-            .with(|shown| shown.as_ref().map(|shown| shown.figure.table.clone()))
-            .unwrap_or_default();
-        let head = table
-            .head
-            .into_iter()
-            .map(|name| view! { <th scope="col">{name}</th> })
-            .collect_view()
-            .into_any();
-        let rows = table
-            .rows
-            .into_iter()
-            .map(|row| view! { <tr>{cells(row)}</tr> })
-            .collect_view()
-            .into_any();
-        view! { <table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }
-    };
-    let summary =
-        move || shown.with(|shown| shown.as_ref().map(|shown| shown.figure.summary.clone()));
-    view! { <div class="data" tabindex="0" role="region"><p>{summary}</p>{table}</div> }
 }
 
 /// Runs something at most once per frame: at once when nothing ran since the last frame began, else in the next one.

@@ -1,24 +1,25 @@
 //! The sequence as a ribbon of blocks, one per segment, in reading order.
 
 use leptos::prelude::*;
+use rotarium_kernel::Segment;
 use rotarium_lab::views::segment_name;
+use rotarium_lab::{Lab, messages};
 
-use super::studio::{Studio, live};
+use super::markup::{El, each, el};
+use super::studio::Studio;
 
 /// The ribbon. Widths follow the square root of the number of tokens, so that short segments stay visible.
-#[component]
-pub fn Ribbon() -> impl IntoView {
-    let studio = Studio::get();
-    let sequence = Memo::new(move |_| studio.lab.with(rotarium_lab::Lab::sequence));
-    let block = move |segment: &rotarium_kernel::Segment| {
-        let share = (segment.tokens() as f64).sqrt();
+pub fn ribbon(studio: Studio) -> El {
+    let sequence = Memo::new(move |_| studio.lab.with(Lab::sequence));
+    let block = move |segment: &Segment| {
+        let share = (segment.tokens() as f64).sqrt().to_string();
         let name = segment_name(*segment, studio.language.get());
         let kind = if segment.is_text() { "text" } else { "image" };
-        view! { <li class=kind style:flex-grow=share.to_string() title=name.clone()><span>{name.clone()}</span></li> }
+        let label = el("span").text(name.clone());
+        let block = el("li").class(kind).style("flex-grow", move || share.clone());
+        block.set("title", name).child(label)
     };
-    view! {
-        <ol class="ribbon" aria-label=live(move || studio.say(rotarium_lab::messages::SEQUENCE))>
-            {live(move || sequence.with(|sequence| sequence.segments().iter().map(block).collect_view().into_any()))}
-        </ol>
-    }
+    let blocks =
+        each(move || sequence.with(|sequence| sequence.segments().iter().map(block).collect()));
+    el("ol").class("ribbon").set("aria-label", studio.words(messages::SEQUENCE)).part(blocks)
 }

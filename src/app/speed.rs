@@ -3,13 +3,13 @@
 //! It runs as soon as it is opened; the fragment may narrow it, as in `#/speed?only=W1&n=1024&d=64`.
 //! Deliberately does not know: how things are timed; see [`crate::speed`].
 
-use leptos::html::Canvas;
 use leptos::prelude::*;
-use leptos_use_event_listener::use_event_listener;
 use rotarium_lab::{messages, views};
+use web_sys::Event;
 
-use super::pane::Pane;
-use super::studio::{Studio, live, on, when};
+use super::markup::{El, Place, each, effect, el, listen, live, when};
+use super::pane::pane;
+use super::studio::Studio;
 use crate::browser;
 use crate::message::{Answer, Question};
 use crate::speed::slider::{self, Stage};
@@ -36,9 +36,7 @@ struct Table {
 }
 
 /// The page.
-#[component]
-pub fn SpeedPage() -> impl IntoView {
-    let studio = Studio::get();
+pub fn speed_page(studio: Studio) -> AnyView {
     let lab = RwSignal::new(slider::lab(256));
     let table = Table {
         studio,
@@ -46,41 +44,33 @@ pub fn SpeedPage() -> impl IntoView {
         results: RwSignal::new(Vec::new()),
         progress: RwSignal::new(Progress::Stopped),
         run: RwSignal::new(0),
-        stage: Stage { lab, painted: studio.painted, canvas: NodeRef::<Canvas>::new() },
+        stage: Stage { lab, painted: studio.painted, canvas: Place::new() },
     };
-    let _ = use_event_listener(browser::window(), leptos::ev::hashchange, move |_| {
+    listen("hashchange", move |_: Event| {
         let _ = table.fragment.try_set(fragment());
     });
-    Effect::new(move |_| {
+    effect(move || {
         if choice::is_here(&table.fragment.get()) {
             table.start();
         }
     });
     on_cleanup(move || table.stop());
-    let running = move || matches!(table.progress.get(), Progress::Running(_));
     let turning = move || matches!(table.progress.get(), Progress::Running(Task::Slider { .. }));
     let json = move || report::json(&table.results.get(), table.progress.get() == Progress::Done);
-    view! {
-        <main id="main" class="speed" tabindex="-1">
-            <h1>{studio.words(messages::SPEED_QUESTION)}</h1>
-            <p>{studio.words(messages::SPEED_INTRO)}</p>
-            <ul class="error">{live(move || table.notices())}</ul>
-            <div class="run">
-                <button class="start" disabled=live(running) on:click=on(move |_| table.start())>
-                    {studio.words(messages::SPEED_RUN)}
-                </button>
-                <button disabled=live(move || !running()) on:click=on(move |_| table.stop())>
-                    {studio.words(messages::CANCEL)}
-                </button>
-                <span role="status">{live(move || table.words())}</span>
-            </div>
-            <Results table/>
-            <p><small>{studio.words(messages::SPEED_NOTE)}</small></p>
-            {when(turning, move || view! { <Slider table/> }.into_any())}
-            <h2>{studio.words(messages::SPEED_JSON)}</h2>
-            <output id="speed-json">{live(json)}</output>
-        </main>
-    }
+    el("main")
+        .set("id", "main")
+        .class("speed")
+        .set("tabindex", "-1")
+        .child(el("h1").text(studio.words(messages::SPEED_QUESTION)))
+        .child(el("p").text(studio.words(messages::SPEED_INTRO)))
+        .child(el("ul").class("error").part(each(move || table.notices())))
+        .child(table.buttons())
+        .child(table.lines())
+        .child(el("p").child(el("small").text(studio.words(messages::SPEED_NOTE))))
+        .part(when(turning, move || untrack(|| table.slider().view())))
+        .child(el("h2").text(studio.words(messages::SPEED_JSON)))
+        .child(el("output").set("id", "speed-json").text(live(json)))
+        .view()
 }
 
 fn fragment() -> String {
@@ -143,11 +133,24 @@ impl Table {
     }
 
     /// What the fragment asks for in vain, one line each.
-    fn notices(self) -> AnyView {
+    fn notices(self) -> Vec<El> {
         let language = self.studio.language.get();
         let choice = choice::read(&self.fragment.get(), language);
-        let sentences = choice.notices.into_iter().map(|notice| notice.sentence(language));
-        sentences.map(|sentence| view! { <li>{sentence}</li> }).collect_view().into_any()
+        let notices = choice.notices.into_iter();
+        notices.map(|notice| el("li").text(notice.sentence(language))).collect()
+    }
+
+    /// Run, stop, and how far it has come.
+    fn buttons(self) -> El {
+        let Self { studio, .. } = self;
+        let running = move || matches!(self.progress.get(), Progress::Running(_));
+        let start = el("button").class("start").disabled(running).click(move || self.start());
+        let stop = el("button").disabled(move || !running()).click(move || self.stop());
+        el("div")
+            .class("run")
+            .child(start.text(studio.words(messages::SPEED_RUN)))
+            .child(stop.text(studio.words(messages::CANCEL)))
+            .child(el("span").set("role", "status").text(live(move || self.words())))
     }
 
     /// How far it has come, in words.
@@ -165,42 +168,53 @@ impl Table {
         let (n, d) = task.size();
         self.studio.say_with(task.words(), &[("n", &n), ("d", &d)])
     }
-}
 
-/// One line per workload, as far as it has come. It scrolls in its own box.
-#[component]
-fn Results(table: Table) -> impl IntoView {
-    let studio = table.studio;
-    let heads = [
-        messages::SPEED_WORKLOAD,
-        messages::SPEED_KERNEL,
-        messages::SPEED_PLAIN,
-        messages::SPEED_RATIO,
-        messages::SPEED_DIFFERENCE,
-    ];
-    let head = move |text| view! { <th scope="col">{studio.words(text)}</th> };
-    let times =
-        |Spread { median_ms, p95_ms }: Spread| format!("{} ({})", short(median_ms), short(p95_ms));
-    let line = move |(task, timing): (Task, Timing)| {
-        let ratio = format!("{}×", short(timing.ratio()));
+    /// One line per workload, as far as it has come. It scrolls in its own box.
+    fn lines(self) -> El {
+        let studio = self.studio;
+        let heads = [
+            messages::SPEED_WORKLOAD,
+            messages::SPEED_KERNEL,
+            messages::SPEED_PLAIN,
+            messages::SPEED_RATIO,
+            messages::SPEED_DIFFERENCE,
+        ];
+        let head = heads.map(|text| el("th").set("scope", "col").text(studio.words(text)));
+        let lines = each(move || {
+            self.results.get().iter().map(|(task, timing)| self.line(task, timing)).collect()
+        });
+        let table = el("table")
+            .child(el("thead").child(el("tr").children(head)))
+            .child(el("tbody").part(lines));
+        el("div")
+            .class("results")
+            .set("tabindex", "0")
+            .set("role", "region")
+            .set("aria-label", studio.words(messages::SPEED))
+            .child(table)
+    }
+
+    fn line(self, task: &Task, timing: &Timing) -> El {
+        let times =
+            |spread: &Spread| format!("{} ({})", short(spread.median_ms), short(spread.p95_ms));
         let difference = timing.max_difference.map_or_else(|| "–".into(), |d| format!("{d:.0e}"));
-        view! {
-            <tr>
-                <th scope="row">{table.name(&task)}</th>
-                <td>{times(timing.kernel)}</td>
-                <td>{times(timing.plain)}</td>
-                <td>{ratio}</td>
-                <td>{difference}</td>
-            </tr>
-        }
-    };
-    view! {
-        <div class="results" tabindex="0" role="region" aria-label=studio.words(messages::SPEED)>
-            <table>
-                <thead><tr>{heads.map(head).collect_view()}</tr></thead>
-                <tbody>{move || table.results.get().into_iter().map(line).collect_view()}</tbody>
-            </table>
-        </div>
+        let ratio = format!("{}×", short(timing.ratio()));
+        let cells = [times(&timing.kernel), times(&timing.plain), ratio, difference];
+        el("tr")
+            .child(el("th").set("scope", "row").text(self.name(task)))
+            .children(cells.map(|cell| el("td").text(cell)))
+    }
+
+    /// What W3 paints: a real pane, and the canvas of plain JavaScript.
+    fn slider(self) -> El {
+        let Stage { lab, canvas, .. } = self.stage;
+        let lab = Memo::new(move |_| lab.get());
+        el("div")
+            .class("slider")
+            .set("role", "group")
+            .set("aria-label", self.studio.words(messages::SPEED_STAGE))
+            .child(pane(self.studio, &views::attention::VIEW, lab))
+            .child(el("canvas").at(canvas).set("aria-hidden", "true"))
     }
 }
 
@@ -214,17 +228,4 @@ fn short(value: f64) -> String {
         usize::from(value < 100.0)
     };
     format!("{value:.decimals$}")
-}
-
-/// What W3 paints: a real pane, and the canvas of plain JavaScript.
-#[component]
-fn Slider(table: Table) -> impl IntoView {
-    let Stage { lab, canvas, .. } = table.stage;
-    let lab = Memo::new(move |_| lab.get());
-    view! {
-        <div class="slider" role="group" aria-label=table.studio.words(messages::SPEED_STAGE)>
-            <Pane view=&views::attention::VIEW lab=lab/>
-            <canvas node_ref=canvas aria-hidden="true"></canvas>
-        </div>
-    }
 }

@@ -4,12 +4,12 @@
 //! Deliberately does not know: components.
 
 use leptos::prelude::*;
-use leptos_use_event_listener::use_event_listener;
 use rotarium_lab::link::{self, Page};
 use rotarium_lab::{Action, Cursor, History, Inspection, Lab, Language, SlotName, Text, messages};
 use rotarium_plot::Theme;
 use wasm_bindgen::JsCast;
 
+use super::markup::{Words, effect, listen, live};
 use crate::address::Address;
 use crate::browser;
 use crate::compute::{Compute, Event};
@@ -78,18 +78,13 @@ impl Studio {
         studio
     }
 
-    /// The studio of this page.
-    pub fn get() -> Self {
-        expect_context()
-    }
-
     /// Words in the language of the page.
     pub fn say(self, text: Text) -> &'static str {
         text.get(self.language.get())
     }
 
     /// As [`Self::say`], for a place of the page that follows the language.
-    pub fn words(self, text: Text) -> Live<&'static str> {
+    pub fn words(self, text: Text) -> Words {
         live(move || self.say(text))
     }
 
@@ -220,12 +215,8 @@ impl Studio {
 
     /// Listens to the address bar and the worker, and keeps the inspector up to date.
     fn connect(self) {
-        let _ = use_event_listener(browser::window(), leptos::ev::hashchange, move |_| {
-            self.read_address()
-        });
-        let _ = use_event_listener(browser::window(), leptos::ev::pagehide, move |_| {
-            self.address.with_value(Address::flush);
-        });
+        listen("hashchange", move |_: web_sys::Event| self.read_address());
+        listen("pagehide", move |_: web_sys::Event| self.address.with_value(Address::flush));
         let event = self.compute.with_value(|compute| compute.event);
         effect(move || {
             if let Some((_, event)) = event.get() {
@@ -277,35 +268,6 @@ impl Studio {
         }
         self.notify_all(&opened.notices);
     }
-}
-
-/// A value that the page follows. One type for all of them: each closure type of its own would be compiled anew.
-pub type Live<T> = Box<dyn FnMut() -> T + Send>;
-
-/// Makes a closure a [`Live`] value.
-pub fn live<T>(value: impl FnMut() -> T + Send + 'static) -> Live<T> {
-    Box::new(value)
-}
-
-/// Makes a closure an event handler of the one type that all share.
-pub fn on<E>(handle: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
-    Box::new(handle)
-}
-
-/// Runs something now and whenever a signal that it read has changed.
-pub fn effect(run: impl FnMut() + 'static) {
-    let mut run: Box<dyn FnMut()> = Box::new(run);
-    Effect::new(move |_| run());
-}
-
-/// A part of the page that is there while a condition holds.
-pub fn when(
-    condition: impl Fn() -> bool + Send + Sync + 'static,
-    part: impl Fn() -> AnyView + Send + 'static,
-) -> Live<Option<AnyView>> {
-    // A memo, so that the part is not built anew when the condition only was looked at again.
-    let holds = Memo::new(move |_| condition());
-    live(move || holds.get().then(&part))
 }
 
 /// Gives the focus to the element of that id.

@@ -2,7 +2,8 @@
 //!
 //! Deliberately does not know: languages.
 
-use serde_json::{Value, json};
+use js_sys::{Array, JSON, Object, Reflect};
+use wasm_bindgen::JsValue;
 
 use super::{Spread, Task, Timing};
 use crate::browser;
@@ -10,35 +11,46 @@ use crate::browser;
 /// The text of the report; `done` once nothing is missing.
 pub fn json(results: &[(Task, Timing)], done: bool) -> String {
     let navigator = browser::window().map(|window| window.navigator());
-    let report = json!({
-        "schema": "rotarium-speed/1",
-        "userAgent": navigator.as_ref().and_then(|navigator| navigator.user_agent().ok()),
-        "cores": navigator.map(|navigator| navigator.hardware_concurrency() as u32),
-        "results": results.iter().map(result).collect::<Vec<_>>(),
-        "done": done,
-    });
-    report.to_string()
+    let agent = navigator.as_ref().and_then(|navigator| navigator.user_agent().ok());
+    let report = object(&[
+        ("schema", "rotarium-speed/1".into()),
+        ("userAgent", agent.into()),
+        ("cores", navigator.map(|navigator| navigator.hardware_concurrency()).into()),
+        ("results", results.iter().map(result).collect::<Array>().into()),
+        ("done", done.into()),
+    ]);
+    // Plain numbers and texts can always be written.
+    JSON::stringify(&report).map(String::from).unwrap_or_default()
 }
 
-fn result((task, timing): &(Task, Timing)) -> Value {
+fn result((task, timing): &(Task, Timing)) -> JsValue {
     let (n, d) = task.size();
-    json!({
-        "workload": task.id(),
-        "n": n,
-        "d": d,
-        "runs": timing.runs,
-        "kernel": spread(&timing.kernel),
-        "plain": spread(&timing.plain),
-        "ratio": rounded(timing.ratio()),
-        "max_difference": timing.max_difference,
-    })
+    object(&[
+        ("workload", task.id().into()),
+        ("n", n.into()),
+        ("d", d.into()),
+        ("runs", timing.runs.into()),
+        ("kernel", spread(&timing.kernel)),
+        ("plain", spread(&timing.plain)),
+        ("ratio", rounded(timing.ratio())),
+        ("max_difference", timing.max_difference.map_or(JsValue::NULL, JsValue::from)),
+    ])
 }
 
-fn spread(spread: &Spread) -> Value {
-    json!({ "median_ms": rounded(spread.median_ms), "p95_ms": rounded(spread.p95_ms) })
+fn spread(spread: &Spread) -> JsValue {
+    object(&[("median_ms", rounded(spread.median_ms)), ("p95_ms", rounded(spread.p95_ms))])
 }
 
 /// To four decimals, which is finer than any clock of a browser.
-fn rounded(value: f64) -> f64 {
-    (value * 1e4).round() / 1e4
+fn rounded(value: f64) -> JsValue {
+    ((value * 1e4).round() / 1e4).into()
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        // A plain object takes every field.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
 }

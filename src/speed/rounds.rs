@@ -25,11 +25,13 @@ pub struct Spread {
 
 impl Spread {
     /// The spread of some times.
-    pub(super) fn of(mut times_ms: Vec<f64>) -> Self {
-        times_ms.sort_by(f64::total_cmp);
+    pub(super) fn of(times_ms: Vec<f64>) -> Self {
+        let mut times_ms: Vec<_> = times_ms.into_iter().map(|time| time as f32).collect();
+        times_ms.sort_unstable_by(f32::total_cmp);
         let rank = |share: f64| (share * times_ms.len() as f64).ceil() as usize;
-        let at =
-            |share: f64| times_ms.get(rank(share).saturating_sub(1)).copied().unwrap_or_default();
+        let at = |share: f64| {
+            times_ms.get(rank(share).saturating_sub(1)).map_or(0.0, |&time| time.into())
+        };
         Self { median_ms: at(0.5), p95_ms: at(0.95) }
     }
 }

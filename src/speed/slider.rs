@@ -3,13 +3,13 @@
 //! A real pane is turned like a slider turns it; beside it plain JavaScript computes and paints on the page.
 //! Deliberately does not know: where on the page they stand.
 
-use leptos::html::Canvas;
 use leptos::prelude::*;
 use rotarium_lab::Lab;
 
 use super::plain::PlainPicture;
 use super::rounds::{self, RUNS, Spread, Timing};
 use super::{SLIDER_DIM, subject};
+use crate::app::{Place, element};
 use crate::browser;
 use crate::speed::wait::{Run, frame, pause};
 
@@ -26,7 +26,7 @@ pub struct Stage {
     /// How many panes have painted.
     pub painted: RwSignal<u64>,
     /// The canvas of plain JavaScript.
-    pub canvas: NodeRef<Canvas>,
+    pub canvas: Place,
 }
 
 /// The lab that W3 begins with.
@@ -41,7 +41,7 @@ impl Stage {
         let plain = subject::plain_map(&lab);
         self.lab.try_set(lab);
         pause(SETTLE_MS).await;
-        let canvas = self.canvas.try_get_untracked().flatten()?;
+        let canvas = element(self.canvas)?;
         let picture = PlainPicture::new(&plain, &canvas);
         let mut times = [Vec::new(), Vec::new()];
         for round in 0..WARM_UP + RUNS {

@@ -2,8 +2,6 @@
 //!
 //! Deliberately does not know: sliders, labels, links.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::dim::HeadDim;
@@ -95,15 +93,15 @@ impl Knob {
     }
 }
 
-/// Values of knobs by key; what is missing has its default, so equal settings are equal values.
+/// Values of knobs, sorted by key; what is missing has its default, so equal settings are equal values.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Settings(BTreeMap<String, f64>);
+pub struct Settings(Vec<(String, f64)>);
 
 impl Settings {
     /// The value of a knob: inside its limits whatever was stored.
     pub fn get(&self, knob: &Knob, dim: HeadDim) -> f64 {
         let range = knob.range(dim);
-        self.0.get(knob.key).map_or(range.default, |&value| range.nearest(value))
+        self.find(knob).map_or(range.default, |at| range.nearest(self.0[at].1))
     }
 
     /// As [`Self::get`], for whole numbers.
@@ -120,11 +118,17 @@ impl Settings {
     pub fn set(&mut self, knob: &Knob, dim: HeadDim, value: f64) {
         let range = knob.range(dim);
         let value = range.nearest(value);
-        if value == range.default {
-            self.0.remove(knob.key);
-        } else {
-            self.0.insert(knob.key.to_string(), value);
+        match self.find(knob) {
+            Ok(at) if value == range.default => drop(self.0.remove(at)),
+            Ok(at) => self.0[at].1 = value,
+            Err(_) if value == range.default => {}
+            Err(at) => self.0.insert(at, (knob.key.to_string(), value)),
         }
+    }
+
+    /// Where the knob is, or where it would be.
+    fn find(&self, knob: &Knob) -> Result<usize, usize> {
+        self.0.binary_search_by(|(key, _)| key.as_str().cmp(knob.key))
     }
 
     /// Whether anything differs from the defaults.

@@ -3,7 +3,6 @@
 //! Deliberately does not know: what is rotated, or why.
 
 use ndarray::Array2;
-use wide::f32x4;
 
 use crate::frequencies::{Frequencies, dot};
 use crate::layout::Lattice;
@@ -105,59 +104,15 @@ impl StepTable {
     fn turn(&self, step: usize, anchor: &(Vec<f64>, Vec<f64>), now: &mut (Vec<f64>, Vec<f64>)) {
         let cos = &self.cos[step * self.pairs..][..self.pairs];
         let sin = &self.sin[step * self.pairs..][..self.pairs];
-        let (anchor_cos, anchor_sin) = (&anchor.0[..self.pairs], &anchor.1[..self.pairs]);
-        let (now_cos, now_sin) = (&mut now.0[..self.pairs], &mut now.1[..self.pairs]);
-        for pair in 0..self.pairs {
-            now_cos[pair] = anchor_cos[pair] * cos[pair] - anchor_sin[pair] * sin[pair];
-            now_sin[pair] = anchor_sin[pair] * cos[pair] + anchor_cos[pair] * sin[pair];
-        }
+        let anchor = (&anchor.0[..self.pairs], &anchor.1[..self.pairs]);
+        let now = (&mut now.0[..self.pairs], &mut now.1[..self.pairs]);
+        rotarium_lanes::turned(now, anchor, (cos, sin));
     }
-}
-
-/// eˣ for x ≤ 88, relative error below 2e-7; anything below −87 gives about 1e-38.
-pub fn exp(x: f32) -> f32 {
-    exp_four(f32x4::splat(x)).to_array()[0]
-}
-
-/// [`exp`] of four numbers, with the same bits on every target. The lanes are spelt out because the release build optimises
-/// the linked program for size, which leaves loops scalar.
-#[inline(always)]
-pub fn exp_four(x: f32x4) -> f32x4 {
-    const LOG2_E: f32 = std::f32::consts::LOG2_E;
-    // ln 2 in two parts: the first has few bits, so its product with a whole number is exact.
-    const LN_2_HIGH: f32 = 0.693_359_4;
-    const LN_2_LOW: f32 = -2.121_944_4e-4;
-    // Adding and removing 1.5·2²³ rounds to a whole number.
-    const ROUND: f32 = 12_582_912.0;
-    let x = x.fast_max(f32x4::splat(-87.0)).fast_min(f32x4::splat(88.0));
-    let shifted = x * LOG2_E + ROUND;
-    let whole = shifted - ROUND;
-    let rest = x - whole * LN_2_HIGH - whole * LN_2_LOW;
-    // Minimax-like polynomial of e^r on |r| ≤ ln2/2 (Cephes `expf` coefficients).
-    let mut poly = f32x4::splat(1.987_569_1e-4);
-    for coefficient in [1.398_199_9e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 0.5] {
-        poly = poly * rest + coefficient;
-    }
-    let value = poly * rest * rest + rest + 1.0;
-    let power =
-        shifted.to_array().map(|shifted| (shifted.to_bits() << 23).wrapping_add(1_f32.to_bits()));
-    value * f32x4::new(power.map(f32::from_bits))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn exp_agrees_with_libm() {
-        let worst = (-8700..=8800).map(|step| {
-            let x = step as f32 / 100.0;
-            let exact = libm::exp(f64::from(x));
-            (f64::from(exp(x)) - exact).abs() / exact
-        });
-        assert!(worst.fold(0.0, f64::max) < 2e-7);
-        assert!(exp(f32::NEG_INFINITY) < 2e-38 && exp(f32::NEG_INFINITY) >= 0.0);
-    }
 
     #[test]
     fn a_curve_of_a_million_steps_is_as_exact_as_a_short_one() {

@@ -250,7 +250,7 @@ pub fn position(range: &Range, value: f64) -> f64 {
     }
     let share = (range.nearest(value) - range.min) / span;
     if range.logarithmic {
-        (share * steepness(range)).ln_1p() / steepness(range).ln_1p()
+        libm::log(1.0 + share * steepness(range)) / libm::log(1.0 + steepness(range))
     } else {
         share
     }
@@ -260,7 +260,7 @@ pub fn position(range: &Range, value: f64) -> f64 {
 pub fn value_at(range: &Range, position: f64) -> f64 {
     let position = if position.is_finite() { position.clamp(0.0, 1.0) } else { 0.0 };
     let share = if range.logarithmic {
-        (position * steepness(range).ln_1p()).exp_m1() / steepness(range)
+        (libm::pow(1.0 + steepness(range), position) - 1.0) / steepness(range)
     } else {
         position
     };

@@ -6,6 +6,7 @@ use rotarium_kernel::Range;
 use rotarium_kernel::number::plain;
 use serde::{Deserialize, Serialize};
 
+use crate::decimal;
 use crate::messages;
 use crate::text::{Language, Text};
 
@@ -61,7 +62,7 @@ pub fn number(text: &str) -> Option<f64> {
         text.chars().filter(|c| !separator(c)).map(|c| if c == '−' { '-' } else { c }).collect();
     let plain = without_thousands(&plain).to_ascii_lowercase();
     if let Some((base, exponent)) = plain.split_once("**").or_else(|| plain.split_once('^')) {
-        return finite(number_plain(base)?.powf(number_plain(exponent)?));
+        return finite(libm::pow(number_plain(base)?, number_plain(exponent)?));
     }
     let (digits, factor) = match plain.strip_suffix(['k', 'm', 'g']) {
         Some(digits) if plain.ends_with('k') => (digits, 1e3),
@@ -73,8 +74,7 @@ pub fn number(text: &str) -> Option<f64> {
 }
 
 fn number_plain(text: &str) -> Option<f64> {
-    let allowed = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e');
-    if !text.chars().all(allowed) { None } else { finite(text.parse().ok()?) }
+    finite(decimal::parse(text)?)
 }
 
 fn finite(value: f64) -> Option<f64> {

@@ -17,6 +17,7 @@
 mod action;
 mod card;
 mod content;
+mod decimal;
 mod experiment;
 mod inspect;
 mod lab;

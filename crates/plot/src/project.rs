@@ -32,7 +32,7 @@ impl Projection {
     pub(crate) fn raw(&self, value: f64) -> f64 {
         let length = match self.scale {
             Scale::Linear => value,
-            Scale::Logarithmic if value > 0.0 => value.log10(),
+            Scale::Logarithmic if value > 0.0 => libm::log10(value),
             // below everything that a logarithmic axis can show
             Scale::Logarithmic if value <= 0.0 => -400.0,
             Scale::Logarithmic => f64::NAN,
@@ -56,7 +56,7 @@ impl Projection {
         let length = self.low + part * (self.high - self.low);
         match self.scale {
             Scale::Linear => length,
-            Scale::Logarithmic => 10_f64.powf(length),
+            Scale::Logarithmic => libm::pow(10.0, length),
         }
     }
 }
@@ -66,6 +66,6 @@ pub(crate) fn length_range(axis: &Axis) -> (f64, f64) {
     let (low, high) = safe_range(axis.range, axis.scale);
     match axis.scale {
         Scale::Linear => (low, high),
-        Scale::Logarithmic => (low.log10(), high.log10()),
+        Scale::Logarithmic => (libm::log10(low), libm::log10(high)),
     }
 }

@@ -159,7 +159,7 @@ pub(crate) fn rounded(value: f64, digits: usize) -> String {
 
 fn linear((low, high): (f64, f64), whole: bool, most: usize) -> Vec<Tick> {
     let most = most.max(1);
-    let start = (((high - low) / (most + 1) as f64).log10().floor() as i32).clamp(-300, 300);
+    let start = (libm::log10((high - low) / (most + 1) as f64).floor() as i32).clamp(-300, 300);
     let start = if whole { start.max(0) } else { start };
     for exponent in start..=start + 3 {
         for factor in [1, 2, 5] {
@@ -189,9 +189,9 @@ fn logarithmic((low, high): (f64, f64), most: usize) -> Vec<Tick> {
         let value = number.value();
         value >= low * (1.0 - 1e-9) && value <= high * (1.0 + 1e-9)
     };
-    let decades = low.log10().floor() as i32..=high.log10().ceil() as i32;
+    let decades = libm::log10(low).floor() as i32..=libm::log10(high).ceil() as i32;
     let form = |numbers: &[Decimal]| if largest(numbers) < 1e6 { short } else { large };
-    if high.log10() - low.log10() < 2.0 {
+    if libm::log10(high / low) < 2.0 {
         let numbers: Vec<_> = decades
             .clone()
             .flat_map(|exponent| [1, 2, 5].map(|digits| Decimal { digits, exponent }))

@@ -7,8 +7,10 @@ use std::ops::Range;
 
 use ndarray::{Array2, ArrayView2, ArrayViewMut2, linalg::general_mat_mul, s};
 
+use rotarium_lanes as lanes;
+
 use super::head::Head;
-use super::logsum::{self, LogSum};
+use super::logsum::LogSum;
 use super::map::{Reading, columns};
 use crate::content::Vectors;
 use crate::trig;
@@ -90,12 +92,18 @@ fn append(
     let scores = &mut scores[range];
     let (factor, offset) = match reading {
         Reading::Score => (1.0, 0.0),
-        Reading::Weight => ((1.0 / logsum::exponentiate(scores)) as f32, 0.0),
+        Reading::Weight => {
+            ((1.0 / lanes::exponentiate(scores, lanes::largest(scores))) as f32, 0.0)
+        }
         Reading::LogWeight => (1.0, LogSum::of(scores).ln() as f32),
     };
     let read = |score: f32| score * factor - offset;
     match chosen {
-        None => values.extend(scores.iter().map(|&score| read(score))),
+        None => {
+            let start = values.len();
+            values.resize(start + scores.len(), 0.0);
+            lanes::scale_into(&mut values[start..], scores, factor, offset);
+        }
         Some(keys) => values.extend(keys.iter().map(|&key| read(scores[key - first]))),
     }
     values.resize(end, reading.forbidden());
@@ -201,13 +209,12 @@ impl Turn {
             re.iter_mut().zip(&self.first).for_each(|(x, &channel)| *x = held[channel]);
             im.iter_mut().zip(&self.second).for_each(|(y, &channel)| *y = held[channel]);
         }
-        let (im, cos, sin) = (&mut im[..pairs], &cos[..pairs], &sin[..pairs]);
+        if !self.adds {
+            return lanes::turn(re, &mut im[..pairs], cos, sin, &self.gains);
+        }
         for pair in 0..pairs {
-            let (gain, x, y) = (self.gains[pair], re[pair], im[pair]);
-            let (cos, sin) = (cos[pair], sin[pair]);
-            let (turned_x, turned_y) =
-                if self.adds { (x + sin, y + cos) } else { (x * cos - y * sin, y * cos + x * sin) };
-            (re[pair], im[pair]) = (gain * turned_x, gain * turned_y);
+            re[pair] = self.gains[pair] * (re[pair] + sin[pair]);
+            im[pair] = self.gains[pair] * (im[pair] + cos[pair]);
         }
     }
 }

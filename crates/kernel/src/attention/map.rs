@@ -137,7 +137,7 @@ pub(super) fn write_row(
         *value = match reading {
             Reading::Score => *value,
             Reading::LogWeight => *value - log_sum,
-            Reading::Weight => crate::trig::exp(*value - log_sum),
+            Reading::Weight => rotarium_lanes::exp(*value - log_sum),
         };
     }
 }

@@ -123,7 +123,7 @@ struct Prefix<'a> {
 
 impl<'a> Prefix<'a> {
     fn new(scores: &'a [f32]) -> Self {
-        let max = f64::from(super::logsum::largest(scores));
+        let max = f64::from(rotarium_lanes::largest(scores));
         let mut sum = 0.0;
         let mut sums = Vec::with_capacity(scores.len() + 1);
         sums.push(0.0);

@@ -27,7 +27,7 @@ pub(crate) fn draw(
     }
     let (a, b) = clip::segment(tail, tip, &plot)?;
     let (dx, dy) = (tip.0 - tail.0, tip.1 - tail.1);
-    let length = dx.hypot(dy);
+    let length = libm::sqrt(dx * dx + dy * dy);
     if length < 0.5 {
         return None;
     }

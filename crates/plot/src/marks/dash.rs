@@ -11,7 +11,7 @@ pub(crate) fn outline(points: &[Point], width: f64, on: f64, off: f64) -> Vec<Po
     let half = width / 2.0;
     let side = |(a, b, dash): &(Point, Point, bool), sign: f64| {
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
-        let length = dx.hypot(dy);
+        let length = distance(*a, *b);
         let reach = if *dash && length > 0.0 { sign * half / length } else { 0.0 };
         let aside = (-dy * reach, dx * reach);
         ((a.0 + aside.0, a.1 + aside.1), (b.0 + aside.0, b.1 + aside.1))
@@ -28,13 +28,18 @@ pub(crate) fn outline(points: &[Point], width: f64, on: f64, off: f64) -> Vec<Po
     outline
 }
 
+fn distance(a: Point, b: Point) -> f64 {
+    let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+    libm::sqrt(dx * dx + dy * dy)
+}
+
 /// Segments in order: from, to, whether drawn.
 fn pieces(points: &[Point], on: f64, off: f64) -> Vec<(Point, Point, bool)> {
     let mut pieces = Vec::new();
     let (mut dash, mut left) = (true, on);
     for pair in points.windows(2) {
         let (mut a, b) = (pair[0], pair[1]);
-        let mut length = (b.0 - a.0).hypot(b.1 - a.1);
+        let mut length = distance(a, b);
         while length > left {
             let t = left / length;
             let c = (a.0 + t * (b.0 - a.0), a.1 + t * (b.1 - a.1));
