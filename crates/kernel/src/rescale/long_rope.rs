@@ -70,7 +70,7 @@ impl Stretch for LongRope {
     }
 
     fn attention_factor(&self, _: &Given) -> f64 {
-        if let Some(factor) = self.attention_factor {
+        if let Some(factor) = self.attention_factor.filter(|factor| factor.is_finite()) {
             return factor;
         }
         let [span, length] = [tame(self.factor), tame(self.original)].map(libm::log);

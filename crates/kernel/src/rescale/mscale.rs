@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// g(s, c) = 1 + 0.1·c·ln s, and 1 for s ≤ 1.
 pub(crate) fn growth(factor: f64, slope: f64) -> f64 {
-    if factor > 1.0 { 0.1 * slope * libm::log(factor) + 1.0 } else { 1.0 }
+    if factor > 1.0 { 0.1 * slope * libm::log(factor.min(1e9)) + 1.0 } else { 1.0 }
 }
 
 /// What a configuration says about m; 0 is "says nothing".

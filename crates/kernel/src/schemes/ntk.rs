@@ -9,7 +9,7 @@
 //! let mut settings = Settings::default();
 //! settings.set(&ntk.knobs[0], dim, 8.0);
 //! let theta = ntk.encoding(dim, 1e4, &settings).frequencies(dim, 1.0).theta(1);
-//! assert!((theta - 82684.6227_f64.powf(-2.0 / 128.0)).abs() < 1e-9); // base 10⁴·8^(128/126)
+//! assert!((theta - 82684.6226_f64.powf(-2.0 / 128.0)).abs() < 1e-9); // base 10⁴·8^(128/126)
 //! ```
 
 use super::interpolation::factor;
