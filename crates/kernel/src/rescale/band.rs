@@ -105,6 +105,7 @@ pub(super) fn blend(from: f64, to: f64, share: f64) -> f64 {
     (1.0 - share) * from + share * to
 }
 
-fn within(share: f64) -> f64 {
-    share.max(0.0).min(1.0)
+/// The nearest share; NaN is 0.
+pub(super) fn within(share: f64) -> f64 {
+    if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }
 }

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::band::within;
 use super::reach::tame;
 use super::{Given, Stretch};
 use crate::number;
@@ -32,7 +33,7 @@ impl Part for NtkMixed {
 impl Stretch for NtkMixed {
     fn apply(&self, thetas: &mut [f64], _: &Given) {
         let factor = tame(self.factor);
-        let exponent = self.exponent.max(0.0).min(1.0);
+        let exponent = within(self.exponent);
         let pairs = thetas.len() as f64;
         for (pair, theta) in thetas.iter_mut().enumerate() {
             let share = libm::pow((pair as f64 + 1.0) / pairs, exponent);
