@@ -232,7 +232,7 @@ fn pairs_that_complete_a_turn() {
         assert_printed(place, critical, 2, &what);
         let period = head.frequencies().wavelength(dim / 2 - 1);
         assert!(
-            (period / longest - 1.0).abs() < if longest < 1e6 { 1e-5 } else { 2.5e-3 },
+            (period / longest - 1.0).abs() < if longest < 1e6 { 1e-4 } else { 2.5e-3 },
             "{what}: {period}"
         );
     }
