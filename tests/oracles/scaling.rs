@@ -182,6 +182,38 @@ fn softmax_scales_of_deepseek() {
     assert_eq!(of(0.0), plain);
 }
 
+/// The same presets from the knobs of the scheme, found by key.
+#[test]
+fn presets_of_yarn_can_be_set() {
+    let scheme = schemes::find("yarn").unwrap();
+    let encoding = |dim: usize, base, values: &[(&str, f64)]| {
+        let dim = HeadDim::new(dim).unwrap();
+        let mut settings = Settings::default();
+        for &(key, value) in values {
+            let knob = scheme.knobs.iter().find(|knob| knob.key == key).unwrap();
+            settings.set(knob, dim, value);
+        }
+        scheme.encoding(dim, base, &settings)
+    };
+    let gpt_oss = encoding(64, 150_000.0, &[("factor", 32.0), ("truncate", 0.0)]);
+    assert_printed(gains(&gpt_oss.rescale, 64, 150_000.0, 1.0)[12], 0.593227, 6, "gpt-oss");
+    let kimi = encoding(
+        64,
+        5e4,
+        &[("factor", 32.0), ("beta-fast", 1.0), ("mscale", 1.0), ("mscale-all-dim", 1.0)],
+    );
+    assert_preset(&kimi.rescale, (64, 5e4), 19, &[], (20, 0.03125));
+    let alike =
+        [("factor", 40.0), ("mscale", 0.707), ("mscale-all-dim", 0.707), ("softmax-scale", 1.0)];
+    let dim = HeadDim::new(64).unwrap();
+    let deepseek = encoding(64, 1e4, &alike);
+    assert_eq!(deepseek.frequencies(dim, 1.0).attention_factor(), 1.0);
+    assert_printed(deepseek.temperature.factor(dim) * 8.0, 1.58963, 5, "DeepSeek V2");
+    let paper = encoding(128, 1e4, &[("factor", 16.0), ("ramp", 1.0), ("attention-factor", 1.5)]);
+    assert_printed(gains(&paper.rescale, 128, 1e4, 1.0)[30], 0.295, 3, "turn ramp");
+    assert_eq!(paper.frequencies(HeadDim::DEFAULT, 1.0).attention_factor(), 1.5);
+}
+
 #[test]
 fn presets_of_llama() {
     let llama = |factor, high| Rescale::Llama3(Llama3 { factor, low: 1.0, high, original: 8192.0 });

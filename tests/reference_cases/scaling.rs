@@ -18,7 +18,7 @@ pub(crate) fn encoding(settings: &Value, dim: HeadDim) -> Result<Encoding, Probl
             base,
             share: number(settings, "partial_rotary_factor").unwrap_or(1.0),
         }),
-        _ => Ladder::Rope(Rope { base, share: share(settings, dim) }),
+        _ => Ladder::Rope(Rope { base, share: share(settings, dim)? }),
     };
     Ok(Encoding { ladder, rescale: rescale(settings)?, ..recipe::plain(dim, base) })
 }
@@ -111,9 +111,16 @@ fn rope_type(settings: &Value) -> &str {
     text("rope_type").or_else(|| text("type")).unwrap_or_default()
 }
 
-fn share(settings: &Value, dim: HeadDim) -> f64 {
+/// Share of the channels that turns; libraries that do not refuse an odd number of them cannot turn the last one.
+fn share(settings: &Value, dim: HeadDim) -> Result<f64, Problem> {
     let counted = number(settings, "rotary_dim").map(|rotated| rotated / dim.get() as f64);
-    number(settings, "partial_rotary_factor").or(counted).unwrap_or(1.0)
+    let share = number(settings, "partial_rotary_factor").or(counted).unwrap_or(1.0);
+    let channels = (share * dim.get() as f64 + 1e-9) as usize;
+    if channels.is_multiple_of(2) {
+        Ok(share)
+    } else {
+        unsupported(format!("{channels} rotated channels"))
+    }
 }
 
 /// A number among the settings; None when it is absent or null.
