@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use rotarium_kernel::mask::Mask;
-use rotarium_kernel::schemes;
+use rotarium_kernel::schemes::{self, Scheme};
 use rotarium_lab::{Action, ContentKind, Show as Shown, Text, entry, messages, models};
 use web_sys::Event;
 
@@ -15,13 +15,7 @@ use super::studio::Studio;
 pub fn controls(studio: Studio) -> El {
     let open = move || if studio.sheet.get() { "controls open" } else { "controls" };
     let heading = move |text| el("h3").text(studio.words(text));
-    let dial = move |key| dial_row(studio, key);
-    let knobs = Memo::new(move |_| {
-        studio.lab.with(|lab| {
-            let knobs = lab.slot(lab.show.editing()).scheme.knobs.iter();
-            knobs.map(|knob| knob.key).collect::<Vec<_>>()
-        })
-    });
+    let dial = move |key| dial_row(studio, 0, key);
     el("aside")
         .set("id", "controls")
         .class(live(open))
@@ -29,7 +23,8 @@ pub fn controls(studio: Studio) -> El {
         .child(slots(studio))
         .children(scheme_pick(studio))
         .part(models_pick(studio))
-        .part(dials(studio, move || knobs.get()))
+        .part(knobs(studio, 0))
+        .part(stack(studio))
         .part(dial("base"))
         .part(dial("dim"))
         .child(heading(messages::SEQUENCE))
@@ -49,9 +44,78 @@ pub fn controls(studio: Studio) -> El {
 /// The dials of these keys.
 fn dials(studio: Studio, keys: impl Fn() -> Vec<&'static str> + Send + 'static) -> AnyView {
     follow(move || {
-        let dials = keys().into_iter().map(|key| untrack(|| dial_row(studio, key)));
+        let dials = keys().into_iter().map(|key| untrack(|| dial_row(studio, 0, key)));
         dials.collect_view().into_any()
     })
+}
+
+/// The knobs of the scheme in a layer.
+fn knobs(studio: Studio, layer: usize) -> AnyView {
+    let scheme = Memo::new(move |_| {
+        studio.lab.with(|lab| {
+            let scheme = lab.slot(lab.show.editing()).scheme_at(layer);
+            scheme.map_or("", |scheme| scheme.id)
+        })
+    });
+    follow(move || {
+        let knobs = schemes::find(scheme.get()).map_or(&[][..], |scheme| scheme.knobs);
+        let dials = knobs.iter().map(|knob| untrack(|| dial_row(studio, layer, knob.key)));
+        dials.collect_view().into_any()
+    })
+}
+
+/// What is put over the scheme, and a list of what can be.
+fn stack(studio: Studio) -> AnyView {
+    let ids = Memo::new(move |_| {
+        studio.lab.with(|lab| {
+            let over = &lab.slot(lab.show.editing()).over;
+            over.iter().map(|layer| layer.scheme.id).collect::<Vec<_>>()
+        })
+    });
+    let layers = follow(move || {
+        let layer = |(at, id)| untrack(|| layer(studio, at + 1, id));
+        ids.get().into_iter().enumerate().map(layer).collect_view().into_any()
+    });
+    let base = Memo::new(move |_| studio.lab.with(|lab| lab.slot(lab.show.editing()).scheme.id));
+    // Built anew when the recipe changes: what can be put over it depends on it.
+    let list = follow(move || {
+        let _ = (ids.get(), base.get());
+        stack_list(studio).view()
+    });
+    [layers, list].into_iter().collect_view().into_any()
+}
+
+fn layer(studio: Studio, layer: usize, id: &'static str) -> AnyView {
+    let title = schemes::find(id).map_or(id, |scheme| scheme.title);
+    let name = move || studio.say_with(messages::TAKE_AWAY, &[("name", &title)]);
+    let away = el("button").class("sign").named(|| live(name)).click(move || {
+        studio.act(Action::TakeAway(untrack(|| studio.editing()), layer));
+    });
+    let sentence = move || messages::scheme(id).map_or("", |text| studio.say(text));
+    let head = el("div").class("head").child(el("b").text("+ ").text(title)).child(away.text("×"));
+    let sentence = el("p").class("sentence").text(live(sentence));
+    el("section").class("layer").child(head).child(sentence).part(knobs(studio, layer)).view()
+}
+
+fn stack_list(studio: Studio) -> El {
+    let language = studio.language.get();
+    let (slot, dim) =
+        untrack(|| studio.lab.with(|lab| (lab.slot(lab.show.editing()).clone(), lab.dim)));
+    let entry = |scheme: &'static Scheme| {
+        let refusal = slot.refusal(scheme, dim, language);
+        let refused = refusal.is_some();
+        let words = refusal.map_or_else(String::new, |reason| format!(" – {reason}"));
+        let entry = option(scheme.id, || false).text(format!("{}{words}", scheme.title));
+        if refused { entry.set("disabled", "") } else { entry }
+    };
+    let none = option("", || true).text(studio.words(messages::STACK_NONE));
+    let options = std::iter::once(none).chain(by_subject(studio, entry));
+    let choose = move |id: &str| {
+        if let Some(scheme) = schemes::find(id) {
+            studio.act(Action::PutOver(untrack(|| studio.editing()), scheme));
+        }
+    };
+    pick(studio.words(messages::STACK), "with", options, || "", choose)
 }
 
 /// An entry of a list.
@@ -77,9 +141,9 @@ fn slots(studio: Studio) -> El {
     let tab = move |show: Shown| {
         let name = move || {
             studio.lab.with(|lab| match show {
-                Shown::A => lab.a.scheme.title,
-                Shown::B => lab.b.scheme.title,
-                Shown::Difference => "",
+                Shown::A => lab.a.title(),
+                Shown::B => lab.b.title(),
+                Shown::Difference => String::new(),
             })
         };
         let sign = match show {
@@ -102,10 +166,26 @@ fn slots(studio: Studio) -> El {
         .child(swap.click(move || studio.act(Action::Swap)).text("⇄"))
 }
 
+/// Entries for all schemes, in groups by the part of the recipe that they are about.
+fn by_subject(studio: Studio, entry: impl Fn(&'static Scheme) -> El) -> Vec<El> {
+    let mut groups: Vec<(Option<&str>, El)> = Vec::new();
+    for scheme in schemes::ALL {
+        let subject = scheme.subject();
+        let at = groups.iter().position(|(known, _)| *known == subject).unwrap_or_else(|| {
+            let label = studio.words(messages::part(subject.unwrap_or("rotation")));
+            groups.push((subject, el("optgroup").set("label", label)));
+            groups.len() - 1
+        });
+        let (subject, group) = groups.remove(at);
+        groups.insert(at, (subject, group.child(entry(scheme))));
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
 /// The scheme, and a sentence on it.
 fn scheme_pick(studio: Studio) -> [El; 2] {
     let chosen = Memo::new(move |_| studio.lab.with(|lab| lab.slot(lab.show.editing()).scheme.id));
-    let options = schemes::ALL.iter().map(|scheme| {
+    let options = by_subject(studio, |scheme| {
         let id = scheme.id;
         option(id, move || chosen.get() == id).text(scheme.title)
     });
@@ -162,7 +242,7 @@ fn picture(studio: Studio) -> El {
 /// The grid of the picture.
 fn picture_grid(studio: Studio) -> AnyView {
     let grid = move || {
-        let dials = ["rows", "columns"].map(|key| dial_row(studio, key));
+        let dials = ["rows", "columns"].map(|key| dial_row(studio, 0, key));
         dials.into_iter().collect_view().into_any()
     };
     when(move || studio.lab.with(|lab| lab.has_image), grid)

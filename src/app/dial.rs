@@ -13,15 +13,15 @@ use super::studio::Studio;
 /// Slider steps from end to end; keys move by the value's own step instead.
 const STEPS: f64 = 1000.0;
 
-/// The control of that key in the slot that is turned; nothing when the scheme has no such knob.
-pub fn dial_row(studio: Studio, key: &'static str) -> AnyView {
-    let control = move |lab: &Lab| Control::find(lab, lab.show.editing(), key);
+/// The control of that key in a layer of the slot that is turned; nothing when the scheme there has no such knob.
+pub fn dial_row(studio: Studio, layer: usize, key: &'static str) -> AnyView {
+    let control = move |lab: &Lab| Control::find(lab, lab.show.editing(), layer, key);
     // None: there is no such knob. Some(None): a number. Some(ids): one of these.
     let kind = Memo::new(move |_| studio.lab.with(|lab| control(lab).map(Control::choices)));
     follow(move || match kind.get() {
         None => ().into_any(),
-        Some(None) => untrack(|| Dial::new(studio, key).view()),
-        Some(Some(ids)) => untrack(|| choice_row(studio, key, ids).view()),
+        Some(None) => untrack(|| Dial::new(studio, layer, key).view()),
+        Some(Some(ids)) => untrack(|| choice_row(studio, layer, key, ids).view()),
     })
 }
 
@@ -37,9 +37,9 @@ struct Face {
 }
 
 impl Face {
-    fn of(lab: &Lab, key: &str) -> Option<Self> {
+    fn of(lab: &Lab, layer: usize, key: &str) -> Option<Self> {
         let slot = lab.show.editing();
-        let control = Control::find(lab, slot, key)?;
+        let control = Control::find(lab, slot, layer, key)?;
         let disabled = key == "base" && !lab.slot(slot).scheme.uses_base;
         let (value, range, even) = (control.get(lab, slot), control.range(lab), control.is_even());
         Some(Self { control, slot, value, range, even, disabled })
@@ -50,17 +50,18 @@ impl Face {
 #[derive(Clone, Copy)]
 struct Dial {
     studio: Studio,
+    layer: usize,
     key: &'static str,
     error: RwSignal<String>,
 }
 
 impl Dial {
-    fn new(studio: Studio, key: &'static str) -> Self {
-        Self { studio, key, error: RwSignal::new(String::new()) }
+    fn new(studio: Studio, layer: usize, key: &'static str) -> Self {
+        Self { studio, layer, key, error: RwSignal::new(String::new()) }
     }
 
     fn face(self) -> Option<Face> {
-        self.studio.lab.with(|lab| Face::of(lab, self.key))
+        self.studio.lab.with(|lab| Face::of(lab, self.layer, self.key))
     }
 
     fn number(self, get: fn(&Face) -> f64) -> f64 {
@@ -110,14 +111,19 @@ impl Dial {
     fn turn(self, value: f64) {
         if let Some(face) = untrack(|| self.face()) {
             self.error.set(String::new());
-            self.studio.act(Action::Turn { slot: face.slot, key: self.key, value });
+            self.studio.act(Action::Turn {
+                slot: face.slot,
+                layer: self.layer,
+                key: self.key,
+                value,
+            });
         }
     }
 
     fn reset(self) {
         if let Some(face) = untrack(|| self.face()) {
             self.error.set(String::new());
-            self.studio.act(Action::Reset { slot: face.slot, key: self.key });
+            self.studio.act(Action::Reset { slot: face.slot, layer: self.layer, key: self.key });
         }
     }
 
@@ -214,8 +220,8 @@ impl Dial {
     }
 }
 
-fn choice_row(studio: Studio, key: &'static str, ids: &'static [&'static str]) -> El {
-    let face = move || studio.lab.with(|lab| Face::of(lab, key));
+fn choice_row(studio: Studio, layer: usize, key: &'static str, ids: &'static [&'static str]) -> El {
+    let face = move || studio.lab.with(|lab| Face::of(lab, layer, key));
     let value = move || face().map_or(0, |face| face.value as usize);
     let label = live(move || face().map_or("", |face| studio.say(face.control.label())));
     let options = ids.iter().enumerate().map(move |(index, id)| {
@@ -226,7 +232,12 @@ fn choice_row(studio: Studio, key: &'static str, ids: &'static [&'static str]) -
     let change = move |event: Event| {
         let list: web_sys::HtmlSelectElement = event_target(&event);
         let slot = untrack(|| studio.editing());
-        studio.act(Action::Turn { slot, key, value: f64::from(list.selected_index().max(0)) });
+        studio.act(Action::Turn {
+            slot,
+            layer,
+            key,
+            value: f64::from(list.selected_index().max(0)),
+        });
     };
     el("label")
         .class("pick")

@@ -19,6 +19,8 @@ pub enum Action {
     Turn {
         /// Whose control.
         slot: SlotName,
+        /// The layer of its recipe, 0 beneath; dials of the lab stand in layer 0.
+        layer: usize,
         /// Its key.
         key: &'static str,
         /// The new value; the nearest allowed one is taken.
@@ -28,11 +30,17 @@ pub enum Action {
     Reset {
         /// Whose control.
         slot: SlotName,
+        /// The layer of its recipe.
+        layer: usize,
         /// Its key.
         key: &'static str,
     },
     /// Chose a scheme for a slot.
     Choose(SlotName, &'static Scheme),
+    /// Put a scheme over the recipe of a slot.
+    PutOver(SlotName, &'static Scheme),
+    /// Took a layer, from 1, away from the recipe of a slot.
+    TakeAway(SlotName, usize),
     /// Started from a published model.
     Start(SlotName, &'static Model),
     /// Put a picture in or took it out.
@@ -66,9 +74,9 @@ impl Action {
     fn continues(&self, last: Option<&Self>) -> bool {
         match (self, last) {
             (
-                Self::Turn { slot, key, .. },
-                Some(Self::Turn { slot: last_slot, key: last_key, .. }),
-            ) => slot == last_slot && key == last_key,
+                Self::Turn { slot, layer, key, .. },
+                Some(Self::Turn { slot: last_slot, layer: last_layer, key: last_key, .. }),
+            ) => (slot, layer, key) == (last_slot, last_layer, last_key),
             (Self::Pin(_), Some(Self::Pin(_))) => true,
             _ => false,
         }
@@ -84,21 +92,29 @@ impl Lab {
     /// The state after an action.
     pub fn apply(&mut self, action: &Action) {
         match action {
-            Action::Turn { slot, key, value } => {
-                if let Some(control) = Control::find(self, *slot, key) {
+            Action::Turn { slot, layer, key, value } => {
+                if let Some(control) = Control::find(self, *slot, *layer, key) {
                     control.set(self, *slot, *value);
                 }
             }
-            Action::Reset { slot, key } => {
-                if let Some(control) = Control::find(self, *slot, key) {
+            Action::Reset { slot, layer, key } => {
+                if let Some(control) = Control::find(self, *slot, *layer, key) {
                     let default = control.range(self).default;
                     control.set(self, *slot, default);
                 }
             }
             Action::Choose(slot, scheme) => {
-                let slot = self.slot_mut(*slot);
-                if slot.scheme != *scheme {
-                    (slot.scheme, slot.settings) = (scheme, rotarium_kernel::Settings::default());
+                let dim = self.dim;
+                self.slot_mut(*slot).choose(scheme, dim);
+            }
+            Action::PutOver(slot, scheme) => {
+                let dim = self.dim;
+                self.slot_mut(*slot).put_over(scheme, dim);
+            }
+            Action::TakeAway(slot, layer) => {
+                let over = &mut self.slot_mut(*slot).over;
+                if (1..=over.len()).contains(layer) {
+                    over.remove(layer - 1);
                 }
             }
             Action::Start(slot, model) => model.start(self, *slot),
@@ -195,7 +211,7 @@ mod tests {
     use super::*;
 
     fn turn(value: f64) -> Action {
-        Action::Turn { slot: SlotName::A, key: "base", value }
+        Action::Turn { slot: SlotName::A, layer: 0, key: "base", value }
     }
 
     #[test]
@@ -217,7 +233,7 @@ mod tests {
     fn what_changes_nothing_is_no_step() {
         let mut history = History::new(Lab::default());
         history.apply(turn(f64::NAN));
-        history.apply(Action::Turn { slot: SlotName::A, key: "no-such-key", value: 1.0 });
+        history.apply(Action::Turn { slot: SlotName::A, layer: 0, key: "no-such-key", value: 1.0 });
         assert!(!history.can_undo());
     }
 
@@ -226,7 +242,7 @@ mod tests {
         let mut lab = Lab::default();
         let find = |id| rotarium_kernel::schemes::find(id).unwrap();
         lab.apply(&Action::Choose(SlotName::A, find("pi")));
-        lab.apply(&Action::Turn { slot: SlotName::A, key: "factor", value: 8.0 });
+        lab.apply(&Action::Turn { slot: SlotName::A, layer: 0, key: "factor", value: 8.0 });
         lab.apply(&Action::Choose(SlotName::A, find("rope")));
         assert!(lab.a.settings.is_default());
     }

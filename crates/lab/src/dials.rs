@@ -162,16 +162,17 @@ pub static DIALS: &[Dial] = &[
 pub enum Control {
     /// A number of the lab.
     Dial(&'static Dial),
-    /// A number of the scheme.
-    Knob(&'static Knob),
+    /// A number of the scheme in a layer of the slot's recipe.
+    Knob(usize, &'static Knob),
 }
 
 impl Control {
-    /// The control of that key: a dial, or a knob of the slot's scheme.
-    pub fn find(lab: &Lab, slot: SlotName, key: &str) -> Option<Self> {
-        let dial = DIALS.iter().find(|dial| dial.key == key).map(Self::Dial);
+    /// The control of that key: a dial (in layer 0), or a knob of the scheme in a layer of the slot.
+    pub fn find(lab: &Lab, slot: SlotName, layer: usize, key: &str) -> Option<Self> {
+        let dial = DIALS.iter().find(|dial| layer == 0 && dial.key == key).map(Self::Dial);
         dial.or_else(|| {
-            lab.slot(slot).scheme.knobs.iter().find(|knob| knob.key == key).map(Self::Knob)
+            let knobs = lab.slot(slot).scheme_at(layer)?.knobs;
+            knobs.iter().find(|knob| knob.key == key).map(|knob| Self::Knob(layer, knob))
         })
     }
 
@@ -179,7 +180,7 @@ impl Control {
     pub fn key(self) -> &'static str {
         match self {
             Self::Dial(dial) => dial.key,
-            Self::Knob(knob) => knob.key,
+            Self::Knob(_, knob) => knob.key,
         }
     }
 
@@ -187,7 +188,7 @@ impl Control {
     pub fn symbol(self) -> &'static str {
         match self {
             Self::Dial(dial) => dial.symbol,
-            Self::Knob(knob) => knob.symbol,
+            Self::Knob(_, knob) => knob.symbol,
         }
     }
 
@@ -195,14 +196,14 @@ impl Control {
     pub fn label(self) -> Text {
         match self {
             Self::Dial(dial) => dial.label,
-            Self::Knob(knob) => messages::knob(knob.key),
+            Self::Knob(_, knob) => messages::knob(knob.key),
         }
     }
 
     /// The names of a choice; None for numbers.
     pub fn choices(self) -> Option<&'static [&'static str]> {
         match self {
-            Self::Knob(Knob { kind: Kind::Choice { ids, .. }, .. }) => Some(ids),
+            Self::Knob(_, Knob { kind: Kind::Choice { ids, .. }, .. }) => Some(ids),
             _ => None,
         }
     }
@@ -216,7 +217,7 @@ impl Control {
     pub fn range(self, lab: &Lab) -> Range {
         match self {
             Self::Dial(dial) => (dial.range)(lab),
-            Self::Knob(knob) => knob.range(lab.dim),
+            Self::Knob(_, knob) => knob.range(lab.dim),
         }
     }
 
@@ -224,7 +225,7 @@ impl Control {
     pub fn get(self, lab: &Lab, slot: SlotName) -> f64 {
         match self {
             Self::Dial(dial) => (dial.get)(lab, slot),
-            Self::Knob(knob) => lab.slot(slot).settings.get(knob, lab.dim),
+            Self::Knob(layer, knob) => lab.slot(slot).settings(layer).get(knob, lab.dim),
         }
     }
 
@@ -233,9 +234,9 @@ impl Control {
         let value = self.range(lab).nearest(value);
         match self {
             Self::Dial(dial) => (dial.set)(lab, slot, value),
-            Self::Knob(knob) => {
+            Self::Knob(layer, knob) => {
                 let dim = lab.dim;
-                lab.slot_mut(slot).settings.set(knob, dim, value);
+                lab.slot_mut(slot).settings_mut(layer).set(knob, dim, value);
             }
         }
         lab.settle();

@@ -6,34 +6,17 @@
 use rotarium_kernel::attention::Reading;
 use rotarium_kernel::decay::Definition;
 use rotarium_kernel::mask::Mask;
-use rotarium_kernel::schemes::{self, Scheme};
-use rotarium_kernel::{Encoding, Head, HeadDim, MAX_TOKENS, Segment, Sequence, Settings};
+use rotarium_kernel::schemes;
+use rotarium_kernel::{Encoding, Head, HeadDim, MAX_TOKENS, Segment, Sequence};
 use serde::{Deserialize, Serialize};
 
 use crate::content::ContentForm;
+use crate::slot::Slot;
 
 /// Smallest and largest base b.
 pub const BASE: (f64, f64) = (10.0, 1e9);
 /// Largest side of the image grid.
 pub const MAX_SIDE: usize = 128;
-
-/// One recipe under study.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Slot {
-    /// The scheme.
-    pub scheme: &'static Scheme,
-    /// Base b of its ladder.
-    pub base: f64,
-    /// Its knobs.
-    pub settings: Settings,
-}
-
-impl Slot {
-    /// A scheme with base 10 000 and its own defaults.
-    pub fn of(scheme: &'static Scheme) -> Self {
-        Self { scheme, base: 1e4, settings: Settings::default() }
-    }
-}
 
 /// The names of the two slots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -201,9 +184,7 @@ impl Lab {
 
     /// The recipe of a slot, under the mask of the lab.
     pub fn encoding(&self, name: SlotName) -> Encoding {
-        let slot = self.slot(name);
-        let encoding = slot.scheme.encoding(self.dim, slot.base, &slot.settings);
-        Encoding { mask: self.mask, ..encoding }
+        Encoding { mask: self.mask, ..self.slot(name).encoding(self.dim) }
     }
 
     /// The head of a slot on the sequence of the lab.

@@ -21,6 +21,7 @@ mod decimal;
 mod experiment;
 mod inspect;
 mod lab;
+mod slot;
 mod text;
 
 pub mod dials;
@@ -38,6 +39,7 @@ pub use dials::{Control, DIALS};
 pub use entry::Notice;
 pub use experiment::Experiment;
 pub use inspect::{Fact, Inspection, inspect};
-pub use lab::{BASE, Cursor, Lab, MAX_SIDE, Show, Slot, SlotName};
+pub use lab::{BASE, Cursor, Lab, MAX_SIDE, Show, SlotName};
+pub use slot::{Layer, MAX_LAYERS, Slot};
 pub use text::{Language, Text};
 pub use views::{Choice, View};

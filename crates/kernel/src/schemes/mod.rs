@@ -75,11 +75,16 @@ pub struct Setup<'a> {
     pub base: f64,
     /// The scheme's own knobs.
     pub settings: &'a Settings,
+    /// The recipe that the scheme is put over; None: RoPE-1D.
+    pub beneath: Option<&'a Encoding>,
 }
 
 impl Setup<'_> {
-    /// RoPE-1D over the flattened sequence with this base: the recipe that others change.
+    /// The recipe that the scheme changes: RoPE-1D over the flattened sequence with this base, or what lies beneath.
     pub fn rope(&self) -> Encoding {
+        if let Some(beneath) = self.beneath {
+            return beneath.clone();
+        }
         Encoding {
             placement: Placement::Flatten(Flatten),
             additive: Additive::Nothing(Nothing),
@@ -97,8 +102,64 @@ impl Setup<'_> {
 impl Scheme {
     /// The recipe for a head of `dim` channels, a base and the scheme's own settings.
     pub fn encoding(&self, dim: HeadDim, base: f64, settings: &Settings) -> Encoding {
-        (self.encode)(&Setup { dim, base, settings })
+        (self.encode)(&Setup { dim, base, settings, beneath: None })
     }
+
+    /// The recipe when the scheme is put over another one: the parts that it sets are its own, the rest stays.
+    pub fn over(
+        &self,
+        beneath: &Encoding,
+        dim: HeadDim,
+        base: f64,
+        settings: &Settings,
+    ) -> Encoding {
+        (self.encode)(&Setup { dim, base, settings, beneath: Some(beneath) })
+    }
+
+    /// The part that the scheme is about: the first that its defaults change; None for RoPE-1D itself.
+    pub fn subject(&self) -> Option<&'static str> {
+        let (dim, base, settings) = (HeadDim::DEFAULT, 1e4, Settings::default());
+        let plain = Setup { dim, base, settings: &settings, beneath: None }.rope();
+        changed(&plain, &self.encoding(dim, base, &settings)).first().copied()
+    }
+
+    /// Why the scheme, with its defaults, cannot be put over a recipe; None when it can.
+    pub fn clash(&self, beneath: &Encoding, dim: HeadDim, base: f64) -> Option<Clash> {
+        let settings = Settings::default();
+        let plain = Setup { dim, base, settings: &settings, beneath: None }.rope();
+        let alone = self.encoding(dim, base, &settings);
+        let (own, taken) = (changed(&plain, &alone), changed(&plain, beneath));
+        if let Some(part) = own.iter().find(|part| taken.contains(part)) {
+            return Some(Clash::Part(part));
+        }
+        let still = |encoding: &Encoding| encoding.ladder.rotary_channels(dim) == 0;
+        let turning = |parts: &[&str]| parts.iter().any(|part| TURNING.contains(part));
+        let in_vain = still(beneath) && turning(&own) || still(&alone) && turning(&taken);
+        in_vain.then_some(Clash::NothingTurns)
+    }
+}
+
+/// Why two schemes do not go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clash {
+    /// Both set this part.
+    Part(&'static str),
+    /// One changes the rotation, the other does not rotate.
+    NothingTurns,
+}
+
+/// Parts that only act where something turns.
+const TURNING: [&str; 4] = ["ladder", "rescale", "allocation", "distance"];
+
+/// Names of the parts that differ. Pairing only says how channels are stored, so no scheme owns it.
+fn changed(plain: &Encoding, other: &Encoding) -> Vec<&'static str> {
+    let parts = plain.parts().into_iter().zip(other.parts());
+    parts
+        .filter(|((name, a), (_, b))| {
+            *name != "pairing" && (a.id(), a.formula()) != (b.id(), b.formula())
+        })
+        .map(|((name, _), _)| name)
+        .collect()
 }
 
 /// The scheme of that name.

@@ -3,6 +3,7 @@
 //! Writing leaves out what has its default. Reading never fails: what is not understood becomes a notice and keeps its
 //! default. Deliberately does not know: the address bar.
 
+use rotarium_kernel::Knob;
 use rotarium_kernel::attention::Reading;
 use rotarium_kernel::decay::Definition;
 
@@ -10,6 +11,7 @@ use crate::dials::Control;
 use crate::entry::{MAX_INPUT, Notice};
 use crate::lab::{Cursor, Lab, Show, SlotName};
 use crate::messages;
+use crate::slot::Slot;
 use crate::text::Language;
 
 mod reader;
@@ -107,25 +109,24 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
     for (name, prefix) in [(SlotName::A, ""), (SlotName::B, "b.")] {
         let (slot, usual) = (lab.slot(name), default.slot(name));
         put(&format!("{prefix}scheme"), slot.scheme.id.into(), usual.scheme.id.into());
+        put(&format!("{prefix}with"), with(slot), with(usual));
         put(&format!("{prefix}base"), slot.base.to_string(), usual.base.to_string());
-        for knob in slot.scheme.knobs {
-            let control = Control::Knob(knob);
+        for (layer, knob) in knobs(slot) {
+            let control = Control::Knob(layer, knob);
             let print = |value: f64| match control.choices() {
                 Some(ids) => ids.get(value as usize).copied().unwrap_or_default().to_string(),
                 None => value.to_string(),
             };
-            let range = knob.range(lab.dim);
-            put(
-                &format!("{prefix}{}", knob.key),
-                print(control.get(lab, name)),
-                print(range.default),
-            );
+            let owner = slot.over.get(layer.wrapping_sub(1)).map(|layer| layer.scheme.id);
+            let owner = owner.map_or_else(String::new, |id| format!("{id}."));
+            let usual = print(knob.range(lab.dim).default);
+            put(&format!("{prefix}{owner}{}", knob.key), print(control.get(lab, name)), usual);
         }
     }
     put("show", show_id(lab.show).into(), show_id(default.show).into());
     put("image", image(lab), image(&default));
     for key in ["before", "after", "train"] {
-        if let Some(control) = Control::find(lab, SlotName::A, key) {
+        if let Some(control) = Control::find(lab, SlotName::A, 0, key) {
             put(
                 key,
                 control.get(lab, SlotName::A).to_string(),
@@ -135,7 +136,7 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
     }
     put("content", lab.content.kind.id().into(), default.content.kind.id().into());
     for key in ["mean", "variance", "offset", "place", "strength", "seed"] {
-        if let Some(control) = Control::find(lab, SlotName::A, key) {
+        if let Some(control) = Control::find(lab, SlotName::A, 0, key) {
             put(
                 key,
                 control.get(lab, SlotName::A).to_string(),
@@ -180,6 +181,17 @@ pub fn decay_id(decay: Definition) -> &'static str {
     }
 }
 
+/// The schemes that are put over the first one.
+fn with(slot: &Slot) -> String {
+    slot.over.iter().map(|layer| layer.scheme.id).collect::<Vec<_>>().join(",")
+}
+
+/// All knobs of a recipe, each with its layer.
+fn knobs(slot: &Slot) -> impl Iterator<Item = (usize, &'static Knob)> + '_ {
+    let layers = (0..=slot.over.len()).filter_map(|layer| Some((layer, slot.scheme_at(layer)?)));
+    layers.flat_map(|(layer, scheme)| scheme.knobs.iter().map(move |knob| (layer, knob)))
+}
+
 fn image(lab: &Lab) -> String {
     if lab.has_image { format!("{}x{}", lab.rows, lab.columns) } else { "none".into() }
 }
@@ -212,6 +224,17 @@ mod tests {
         assert_eq!(opened.lab, Lab::default());
         let fields: Vec<_> = opened.notices.iter().map(|notice| notice.field.as_str()).collect();
         assert_eq!(fields, ["dim", "scheme", "image", "n", "base", "zoom", "pin"]);
+    }
+
+    #[test]
+    fn a_stacked_recipe_round_trips() {
+        let text = "#/bench?v=1&scheme=m-rope&with=yarn,alibi&factor=8&yarn.factor=8&yarn.ramp=along-turns&b.scheme=none&b.with=yarn";
+        let opened = read(text, Language::En);
+        assert_eq!(opened.lab.a.title(), "M-RoPE + YaRN");
+        let fields: Vec<_> = opened.notices.iter().map(|notice| notice.field.as_str()).collect();
+        assert_eq!(fields, ["with", "b.with", "factor"]);
+        let again = read(&write(Page::Bench, &opened.lab), Language::En);
+        assert_eq!((again.lab, again.notices), (opened.lab, vec![]));
     }
 
     #[test]

@@ -21,7 +21,8 @@ fn text_field(key: &str) -> fn(&mut Lab) -> &mut usize {
 }
 
 /// Keys in the order in which they are read: what limits others comes first.
-const ORDER: &[&str] = &["dim", "scheme", "b.scheme", "show", "image", "before", "after", "n"];
+const ORDER: &[&str] =
+    &["dim", "scheme", "b.scheme", "with", "b.with", "show", "image", "before", "after", "n"];
 
 /// A state that is being read, and what was not understood so far.
 pub(super) struct Reader {
@@ -50,6 +51,7 @@ impl Reader {
         match bare {
             "v" => self.version(value),
             "scheme" => self.scheme(key, slot, value),
+            "with" => self.with(key, slot, value),
             "show" => self.choose(key, value, &Show::ALL, show_id, |lab, show| lab.show = show),
             "image" => self.image(value),
             "content" => {
@@ -74,8 +76,35 @@ impl Reader {
         }
     }
 
+    /// The schemes that are put over the first one, in order; one that does not go with the rest is left out.
+    fn with(&mut self, key: &str, slot: SlotName, value: &str) {
+        for id in value.split(',').filter(|id| !id.is_empty()) {
+            let Some(scheme) = schemes::find(id) else {
+                self.refuse_name(key, id, schemes::ALL.iter().map(|scheme| scheme.id));
+                continue;
+            };
+            let dim = self.lab.dim;
+            let refused = self.lab.slot(slot).refusal(scheme, dim, self.language);
+            match refused {
+                Some(reason) => self.notices.push(Notice::new(key, id, reason)),
+                None => self.lab.slot_mut(slot).put_over(scheme, dim),
+            }
+        }
+    }
+
+    /// `yarn.factor` → the layer of YaRN and `factor`.
+    fn layer<'a>(&self, slot: SlotName, bare: &'a str) -> (usize, &'a str) {
+        let Some((id, key)) = bare.split_once('.') else { return (0, bare) };
+        let over = &self.lab.slot(slot).over;
+        match over.iter().position(|layer| layer.scheme.id == id) {
+            Some(at) => (at + 1, key),
+            None => (0, bare),
+        }
+    }
+
     fn control(&mut self, key: &str, slot: SlotName, bare: &str, value: &str) {
-        let Some(control) = Control::find(&self.lab, slot, bare) else {
+        let (layer, bare) = self.layer(slot, bare);
+        let Some(control) = Control::find(&self.lab, slot, layer, bare) else {
             // A knob of another scheme, a misspelling, or a key of a later version.
             let allowed = messages::ALLOWED_KEY.get(self.language);
             return self.notices.push(Notice::new(key, value, allowed));

@@ -62,6 +62,12 @@ messages! {
     PRESETS: "Model", "模型";
     PRESET_NONE: "Own values", "自定义数值";
     SCHEME: "Scheme", "方案";
+    STACK: "Put over it", "叠加";
+    STACK_NONE: "nothing", "无";
+    STACK_FULL: "at most {max} schemes in one recipe", "一个配方最多 {max} 个方案";
+    CLASH_PART: "the recipe already sets its {part}", "配方已设定{part}";
+    CLASH_NOTHING_TURNS: "it changes a rotation, and nothing turns here", "它改变旋转，而这里没有旋转";
+    TAKE_AWAY: "Take {name} away", "移除 {name}";
 
     // controls
     SEQUENCE: "Sequence", "序列";

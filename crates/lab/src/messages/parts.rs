@@ -6,6 +6,7 @@ use crate::text::Text;
 /// The name of a part of the recipe.
 pub fn part(name: &'static str) -> Text {
     match name {
+        "rotation" => Text { en: "plain rotation", zh: "基本旋转" },
         "placement" => Text { en: "placement", zh: "放置" },
         "additive" => Text { en: "added vectors", zh: "附加向量" },
         "ladder" => Text { en: "ladder", zh: "频率阶梯" },

@@ -3,11 +3,12 @@
 //! Adding one: a file that declares `pub static MODEL: Model`, and its word below.
 //! Deliberately does not know: how a scheme works.
 
+use rotarium_kernel::HeadDim;
 use rotarium_kernel::schemes;
-use rotarium_kernel::{HeadDim, Settings};
 
 use crate::dials::Control;
-use crate::lab::{Lab, Slot, SlotName};
+use crate::lab::{Lab, SlotName};
+use crate::slot::Slot;
 
 macro_rules! models {
     ($($module:ident),* $(,)?) => {
@@ -55,9 +56,9 @@ impl Model {
         lab.dim = HeadDim::nearest(self.dim as f64);
         lab.train = self.train;
         let scheme = schemes::find(self.scheme).unwrap_or(schemes::ALL[0]);
-        *lab.slot_mut(name) = Slot { scheme, base: self.base, settings: Settings::default() };
+        *lab.slot_mut(name) = Slot { base: self.base, ..Slot::of(scheme) };
         for (key, value) in self.knobs {
-            if let Some(control) = Control::find(lab, name, key) {
+            if let Some(control) = Control::find(lab, name, 0, key) {
                 control.set(lab, name, *value);
             }
         }
@@ -92,7 +93,7 @@ mod tests {
             );
             assert_eq!(lab.b.scheme.id, model.scheme);
             for (key, value) in model.knobs {
-                let control = Control::find(&lab, SlotName::B, key).unwrap();
+                let control = Control::find(&lab, SlotName::B, 0, key).unwrap();
                 assert_eq!(control.get(&lab, SlotName::B), *value);
             }
         }

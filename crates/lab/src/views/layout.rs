@@ -297,7 +297,7 @@ fn summary(lab: &Lab, head: &Head, language: Language) -> String {
     let adds = !encoding.additive.thetas(head.dim().get()).is_empty();
     let reads = head.frequencies().rotary_pairs() > 0 || adds || !encoding.bias.is_zero();
     let axes: Vec<_> = layout.axes().iter().map(|&axis| coordinate_name(axis, language)).collect();
-    let scheme = lab.slot(shown_slot(lab)).scheme.title;
+    let scheme = lab.slot(shown_slot(lab)).title();
     let values = [
         ("scheme", &scheme as &dyn std::fmt::Display),
         ("n", &layout.tokens()),

@@ -85,10 +85,11 @@ pub fn find(id: &str) -> Option<&'static View> {
 /// Name of what is shown: the scheme, or both for their difference.
 fn shown_name(lab: &Lab, language: Language) -> String {
     match lab.show {
-        Show::A => lab.a.scheme.title.to_string(),
-        Show::B => lab.b.scheme.title.to_string(),
-        Show::Difference => messages::DIFFERENCE
-            .with(language, &[("a", &lab.a.scheme.title), ("b", &lab.b.scheme.title)]),
+        Show::A => lab.a.title(),
+        Show::B => lab.b.title(),
+        Show::Difference => {
+            messages::DIFFERENCE.with(language, &[("a", &lab.a.title()), ("b", &lab.b.title())])
+        }
     }
 }
 

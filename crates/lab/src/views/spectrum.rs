@@ -74,7 +74,7 @@ fn figure(experiment: &Experiment) -> Figure {
     let note = unfinished(head, train, language);
     marks.push(Mark::Rule { along: Side::Y, at: train, ink: Ink::Strong, dashed: true, label: note });
     if shown.is_empty() {
-        let text = messages::NOTHING_TURNS.with(language, &[("scheme", &lab.slot(heads[0].0).scheme.title)]);
+        let text = messages::NOTHING_TURNS.with(language, &[("scheme", &lab.slot(heads[0].0).title())]);
         let at = ((pairs - 1) as f64 / 2.0, top.sqrt());
         marks.push(Mark::Text { at, text, anchor: Anchor::Middle, ink: Ink::Muted });
     }
@@ -91,7 +91,7 @@ fn figure(experiment: &Experiment) -> Figure {
 }
 
 fn entry(ink: Ink, lab: &Lab, slot: SlotName) -> Entry {
-    Entry { ink, dashed: false, label: format!("{slot:?} {}", lab.slot(slot).scheme.title) }
+    Entry { ink, dashed: false, label: format!("{slot:?} {}", lab.slot(slot).title()) }
 }
 
 /// How many pairs never complete a turn, or do not turn at all.

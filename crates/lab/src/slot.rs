@@ -1,0 +1,177 @@
+//! A slot: one recipe under study, as a scheme and what is put over it.
+//!
+//! Deliberately does not know: the sequence that is read, or the other slot.
+
+use rotarium_kernel::schemes::{Clash, Scheme};
+use rotarium_kernel::{Encoding, HeadDim, Settings};
+use serde::{Deserialize, Serialize};
+
+use crate::messages;
+use crate::text::Language;
+
+/// Most schemes of one recipe.
+pub const MAX_LAYERS: usize = 4;
+
+/// A scheme with the values of its knobs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Layer {
+    /// The scheme.
+    pub scheme: &'static Scheme,
+    /// Its knobs.
+    pub settings: Settings,
+}
+
+impl Layer {
+    /// A scheme with its defaults.
+    pub fn of(scheme: &'static Scheme) -> Self {
+        Self { scheme, settings: Settings::default() }
+    }
+}
+
+/// One recipe under study.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Slot {
+    /// The scheme.
+    pub scheme: &'static Scheme,
+    /// Base b of its ladder.
+    pub base: f64,
+    /// Its knobs.
+    pub settings: Settings,
+    /// What is put over it, in this order.
+    pub over: Vec<Layer>,
+}
+
+impl Slot {
+    /// A scheme with base 10 000 and its own defaults.
+    pub fn of(scheme: &'static Scheme) -> Self {
+        Self { scheme, base: 1e4, settings: Settings::default(), over: Vec::new() }
+    }
+
+    /// The scheme of a layer, 0 being the scheme beneath.
+    pub fn scheme_at(&self, layer: usize) -> Option<&'static Scheme> {
+        match layer {
+            0 => Some(self.scheme),
+            _ => self.over.get(layer - 1).map(|layer| layer.scheme),
+        }
+    }
+
+    /// The knobs of a layer; those of the scheme beneath when there is no such layer.
+    pub fn settings(&self, layer: usize) -> &Settings {
+        layer
+            .checked_sub(1)
+            .and_then(|at| self.over.get(at))
+            .map_or(&self.settings, |l| &l.settings)
+    }
+
+    /// As [`Self::settings`], to change them.
+    pub fn settings_mut(&mut self, layer: usize) -> &mut Settings {
+        match layer.checked_sub(1).and_then(|at| self.over.get_mut(at)) {
+            Some(layer) => &mut layer.settings,
+            None => &mut self.settings,
+        }
+    }
+
+    /// Chooses the scheme beneath; what does not go with it is taken away.
+    pub fn choose(&mut self, scheme: &'static Scheme, dim: HeadDim) {
+        if self.scheme != scheme {
+            (self.scheme, self.settings) = (scheme, Settings::default());
+            for layer in std::mem::take(&mut self.over) {
+                if self.clash(layer.scheme, dim).is_none() {
+                    self.over.push(layer);
+                }
+            }
+        }
+    }
+
+    /// Why a scheme cannot be put over the recipe; None when it can.
+    pub fn clash(&self, scheme: &Scheme, dim: HeadDim) -> Option<Clash> {
+        scheme.clash(&self.encoding(dim), dim, self.base)
+    }
+
+    /// As [`Self::clash`], or that there is no room, in words.
+    pub fn refusal(&self, scheme: &Scheme, dim: HeadDim, language: Language) -> Option<String> {
+        if !self.has_room() {
+            return Some(messages::STACK_FULL.with(language, &[("max", &MAX_LAYERS)]));
+        }
+        Some(match self.clash(scheme, dim)? {
+            Clash::Part(part) => {
+                let part = messages::part(part).get(language);
+                messages::CLASH_PART.with(language, &[("part", &part)])
+            }
+            Clash::NothingTurns => messages::CLASH_NOTHING_TURNS.get(language).into(),
+        })
+    }
+
+    /// Whether there is room for one more scheme.
+    pub fn has_room(&self) -> bool {
+        self.over.len() + 1 < MAX_LAYERS
+    }
+
+    /// Puts a scheme over the recipe, when it goes with it and there is room.
+    pub fn put_over(&mut self, scheme: &'static Scheme, dim: HeadDim) {
+        if self.has_room() && self.clash(scheme, dim).is_none() {
+            self.over.push(Layer::of(scheme));
+        }
+    }
+
+    /// The whole recipe.
+    pub fn encoding(&self, dim: HeadDim) -> Encoding {
+        let beneath = self.scheme.encoding(dim, self.base, &self.settings);
+        self.over.iter().fold(beneath, |beneath, layer| {
+            layer.scheme.over(&beneath, dim, self.base, &layer.settings)
+        })
+    }
+
+    /// The names of its schemes, joined.
+    pub fn title(&self) -> String {
+        let over = self.over.iter().map(|layer| layer.scheme.title);
+        std::iter::once(self.scheme.title).chain(over).collect::<Vec<_>>().join(" + ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rotarium_kernel::schemes;
+
+    use super::*;
+
+    fn scheme(id: &str) -> &'static Scheme {
+        schemes::find(id).unwrap()
+    }
+
+    #[test]
+    fn what_is_put_over_keeps_the_rest() {
+        let dim = HeadDim::DEFAULT;
+        let mut slot = Slot::of(scheme("m-rope"));
+        slot.put_over(scheme("yarn"), dim);
+        let [alone, both] =
+            [Slot::of(scheme("m-rope")), slot.clone()].map(|slot| slot.encoding(dim));
+        assert_eq!((both.placement, both.allocation), (alone.placement, alone.allocation));
+        assert_eq!(both.rescale, Slot::of(scheme("yarn")).encoding(dim).rescale);
+        assert_eq!(slot.title(), "M-RoPE + YaRN");
+    }
+
+    #[test]
+    fn what_has_no_meaning_is_refused_with_a_reason() {
+        let dim = HeadDim::DEFAULT;
+        let clash = |beneath, over| Slot::of(scheme(beneath)).clash(scheme(over), dim);
+        assert_eq!(clash("yarn", "pi"), Some(Clash::Part("rescale")));
+        assert_eq!(clash("m-rope", "rope-tv"), Some(Clash::Part("placement")));
+        assert_eq!(clash("none", "yarn"), Some(Clash::NothingTurns));
+        assert_eq!(clash("rope", "yarn"), None);
+        let mut slot = Slot::of(scheme("yarn"));
+        slot.put_over(scheme("pi"), dim);
+        assert_eq!(slot.over, []);
+    }
+
+    #[test]
+    fn another_scheme_beneath_takes_away_what_clashes() {
+        let dim = HeadDim::DEFAULT;
+        let mut slot = Slot::of(scheme("rope"));
+        slot.put_over(scheme("yarn"), dim);
+        slot.choose(scheme("rope-tie"), dim);
+        assert_eq!(slot.over.len(), 1);
+        slot.choose(scheme("none"), dim);
+        assert_eq!(slot.over.len(), 0);
+    }
+}
