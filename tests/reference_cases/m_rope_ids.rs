@@ -16,7 +16,7 @@ pub(crate) fn check(check: &mut Check) -> Result<(), Problem> {
     let case = check.case;
     let sequence = sequence(case)?;
     time_step_is_one(case, &sequence)?;
-    let layout = MRope.place(&sequence);
+    let layout = MRope::PAPER.place(&sequence);
     if let Some(versions) = case.output("exact").and_then(Value::as_object) {
         for (version, output) in versions {
             match other_rule(case, version, &sequence) {

@@ -31,7 +31,7 @@ fn encoding(case: &Case, dim: HeadDim) -> Result<Encoding, Problem> {
         return unsupported(format!("mrope_section {sections:?}"));
     };
     let encoding = Encoding {
-        placement: Placement::MRope(MRope),
+        placement: Placement::MRope(MRope::PAPER),
         allocation: Allocation::Chunked(Chunked { first: first as usize, second: second as usize }),
         pairing: recipe::pairing(layout)?,
         ..recipe::rope(case, dim)?
