@@ -23,7 +23,7 @@ pub static SCHEME: Scheme = Scheme {
     formula: "2π · (2(i+½)/h − 1) · b^(−4t/d)",
     source: "DINOv3 2025, arXiv:2508.10104",
     uses_base: true,
-    claims: Claims::NONE,
+    claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: false },
     knobs: &[],
     encode: |setup| {
         let measure = Measure::Centres;
