@@ -7,7 +7,7 @@ use rotarium_kernel::pairing::Pairing;
 use rotarium_kernel::placement::{Measure, Order, Patches, Place, Placement};
 use rotarium_kernel::{Encoding, Head, HeadDim, Segment, Sequence};
 
-use super::case::{Case, Problem, malformed, unsupported};
+use super::case::{Case, Precision, Problem, malformed, unsupported};
 use super::check::Check;
 use super::{columns, recipe, rope_turn};
 
@@ -65,6 +65,10 @@ fn axial(check: &mut Check) -> Result<(), Problem> {
     let case = check.case;
     let dim = recipe::head_dim(case.whole("head_dim")?)?;
     let pixels = case.param("in_pixels").and_then(serde_json::Value::as_bool) == Some(true);
+    let moved = case.number("grid_offset").is_some_and(|offset| offset != 0.0);
+    if moved || case.text("grid_indexing") == "xy" {
+        return unsupported("a grid that is moved, or read column by column");
+    }
     let (measure, allocation) = if pixels {
         let spacing = Spacing::Octaves { pixels: case.number("max_res").unwrap_or(224.0) };
         if dim.pairs().is_multiple_of(2) {
@@ -93,15 +97,39 @@ fn mixed(check: &mut Check) -> Result<(), Problem> {
     let [2, heads, pairs] = freqs.shape[..] else {
         return malformed(format!("inputs.freqs of shape {:?}", freqs.shape));
     };
-    if pairs != dim.pairs() || heads != 1 {
-        return unsupported(format!("{heads} heads of {pairs} pairs"));
+    if pairs != dim.pairs() {
+        return malformed(format!("{pairs} wave vectors for {} pairs", dim.pairs()));
     }
-    let (rows, columns) = freqs.data.split_at(pairs);
-    let omegas = rows.iter().zip(columns).map(|(&row, &column)| [row, column]).collect();
-    let allocation = Allocation::Directions(Directions { omegas });
-    let (head, positions) = head(case, dim, 1e4, Measure::Count { first: 0.0 }, allocation)?;
-    columns::check(check, &head, &positions)?;
-    rope_turn::vectors(check, &head, &[positions], false)
+    let start = Measure::Count { first: 0.0 };
+    let mut turned = Vec::with_capacity(heads);
+    for index in 0..heads {
+        let along = |axis: usize| &freqs.data[(axis * heads + index) * pairs..][..pairs];
+        let omegas = along(0).iter().zip(along(1)).map(|(&row, &column)| [row, column]).collect();
+        turned.push(head(case, dim, 1e4, start, Allocation::Directions(Directions { omegas }))?);
+    }
+    for (name, function) in [("cos", f64::cos as fn(f64) -> f64), ("sin", f64::sin)] {
+        let Some((table, tolerance)) = case.reference(name, Precision::Double)? else { continue };
+        let order = columns::pairs(&table, pairs)?;
+        let mut found = Vec::with_capacity(table.data.len());
+        for (head, positions) in &turned {
+            for &position in positions {
+                let angles: Vec<f64> = head.frequencies().angles(position).collect();
+                found.extend(order.iter().map(|&pair| function(angles[pair])));
+            }
+        }
+        check.values(name, &found, &table, tolerance)?;
+    }
+    for name in ["q", "k"] {
+        // [batch, heads, patches, channels]
+        let Some(input) = case.input(name)? else { continue };
+        let vectors = input.rows().enumerate().flat_map(|(index, vector)| {
+            let patches = turned[0].1.len();
+            let (head, positions) = &turned[index / patches % heads];
+            head.encoded(vector, positions[index % patches])
+        });
+        check.best(name, &vectors.collect::<Vec<_>>())?;
+    }
+    Ok(())
 }
 
 /// Sines and cosines of row and column, side by side.
