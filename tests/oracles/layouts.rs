@@ -5,10 +5,18 @@ use rotarium_kernel::{Head, HeadDim, Segment, Sequence, Settings, schemes};
 
 use crate::tools::{around, assert_printed};
 
+/// Knobs that are turned.
+type Knobs = &'static [(&'static str, f64)];
+/// Tokens and their coordinates.
+type Tokens = &'static [(usize, &'static [f64])];
+/// Mean, deviation and spread of f̄, and f̄ between neighbours to the right and below.
+type Seen = ([f64; 3], [f64; 2]);
+
 /// A row of the table of measured layouts; axes beyond a scheme's own are left out.
+#[derive(Clone, Copy)]
 struct Measured {
     scheme: &'static str,
-    knobs: &'static [(&'static str, f64)],
+    knobs: Knobs,
     consumed: (f64, i32),
     before: &'static [f64],
     after: &'static [f64],
@@ -30,12 +38,12 @@ const fn row(
     Measured { scheme, knobs: &[], consumed, before, after, distances, decimals, ptd }
 }
 
-const fn with(knobs: &'static [(&'static str, f64)], row: Measured) -> Measured {
+const fn with(knobs: Knobs, row: Measured) -> Measured {
     Measured { knobs, ..row }
 }
 
 /// The settings of the equivalence solution of RoPE-Tie.
-const EQUIVALENCE: &[(&str, f64)] = &[("solution", 2.0)];
+const EQUIVALENCE: Knobs = &[("solution", 2.0)];
 
 #[rustfmt::skip]
 const RUNNING: [Measured; 12] = [
@@ -77,7 +85,7 @@ const LARGE: [Measured; 12] = [
 ];
 
 /// The head of a scheme with some knobs turned.
-fn turned(id: &str, knobs: &[(&str, f64)], base: f64, sequence: &Sequence) -> Head {
+fn turned(id: &str, knobs: Knobs, base: f64, sequence: &Sequence) -> Head {
     let (scheme, dim) = (schemes::find(id).unwrap(), HeadDim::DEFAULT);
     let mut settings = Settings::default();
     for (key, value) in knobs {
@@ -127,11 +135,11 @@ fn first_and_last_patch_of_a_clip_and_the_text_after_it() {
     let text = |tokens| Segment::Text { tokens };
     let clip = Segment::Video { frames: 2, rows: 2, columns: 2 };
     let sequence = Sequence::new([text(3), clip, text(1)]).unwrap();
-    let two_ids: &[(&str, f64)] = &[("seconds", 1.0), ("rate", 2.0)];
-    let paper: &[(&str, f64)] = &[("variant", 1.0)];
+    let two_ids: Knobs = &[("seconds", 1.0), ("rate", 2.0)];
+    let paper: Knobs = &[("variant", 1.0)];
     // Scheme, settings, then token and coordinates.
     #[rustfmt::skip]
-    let table: [(&str, &[(&str, f64)], &[(usize, &[f64])]); 9] = [
+    let table: [(&str, Knobs, Tokens); 9] = [
         ("rope-tv-video", &[], &[(3, &[7.0; 3]), (10, &[8.0; 3]), (11, &[12.0; 3])]),
         ("m-rope", &[], &[(3, &[3.0; 3]), (10, &[4.0; 3]), (11, &[5.0; 3])]),
         ("m-rope-time", two_ids, &[(3, &[3.0; 3]), (7, &[5.0, 3.0, 3.0]), (11, &[6.0; 3])]),
@@ -166,20 +174,20 @@ fn token_distance_of_nine_patches_and_five_words() {
 /// neighbours to the right and below.
 #[test]
 fn how_evenly_text_sees_a_picture() {
-    let time_axis: &[(&str, f64)] = &[("clip", 1.0)];
+    let time_axis: Knobs = &[("clip", 1.0)];
     #[rustfmt::skip]
-    let table: [(&str, &[(&str, f64)], [f64; 3], [f64; 2]); 9] = [
-        ("rope", &[], [0.612, 0.0668, 0.344], [0.979, 0.742]),
-        ("shared-id", &[], [0.814, 0.0, 0.0], [1.0, 1.0]),
-        ("m-rope", &[], [0.730, 0.0032, 0.010], [1.000, 1.000]),
-        ("m-rope-i", time_axis, [0.744, 0.0234, 0.111], [0.996, 0.993]),
-        ("spatial-reset", &[], [0.709, 0.0260, 0.122], [0.996, 0.993]),
-        ("video-rope", &[], [0.819, 0.0409, 0.193], [0.992, 0.987]),
-        ("circle-rope", &[], [0.761, 0.0328, 0.093], [0.997, 0.971]),
-        ("rope-tie", &[], [0.602, 0.0523, 0.269], [0.875, 0.870]),
-        ("rope-tv", &[], [0.604, 0.0322, 0.150], [0.992, 0.987]),
+    let table: [(&str, Knobs, Seen); 9] = [
+        ("rope", &[], ([0.612, 0.0668, 0.344], [0.979, 0.742])),
+        ("shared-id", &[], ([0.814, 0.0, 0.0], [1.0, 1.0])),
+        ("m-rope", &[], ([0.730, 0.0032, 0.010], [1.000, 1.000])),
+        ("m-rope-i", time_axis, ([0.744, 0.0234, 0.111], [0.996, 0.993])),
+        ("spatial-reset", &[], ([0.709, 0.0260, 0.122], [0.996, 0.993])),
+        ("video-rope", &[], ([0.819, 0.0409, 0.193], [0.992, 0.987])),
+        ("circle-rope", &[], ([0.761, 0.0328, 0.093], [0.997, 0.971])),
+        ("rope-tie", &[], ([0.602, 0.0523, 0.269], [0.875, 0.870])),
+        ("rope-tv", &[], ([0.604, 0.0322, 0.150], [0.992, 0.987])),
     ];
-    for (id, knobs, seen, neighbours) in table {
+    for (id, knobs, (seen, neighbours)) in table {
         let head = turned(id, knobs, 1e6, &around(16, [16, 16], 16));
         let picture = &head.layout().blocks()[1];
         let text = head.layout().blocks()[2].tokens();

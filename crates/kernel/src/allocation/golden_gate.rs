@@ -5,14 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use std::f64::consts::PI;
+use std::f64::consts::{GOLDEN_RATIO, PI};
 
 use super::{Allocate, Omega, on_plane};
 use crate::layout::Axis;
 use crate::number::plain;
 use crate::recipe::Part;
-
-const GOLDEN_RATIO: f64 = 1.618_033_988_749_895;
 
 /// Golden directions.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

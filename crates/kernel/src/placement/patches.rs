@@ -71,7 +71,7 @@ impl Part for Patches {
 
     fn formula(&self) -> String {
         let formula = |side: &str, index: &str| match self.measure {
-            Measure::Count { first } if first == 0.0 => index.to_string(),
+            Measure::Count { first: 0.0 } => index.to_string(),
             Measure::Count { first } => format!("{index} + {}", plain(first)),
             Measure::Rescaled { rows, columns } => {
                 format!("{index}·{}/{side}", plain(if side == "h" { rows } else { columns }))

@@ -168,8 +168,12 @@ fn window(head: &Head, plane: &Plane) -> ((f64, f64), (f64, f64)) {
         (range.0 - margin, range.1 + margin)
     };
     if plane.down.is_some() {
-        // Text runs along the diagonal: the same air on both axes keeps it in the picture.
-        (air(x, 6.0), air(y, 6.0))
+        // Text runs along the diagonal: the same air on both axes keeps it in the picture. It is counted in patches where they
+        // are closer than text tokens.
+        let pictures = blocks.iter().filter(|block| !block.segment.is_text());
+        let pitch = pictures.map(|block| block.column_step()[plane.right]).filter(|&step| step > 0.0);
+        let least = 6.0 * pitch.fold(1.0, f64::min);
+        (air(x, least), air(y, least))
     } else {
         (air(x, 6.0), air(y, 1.0))
     }

@@ -82,7 +82,10 @@ pub(super) fn nearness(head: &Head, block: &Block, from: Position) -> Vec<f32> {
 pub(super) fn outline(plane: &Plane, block: &Block, ink: Ink) -> Mark {
     let [from, to] = corners(plane, block);
     let steps = block.lattice().map_or([[0.0; 4]; 3], |lattice| lattice.steps);
-    let half = |axis: usize, step: usize| (steps[step][axis] / 2.0).max(0.5);
+    let half = |axis: usize, step: usize| match steps[step][axis] {
+        0.0 => 0.5,
+        step => step / 2.0,
+    };
     let right = half(plane.right, 2);
     let down = plane.down.map_or(0.42, |axis| half(axis, 1));
     Mark::Frame { from: (from.0 - right, from.1 - down), to: (to.0 + right, to.1 + down), ink }
