@@ -135,8 +135,8 @@ fn first_and_last_patch_of_a_clip_and_the_text_after_it() {
     let text = |tokens| Segment::Text { tokens };
     let clip = Segment::Video { frames: 2, rows: 2, columns: 2 };
     let sequence = Sequence::new([text(3), clip, text(1)]).unwrap();
-    let two_ids: Knobs = &[("seconds", 1.0), ("rate", 2.0)];
-    let paper: Knobs = &[("variant", 1.0)];
+    let two_ids: Knobs = &[("seconds-per-frame", 1.0), ("ids-per-second", 2.0)];
+    let paper: Knobs = &[("position-rule", 1.0)];
     // Scheme, settings, then token and coordinates.
     #[rustfmt::skip]
     let table: [(&str, Knobs, Tokens); 9] = [
@@ -148,7 +148,7 @@ fn first_and_last_patch_of_a_clip_and_the_text_after_it() {
         ("v-rope", &[], &[(7, &[6.0, 7.0, 7.0, 8.0]), (11, &[9.0; 4])]),
         ("spatial-reset", &[], &[(3, &[3.0, 0.0, 0.0]), (10, &[4.0, 1.0, 1.0]), (11, &[5.0; 3])]),
         ("tad-rope", &[], &[(3, &[6.0]), (6, &[9.0]), (7, &[11.0]), (10, &[14.0]), (11, &[16.0])]),
-        ("hope", &[("gamma", 1.5)], &[(7, &[4.5; 3]), (11, &[5.5; 3])]),
+        ("hope", &[("delta", 1.5)], &[(7, &[4.5; 3]), (11, &[5.5; 3])]),
     ];
     for (id, knobs, tokens) in table {
         let layout = turned(id, knobs, 1e4, &sequence).layout().clone();

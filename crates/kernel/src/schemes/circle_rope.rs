@@ -19,7 +19,7 @@ use crate::recipe::Encoding;
 const TIME: Knob = knobs::time(16.0);
 const ROWS: Knob = knobs::rows(24.0);
 const ALPHA: Knob = Knob {
-    key: "alpha",
+    key: "direction-share",
     symbol: "α",
     kind: Kind::Number { min: 0.0, max: 1.0, default: 0.5, whole: false, logarithmic: false },
 };

@@ -16,7 +16,7 @@ use crate::placement::{Placement, Variant, VideoRope};
 use crate::recipe::Encoding;
 
 const TIME: Knob = knobs::time(16.0);
-const GAMMA: Knob = knobs::ratio("gamma", "γ", [0.25, 1.0, 4.0]);
+const GAMMA: Knob = knobs::ratio("delta", "γ", [0.25, 1.0, 4.0]);
 
 /// Time at rest.
 pub static SCHEME: Scheme = Scheme {

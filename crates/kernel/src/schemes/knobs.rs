@@ -48,4 +48,4 @@ pub(super) const fn choice(
 }
 
 /// Code or paper.
-pub(super) const VARIANT: Knob = choice("variant", "", &["code", "paper"]);
+pub(super) const VARIANT: Knob = choice("position-rule", "", &["as-code", "as-paper"]);

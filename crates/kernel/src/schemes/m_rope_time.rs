@@ -18,8 +18,8 @@ use crate::recipe::Encoding;
 
 const TIME: Knob = knobs::time(16.0);
 const ROWS: Knob = knobs::rows(24.0);
-const SECONDS: Knob = knobs::ratio("seconds", "Δ", [0.01, 1.0, 60.0]);
-const RATE: Knob = knobs::ratio("rate", "r", [0.1, 2.0, 50.0]);
+const SECONDS: Knob = knobs::ratio("seconds-per-frame", "Δ", [0.01, 1.0, 60.0]);
+const RATE: Knob = knobs::ratio("ids-per-second", "r", [0.1, 2.0, 50.0]);
 const RELEASE: Knob = knobs::choice(
     "release",
     "",

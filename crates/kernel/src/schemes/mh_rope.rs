@@ -17,9 +17,9 @@ use crate::placement::{MRope, Placement};
 use crate::recipe::Encoding;
 
 const AXIS: Knob = Knob {
-    key: "axis",
+    key: "head-axis",
     symbol: "a",
-    kind: Kind::Choice { ids: &["time", "rows", "columns"], default: 1 },
+    kind: Kind::Choice { ids: &["axis-time", "axis-rows", "axis-columns"], default: 1 },
 };
 
 /// One axis per head.

@@ -19,7 +19,7 @@ use crate::placement::{Measure, Order, Patches, Placement};
 use crate::recipe::Encoding;
 
 const MOST: Knob = knobs::ratio("max-frequency", "f", [2.0, 10.0, 512.0]);
-const SPACING: Knob = knobs::choice("spacing", "", &["even-steps", "even-ratios"]);
+const SPACING: Knob = knobs::choice("band-spacing", "", &["even-steps", "even-ratios"]);
 
 /// Even bands.
 pub static SCHEME: Scheme = Scheme {

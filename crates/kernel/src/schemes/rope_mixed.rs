@@ -20,7 +20,7 @@ use crate::placement::{Measure, Order, Patches, Placement};
 use crate::recipe::Encoding;
 
 const SEED: Knob = Knob {
-    key: "seed",
+    key: "direction-seed",
     symbol: "",
     kind: Kind::Number { min: 0.0, max: 999.0, default: 1.0, whole: true, logarithmic: false },
 };

@@ -9,15 +9,11 @@
 //! assert_eq!([0, 22, 43].map(|pair| frequencies.theta(pair)), [1.0; 3]);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{Claims, Scheme};
 use crate::allocation::{Allocation, Restart};
-use crate::knob::Knob;
 use crate::pairing::Pairing;
 use crate::placement::{OwnGrid, Placement};
 use crate::recipe::Encoding;
-
-const TIME: Knob = knobs::time(22.0);
-const ROWS: Knob = knobs::rows(21.0);
 
 /// Clips alone turn.
 pub static SCHEME: Scheme = Scheme {
@@ -27,12 +23,13 @@ pub static SCHEME: Scheme = Scheme {
     source: "Wan 2025, arXiv:2503.20314",
     uses_base: true,
     claims: Claims::NONE,
-    knobs: &[TIME, ROWS],
+    knobs: &[],
     encode: |setup| {
-        let pairs = [&TIME, &ROWS].map(|knob| setup.settings.whole(knob, setup.dim));
+        // d − 4⌊d/6⌋ channels for time, 2⌊d/6⌋ for rows and for columns.
+        let [pairs, side] = [setup.dim.pairs(), setup.dim.get() / 6];
         Encoding {
             placement: Placement::OwnGrid(OwnGrid { reference: 0.0 }),
-            allocation: Allocation::Restart(Restart { pairs: [pairs[0], pairs[1], 0, 0] }),
+            allocation: Allocation::Restart(Restart { pairs: [pairs - 2 * side, side, side, 0] }),
             pairing: Pairing::Interleaved,
             ..setup.rope()
         }
