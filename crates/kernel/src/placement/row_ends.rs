@@ -1,6 +1,6 @@
 //! Flatten with row ends: every row of a picture costs one id more than its patches.
 //!
-//! The end-of-line token of Emu3 (released code) and [IMG_BREAK] of Pixtral. Only the ids of the row ends are here; they are no
+//! The end-of-line token of Emu3 (released code) and `IMG_BREAK` of Pixtral. Only the ids of the row ends are here; they are no
 //! tokens of the sequence, and markers around the picture are text of the sequence.
 
 use serde::{Deserialize, Serialize};
