@@ -65,16 +65,9 @@ fn rotations(criterion: &mut Criterion) {
             bencher.iter(|| {
                 let mut sum = 0.0;
                 for block in head.layout().blocks() {
-                    let grid = block.segment.grid();
-                    trig::rotations(
-                        head.frequencies(),
-                        &block.lattice,
-                        grid,
-                        0..tokens,
-                        |_, cos, sin| {
-                            sum += cos[0] + sin[0];
-                        },
-                    );
+                    trig::rotations(head.frequencies(), block, 0..tokens, |_, cos, sin| {
+                        sum += cos[0] + sin[0];
+                    });
                 }
                 sum
             });

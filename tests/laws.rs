@@ -12,6 +12,8 @@ mod claims;
 mod extremes;
 #[path = "laws/independent.rs"]
 mod independent;
+#[path = "laws/measures.rs"]
+mod measures;
 #[path = "laws/placement.rs"]
 mod placement;
 #[path = "laws/registry.rs"]

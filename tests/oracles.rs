@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
 
+#[path = "oracles/allocations.rs"]
+mod allocations;
 #[path = "oracles/curves.rs"]
 mod curves;
 #[path = "oracles/exactness.rs"]

@@ -16,11 +16,13 @@ use reference_cases::files::{self, File};
 use reference_cases::report::{Topic, table};
 
 /// Cases of the default folder that the kernel must be able to do.
-const AT_LEAST: [(&str, usize); 9] = [
+const AT_LEAST: [(&str, usize); 11] = [
     ("rope_init", 36),
     ("rope_apply", 12),
-    ("mrope_positions", 27),
-    ("mrope_apply", 3),
+    ("mrope_positions", 32),
+    ("mrope_apply", 6),
+    ("vision_rope", 7),
+    ("vision_rope_other", 7),
     ("sinusoidal", 8),
     ("bias", 12),
     ("attention", 8),

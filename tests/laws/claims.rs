@@ -6,7 +6,7 @@ use rotarium_kernel::schemes::{self, Scheme};
 use rotarium_kernel::{Content, Encoding, Head, HeadDim, Sequence, Settings};
 
 use crate::strategies::{
-    around, base, config, default_encoding, embedded, mixed, numbers, scheme, settings, shares,
+    around, base, claiming, config, default_encoding, embedded, mixed, numbers, settings, shares,
     small_dim,
 };
 
@@ -76,10 +76,9 @@ proptest! {
 
     #[test]
     fn claimed_text_compatibility_is_exact(
-        (scheme, dim, base, shares) in (scheme(), small_dim(), base(), shares()),
+        (scheme, dim, base, shares) in (claiming(|claims| claims.text_is_rope), small_dim(), base(), shares()),
         (numbers, tokens) in (numbers(40), 1_usize..30),
     ) {
-        prop_assume!(scheme.claims.text_is_rope);
         let encoding = scheme.encoding(dim, base, &settings(scheme, dim, &shares));
         prop_assert_eq!(deviation(&encoding, dim, base, tokens), 0.0);
         let difference = text_difference(&encoding, dim, base, &numbers, tokens);
@@ -88,10 +87,9 @@ proptest! {
 
     #[test]
     fn claimed_gaps_are_equal(
-        (scheme, dim, shares) in (scheme(), small_dim(), shares()),
+        (scheme, dim, shares) in (claiming(|claims| claims.symmetric_gaps), small_dim(), shares()),
         sequence in embedded(),
     ) {
-        prop_assume!(scheme.claims.symmetric_gaps);
         let encoding = scheme.encoding(dim, 1e4, &settings(scheme, dim, &shares));
         let asymmetry = asymmetry(&encoding, &sequence);
         prop_assert!(asymmetry < 1e-9, "{}: {asymmetry} in {sequence:?}", scheme.id);
@@ -99,10 +97,9 @@ proptest! {
 
     #[test]
     fn claimed_token_equivalence_is_exact(
-        (scheme, dim, shares) in (scheme(), small_dim(), shares()),
+        (scheme, dim, shares) in (claiming(|claims| claims.token_equivalence), small_dim(), shares()),
         sequence in mixed(),
     ) {
-        prop_assume!(scheme.claims.token_equivalence);
         let encoding = scheme.encoding(dim, 1e4, &settings(scheme, dim, &shares));
         prop_assert_eq!(token_error(&encoding, &sequence), 0.0);
         let layout = encoding.placement.place(&sequence);

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use rotarium_kernel::schemes::{self, Scheme};
+use rotarium_kernel::schemes::{self, Claims, Scheme};
 use rotarium_kernel::{Encoding, HeadDim, Segment, Sequence, Settings};
 
 /// The same cases at each run, and no files beside the tests.
@@ -18,6 +18,12 @@ pub(crate) fn config(cases: u32) -> ProptestConfig {
 /// Any scheme of the registry.
 pub(crate) fn scheme() -> impl Strategy<Value = &'static Scheme> {
     proptest::sample::select(schemes::ALL)
+}
+
+/// Any scheme that makes this promise.
+pub(crate) fn claiming(promise: fn(&Claims) -> bool) -> impl Strategy<Value = &'static Scheme> {
+    let all = schemes::ALL.iter().copied().filter(|scheme| promise(&scheme.claims));
+    proptest::sample::select(all.collect::<Vec<_>>())
 }
 
 /// Heads that are small enough to be quick.

@@ -1,4 +1,5 @@
-//! Columns of cos and sin tables: libraries repeat each pair, as two halves or as neighbours, or not at all.
+//! Columns of cos and sin tables: libraries repeat each pair, as two halves, as neighbours, as halves of the block of each of two
+//! axes, or not at all.
 
 use rotarium_kernel::Head;
 use rotarium_kernel::layout::Position;
@@ -17,15 +18,26 @@ pub(crate) fn pairs(table: &Tensor, pairs: usize) -> Result<Vec<usize>, Problem>
     }
     let halves: Vec<usize> = (0..width).map(|column| column % pairs).collect();
     let neighbours: Vec<usize> = (0..width).map(|column| column / 2).collect();
-    let repeats = |order: &[usize], partner: &dyn Fn(usize) -> usize| {
-        table.rows().all(|row| (0..width).all(|column| row[column] == row[partner(order[column])]))
+    let half = pairs / 2;
+    let per_axis: Vec<usize> = (0..width)
+        .map(|column| match column.checked_sub(2 * half) {
+            None => column % half.max(1),
+            Some(column) => half + column % (pairs - half).max(1),
+        })
+        .collect();
+    // An order fits when columns of the same pair are the same in every row.
+    let fits = |order: &[usize]| {
+        let first: Vec<Option<usize>> =
+            (0..pairs).map(|pair| order.iter().position(|&other| other == pair)).collect();
+        let same = |row: &[f64]| {
+            (0..width)
+                .all(|column| first[order[column]].is_some_and(|first| row[column] == row[first]))
+        };
+        table.rows().all(same)
     };
-    if repeats(&halves, &|pair| pair) {
-        Ok(halves)
-    } else if repeats(&neighbours, &|pair| 2 * pair) {
-        Ok(neighbours)
-    } else {
-        malformed("the columns of cos and sin repeat in no known order")
+    match [halves, neighbours, per_axis].into_iter().find(|order| fits(order)) {
+        Some(order) => Ok(order),
+        None => malformed("the columns of cos and sin repeat in no known order"),
     }
 }
 

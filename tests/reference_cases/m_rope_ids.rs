@@ -1,132 +1,124 @@
-//! Topic `mrope_positions`: position ids of mixed sequences.
-//!
-//! The kernel has the rule of the paper, which is transformers 4.49: after a picture or clip, text goes on after the
-//! largest id of any axis. Later versions differ for clips only; they are compared where they must agree.
+//! Topic `mrope_positions`: position ids of mixed sequences, in the rule of each release of the library.
 
-use rotarium_kernel::layout::Layout;
-use rotarium_kernel::placement::{MRope, Place};
+use rotarium_kernel::layout::{Block, Position};
+use rotarium_kernel::placement::{Clock, MRope, Place, Release};
 use rotarium_kernel::{Segment, Sequence};
 use serde_json::Value;
 
 use super::case::{Case, Problem, Tensor, Tolerance, malformed, unsupported};
 use super::check::Check;
 
-/// Compares the ids and `rope_delta` of every library version whose rule is the kernel's.
+/// Compares the ids and `rope_delta` of every release.
 pub(crate) fn check(check: &mut Check) -> Result<(), Problem> {
     let case = check.case;
+    if case.param("use_audio_in_video").and_then(Value::as_bool) == Some(true) {
+        return unsupported("audio between the frames of a clip");
+    }
     let sequence = sequence(case)?;
-    time_step_is_one(case, &sequence)?;
-    let layout = MRope.place(&sequence);
     if let Some(versions) = case.output("exact").and_then(Value::as_object) {
         for (version, output) in versions {
-            match other_rule(case, version, &sequence) {
-                None => compare(check, version, output, &layout)?,
-                Some(rule) => check.skipped.push(format!("{version}: {rule}")),
-            }
+            compare(check, version, output, &sequence)?;
         }
     }
-    if let Some(output) = case.output("f32") {
-        compare(check, "f32", output, &layout)?;
-        if let Some(delta) = case.output("rope_delta").and_then(Value::as_f64) {
-            compare_delta(check, "f32", delta, &layout, 0)?;
-        }
-    }
-    if check.compared == 0 {
-        unsupported("no library version with the rule of the paper")
-    } else {
-        Ok(())
+    match case.output("f32") {
+        Some(output) => compare(check, "f32", output, &sequence),
+        None => Ok(()),
     }
 }
 
-/// Where a library version leaves the paper's rule for this sequence.
-fn other_rule(case: &Case, version: &str, sequence: &Sequence) -> Option<&'static str> {
-    let clips =
-        || sequence.segments().iter().map(|segment| segment.grid()).filter(|grid| grid[0] > 1);
-    let whole = seconds_per_frame(case).iter().all(|seconds| seconds.fract() == 0.0);
-    match release(version) {
-        (5.., _) if clips().any(|[frames, rows, columns]| frames > rows.max(columns)) => {
-            Some("text goes on after the larger side, whatever the length of the clip")
-        }
-        (4, 50..) if clips().next().is_some() && !whole => {
-            Some("seconds per frame lose their fraction")
-        }
-        _ => None,
+/// Whose rule a version follows.
+fn release(case: &Case, version: &str) -> Release {
+    if case.producer.contains("omni") {
+        return Release::Omni;
+    }
+    match number_of(version) {
+        (5.., _) => Release::V5_23,
+        (4, 50..) => Release::V4_57,
+        _ => Release::V4_49,
     }
 }
 
 /// Major and minor number of "transformers-4.49.0"; zeros when there is none.
-fn release(version: &str) -> (u32, u32) {
-    let mut numbers = version
-        .rsplit('-')
-        .next()
-        .unwrap_or_default()
-        .split('.')
-        .map(|part| part.parse().unwrap_or(0));
+fn number_of(version: &str) -> (u32, u32) {
+    let number = version.rsplit('-').next().unwrap_or_default();
+    let mut numbers = number.split('.').map(|part| part.parse().unwrap_or(0));
     (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
 }
 
-fn seconds_per_frame(case: &Case) -> Vec<f64> {
-    let lists =
-        ["second_per_grid_ts", "second_per_grids"].iter().find_map(|name| case.numbers(name));
-    lists.unwrap_or_default().concat()
-}
-
-/// Clips advance by one id per frame in the paper's rule.
-fn time_step_is_one(case: &Case, sequence: &Sequence) -> Result<(), Problem> {
-    let many = sequence.segments().iter().any(|segment| segment.grid()[0] > 1);
-    if !many {
-        return Ok(());
-    }
+/// What the time axis counts, for each clip; clips without a time of their own last a second per frame.
+fn clocks(case: &Case) -> impl Iterator<Item = Clock> {
+    let find = |names: [&str; 2]| names.iter().find_map(|name| case.numbers(name));
     let rate =
         ["tokens_per_second", "position_id_per_seconds"].iter().find_map(|name| case.number(name));
-    match rate {
-        Some(rate) if seconds_per_frame(case).iter().any(|seconds| rate * seconds != 1.0) => {
-            unsupported(
-                "clips with absolute time: the kernel's M-RoPE advances by one id per frame",
-            )
-        }
-        _ => Ok(()),
+    let seconds = find(["second_per_grid_ts", "second_per_grids"]).unwrap_or_default().concat();
+    let stated = seconds.into_iter().chain(std::iter::repeat(1.0));
+    stated.map(move |seconds| rate.map_or(Clock::Frames, |rate| Clock::Seconds { seconds, rate }))
+}
+
+/// The kernel's position of every token, and the next text coordinate.
+fn positions(case: &Case, release: Release, sequence: &Sequence) -> Vec<Position> {
+    let mut clocks = clocks(case);
+    let mut next = 0.0;
+    let mut positions = Vec::with_capacity(sequence.tokens());
+    for &segment in sequence.segments() {
+        let rule = match segment {
+            Segment::Video { .. } => {
+                MRope { clock: clocks.next().unwrap_or(Clock::Frames), release }
+            }
+            _ => MRope { clock: Clock::Frames, release },
+        };
+        let grid = segment.grid();
+        let placed = match segment {
+            Segment::Text { tokens } => rule.text(tokens, next),
+            _ => rule.vision(grid, next),
+        };
+        let block = Block { segment, first_token: 0, free: next, coordinates: placed.coordinates };
+        let [_, rows, columns] = grid;
+        let place =
+            |token: usize| [token / (rows * columns), token / columns % rows, token % columns];
+        positions.extend((0..segment.tokens()).map(|token| block.at(place(token))));
+        next = placed.next;
     }
+    positions
 }
 
 fn compare(
     check: &mut Check,
     version: &str,
     output: &Value,
-    layout: &Layout,
+    sequence: &Sequence,
 ) -> Result<(), Problem> {
     let name = format!("{version} position_ids");
     let Some(ids) = output.get("position_ids") else { return Ok(()) };
     let wanted = Tensor::read(ids, &name)?;
+    let positions = positions(check.case, release(check.case, version), sequence);
     let padding = |name: &str| check.case.number(name).unwrap_or(0.0) as usize;
     let [left, right] = [padding("left_padding"), padding("right_padding")];
-    let tokens = layout.tokens() + left + right;
+    let tokens = positions.len() + left + right;
     if wanted.data.len() != 3 * tokens {
         return unsupported(format!("{name} of shape {:?} for {tokens} tokens", wanted.shape));
     }
     // What a padded slot holds is the library's choice.
-    let filler = if release(version).0 < 5 { 1.0 } else { 0.0 };
-    let padded = |axis: Vec<f64>| [vec![filler; left], axis, vec![filler; right]].concat();
-    let found: Vec<f64> = layout.ids().into_iter().flat_map(padded).collect();
-    check.values(&name, &found, &wanted, Tolerance::default())?;
-    match output.get("rope_delta").and_then(Value::as_f64) {
-        Some(delta) => compare_delta(check, version, delta, layout, left + right),
-        None => Ok(()),
-    }
-}
-
-/// Next text id − number of tokens; 4.x counts the padding as tokens.
-fn compare_delta(
-    check: &mut Check,
-    version: &str,
-    delta: f64,
-    layout: &Layout,
-    padding: usize,
-) -> Result<(), Problem> {
-    let counted = if release(version).0 < 5 { padding } else { 0 };
-    let found = layout.next() - (layout.tokens() + counted) as f64;
+    let old = number_of(version).0 == 4;
+    let filler = if old { 1.0 } else { 0.0 };
+    let axis = |axis: usize| {
+        let ids = positions.iter().map(|position| position[axis]).collect();
+        [vec![filler; left], ids, vec![filler; right]].concat()
+    };
+    let found: Vec<f64> = (0..3).flat_map(axis).collect();
+    // Whole ids are exact; fractions were added up in float32.
+    let rounding = if version == "f32" { 1e-6 } else { 0.0 };
+    let tolerance = Tolerance { absolute: 0.0, relative: rounding };
+    check.values(&name, &found, &wanted, tolerance)?;
+    let delta = output.get("rope_delta").or_else(|| check.case.output("rope_delta"));
+    let Some(delta) = delta.and_then(Value::as_f64) else { return Ok(()) };
+    // 1 + largest id of any axis − number of tokens; 4.x counts the padding as tokens.
+    let largest = positions.iter().flatten().fold(0.0, |a: f64, &b| a.max(b));
+    let counted = if old { tokens } else { positions.len() };
     let wanted = Tensor { shape: Vec::new(), data: vec![delta] };
-    check.values(&format!("{version} rope_delta"), &[found], &wanted, Tolerance::default())
+    let found = largest + 1.0 - counted as f64;
+    let tolerance = Tolerance { absolute: rounding * counted as f64, relative: 0.0 };
+    check.values(&format!("{version} rope_delta"), &[found], &wanted, tolerance)
 }
 
 /// Runs of one kind of token, with their counts.

@@ -1,7 +1,8 @@
 //! Topic `mrope_apply`: q and k turned at given positions in time, row and column.
 
-use rotarium_kernel::allocation::{Allocation, Chunked};
+use rotarium_kernel::allocation::{Allocation, Chunked, LowTime, Strided};
 use rotarium_kernel::layout::Position;
+use rotarium_kernel::pairing::Pairing;
 use rotarium_kernel::placement::{MRope, Placement};
 use rotarium_kernel::{Encoding, HeadDim};
 
@@ -23,24 +24,43 @@ pub(crate) fn check(check: &mut Check) -> Result<(), Problem> {
 /// M-RoPE with the sections that the case states.
 fn encoding(case: &Case, dim: HeadDim) -> Result<Encoding, Problem> {
     let layout = case.text("layout");
-    if !layout.starts_with("contiguous") {
-        return unsupported(format!("layout {layout:?}"));
-    }
     let sections = case.numbers("mrope_section").map(|lists| lists.concat()).unwrap_or_default();
     let &[first, second, third] = sections.as_slice() else {
         return unsupported(format!("mrope_section {sections:?}"));
     };
+    let (first, second, third) = (first as usize, second as usize, third as usize);
+    let allocation = if layout.starts_with("contiguous") {
+        Allocation::Chunked(Chunked { first, second })
+    } else if layout.starts_with("interleaved sections") {
+        Allocation::Strided(Strided { rows: second, columns: third })
+    } else if layout.contains("alternate") && first == second {
+        // The list is rows, columns, time here.
+        Allocation::LowTime(LowTime { time: third, turns: true })
+    } else {
+        return unsupported(format!("layout {layout:?} with sections {sections:?}"));
+    };
     let encoding = Encoding {
-        placement: Placement::MRope(MRope),
-        allocation: Allocation::Chunked(Chunked { first: first as usize, second: second as usize }),
-        pairing: recipe::pairing(layout)?,
+        placement: Placement::MRope(MRope::PAPER),
+        allocation,
+        pairing: pairing(layout)?,
         ..recipe::rope(case, dim)?
     };
     let rotated = encoding.frequencies(dim, 1.0).rotary_pairs();
-    if first + second + third != rotated as f64 {
+    if first + second + third != rotated {
         return unsupported(format!("mrope_section {sections:?} for {rotated} pairs"));
     }
     Ok(encoding)
+}
+
+/// "interleaved" is said of sections, too: the words on pairs decide.
+fn pairing(layout: &str) -> Result<Pairing, Problem> {
+    if layout.contains("half-split") {
+        Ok(Pairing::HalfSplit)
+    } else if layout.contains("interleaved pairs") {
+        Ok(Pairing::Interleaved)
+    } else {
+        unsupported(format!("layout {layout:?}"))
+    }
 }
 
 /// Time, row and column of each token.

@@ -15,6 +15,8 @@ mod rope_frequencies;
 mod rope_turn;
 mod scaling;
 mod sinusoidal;
+mod vision_rope;
+mod vision_rope_other;
 
 use case::{Problem, unsupported};
 use check::Check;
@@ -30,6 +32,8 @@ pub(crate) fn check(topic: &str, check: &mut Check) -> Result<(), Problem> {
         "rope_apply" => rope_turn::check(check),
         "mrope_positions" => m_rope_ids::check(check),
         "mrope_apply" => m_rope_turn::check(check),
+        "vision_rope" => vision_rope::check(check),
+        "vision_rope_other" => vision_rope_other::check(check),
         "sinusoidal" => sinusoidal::check(check),
         "bias" => bias::check(check),
         "attention" => attention::check(check),

@@ -63,7 +63,10 @@ fn position_of(
 ) -> Result<Position, Problem> {
     let axes = case.axes();
     let rank = input.shape.len();
-    let token_axis = axes.iter().position(|axis| axis == "seq").filter(|_| axes.len() == rank);
+    let token_axis = axes
+        .iter()
+        .position(|axis| axis == "seq" || axis.starts_with("patches"))
+        .filter(|_| axes.len() == rank);
     let axis = token_axis.unwrap_or(rank.saturating_sub(2));
     let along = |axis: usize| {
         let inner: usize = input.shape[axis + 1..rank - 1].iter().product();

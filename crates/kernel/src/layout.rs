@@ -1,6 +1,7 @@
 //! Where the tokens stand: the coordinates a placement gave to a sequence.
 //!
-//! A layout is a list of lattices, not of tokens, so a million text tokens cost one entry.
+//! A layout is a list of blocks, not of tokens: a block is a lattice, so a million text tokens cost one entry, or, where a
+//! scheme bends or rounds its pictures, a table with one entry per patch.
 //! Deliberately does not know: frequencies, or why a token stands where it stands.
 
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,14 @@ pub enum Axis {
     Column,
     /// Frames of a video.
     Time,
+    /// Steps from the top left corner of the picture.
+    FromTopLeft,
+    /// Steps from its top right corner.
+    FromTopRight,
+    /// Steps from its bottom left corner.
+    FromBottomLeft,
+    /// Steps from its bottom right corner.
+    FromBottomRight,
 }
 
 /// A lattice of coordinates: origin + frame·steps\[0\] + row·steps\[1\] + column·steps\[2\].
@@ -48,8 +57,29 @@ impl Lattice {
     }
 }
 
+/// Coordinates of all tokens of one segment.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Coordinates {
+    /// Equal steps.
+    Lattice(Lattice),
+    /// One position per token, in reading order.
+    Table(Vec<Position>),
+}
+
+impl Coordinates {
+    /// The position of each token of a `[frames, rows, columns]` grid.
+    pub fn table(
+        [frames, rows, columns]: [usize; 3],
+        position: impl Fn([usize; 3]) -> Position,
+    ) -> Self {
+        let places = (0..frames * rows * columns)
+            .map(|token| [token / (rows * columns), token / columns % rows, token % columns]);
+        Self::Table(places.map(position).collect())
+    }
+}
+
 /// One segment of the sequence with its coordinates.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Block {
     /// The segment.
     pub segment: Segment,
@@ -58,7 +88,7 @@ pub struct Block {
     /// Next free text coordinate when it was placed.
     pub free: f64,
     /// Its coordinates.
-    pub lattice: Lattice,
+    pub coordinates: Coordinates,
 }
 
 impl Block {
@@ -67,14 +97,39 @@ impl Block {
         self.first_token..self.first_token + self.segment.tokens()
     }
 
+    /// Coordinates of the token at `[frame, row, column]`.
+    pub fn at(&self, [frame, row, column]: [usize; 3]) -> Position {
+        match &self.coordinates {
+            Coordinates::Lattice(lattice) => lattice.at([frame, row, column]),
+            Coordinates::Table(positions) => {
+                let [_, rows, columns] = self.segment.grid();
+                let token = (frame * rows + row) * columns + column;
+                positions.get(token).copied().unwrap_or_default()
+            }
+        }
+    }
+
+    /// Its lattice; None where each token has a position of its own.
+    pub fn lattice(&self) -> Option<&Lattice> {
+        match &self.coordinates {
+            Coordinates::Lattice(lattice) => Some(lattice),
+            Coordinates::Table(_) => None,
+        }
+    }
+
+    /// What one column adds, which for text is what one token adds; 0 where that differs from column to column.
+    pub fn column_step(&self) -> Position {
+        self.lattice().map_or([0.0; MAX_AXES], |lattice| lattice.steps[2])
+    }
+
     /// Coordinates of its first token.
     pub fn first(&self) -> Position {
-        self.lattice.origin
+        self.at([0; 3])
     }
 
     /// Coordinates of its last token.
     pub fn last(&self) -> Position {
-        self.lattice.at(self.segment.grid().map(|side| side - 1))
+        self.at(self.segment.grid().map(|side| side - 1))
     }
 }
 
@@ -136,7 +191,7 @@ impl Layout {
         let inside = index - block.first_token;
         let place = [inside / (rows * columns), inside / columns % rows, inside % columns];
         let modality = block.segment.modality();
-        Token { index, segment, modality, place, position: block.lattice.at(place) }
+        Token { index, segment, modality, place, position: block.at(place) }
     }
 
     /// Coordinates of the token of that index.

@@ -5,7 +5,7 @@
 use ndarray::Array2;
 
 use crate::frequencies::{Frequencies, dot};
-use crate::layout::Lattice;
+use crate::layout::{Block, Coordinates, Lattice};
 
 /// Steps between two exactly evaluated angles; in between, angles are added by complex products in f64.
 const ANCHOR_STEPS: usize = 32;
@@ -51,10 +51,32 @@ pub fn curve_at(alphas: &[f64], a: &[f64], b: &[f64], steps: f64) -> f64 {
         .sum()
 }
 
-/// Visits the (cos, sin) of ω_p·r for each token of a lattice, in reading order, from token `first` on.
+/// Visits the (cos, sin) of ω_p·r for each of the `tokens` of a block, counted from its first, in reading order.
 ///
-/// `visit(i, cos, sin)` gets the i-th visited token and one value per pair. Rows restart from exact angles.
+/// `visit(i, cos, sin)` gets the i-th visited token and one value per pair.
 pub fn rotations(
+    frequencies: &Frequencies,
+    block: &Block,
+    tokens: std::ops::Range<usize>,
+    mut visit: impl FnMut(usize, &[f64], &[f64]),
+) {
+    match &block.coordinates {
+        Coordinates::Lattice(lattice) => {
+            on_lattice(frequencies, lattice, block.segment.grid(), tokens, visit);
+        }
+        Coordinates::Table(positions) => {
+            let positions = positions.iter().skip(tokens.start).take(tokens.len());
+            for (visited, &position) in positions.enumerate() {
+                let angles = frequencies.angles(position).map(libm::sincos);
+                let (sin, cos): (Vec<f64>, Vec<f64>) = angles.unzip();
+                visit(visited, &cos, &sin);
+            }
+        }
+    }
+}
+
+/// As [`rotations`]; rows restart from exact angles.
+fn on_lattice(
     frequencies: &Frequencies,
     lattice: &Lattice,
     grid: [usize; 3],

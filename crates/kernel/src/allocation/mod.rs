@@ -13,8 +13,22 @@ parts! {
         alternate::Alternate,
         halves::Halves,
         chunked::Chunked,
+        strided::Strided,
+        low_time::LowTime,
+        period_eight::PeriodEight,
+        whole_head::WholeHead,
+        restart::Restart,
+        twins::Twins,
+        even_odd::EvenOdd,
+        full_turns::FullTurns,
+        mixed::Mixed,
+        directions::Directions,
+        golden_gate::GoldenGate,
+        bands::Bands,
+        text_and_grid::TextAndGrid,
     }
 }
+pub use bands::Spacing;
 
 /// Radians per step along each axis, for one pair.
 pub type Omega = [f64; MAX_AXES];
@@ -38,4 +52,11 @@ fn along(thetas: Vec<f64>, axis: impl Fn(usize) -> usize) -> Vec<Omega> {
         omega
     };
     thetas.into_iter().enumerate().map(omega).collect()
+}
+
+/// ω on the first two axes.
+fn on_plane([first, second]: [f64; 2]) -> Omega {
+    let mut omega = [0.0; MAX_AXES];
+    (omega[0], omega[1]) = (first, second);
+    omega
 }

@@ -168,18 +168,11 @@ fn for_each_turn(head: &Head, tokens: &[usize], mut visit: impl FnMut(usize, &[f
             let first = range.start + stretch.start;
             let local = tokens[first] - block.first_token;
             let inside = local..local + stretch.len();
-            let grid = block.segment.grid();
-            trig::rotations(
-                head.frequencies(),
-                &block.lattice,
-                grid,
-                inside,
-                |visited, wide_cos, wide_sin| {
-                    narrow(&mut cos, wide_cos);
-                    narrow(&mut sin, wide_sin);
-                    visit(first + visited, &cos, &sin);
-                },
-            );
+            trig::rotations(head.frequencies(), block, inside, |visited, wide_cos, wide_sin| {
+                narrow(&mut cos, wide_cos);
+                narrow(&mut sin, wide_sin);
+                visit(first + visited, &cos, &sin);
+            });
         }
     }
 }

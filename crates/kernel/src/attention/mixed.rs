@@ -99,7 +99,7 @@ fn text_against_text(
 ) {
     let (rows, columns) = (from.segment.tokens(), to.segment.tokens());
     // Difference of indices d = i − j runs from −(columns − 1) to rows − 1; the table begins at the smallest.
-    let step = from.lattice.steps[2];
+    let step = from.column_step();
     let start = difference(from.first(), to.last());
     let table = toeplitz::scores(head, weights, start, step, rows + columns - 1);
     let prefix = Prefix::new(&table);

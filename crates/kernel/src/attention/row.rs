@@ -79,20 +79,13 @@ impl Head {
         for block in self.layout.blocks() {
             let inside = overlap(&keys, &block.tokens());
             let local = inside.start - block.first_token..inside.end - block.first_token;
-            let (lattice, grid) = (block.lattice, block.segment.grid());
-            trig::rotations(
-                &self.frequencies,
-                &lattice,
-                grid,
-                local.clone(),
-                |visited, cos, sin| {
-                    let product: f64 =
-                        (0..cos.len()).map(|p| on_cos[p] * cos[p] + on_sin[p] * sin[p]).sum();
-                    let offset = || self.offset(query, inside.start + visited);
-                    let bias = if self.is_biased() { self.bias(offset()) } else { 0.0 };
-                    scores.push(self.scale * product + bias);
-                },
-            );
+            trig::rotations(&self.frequencies, block, local.clone(), |visited, cos, sin| {
+                let product: f64 =
+                    (0..cos.len()).map(|p| on_cos[p] * cos[p] + on_sin[p] * sin[p]).sum();
+                let offset = || self.offset(query, inside.start + visited);
+                let bias = if self.is_biased() { self.bias(offset()) } else { 0.0 };
+                scores.push(self.scale * product + bias);
+            });
         }
         scores
     }

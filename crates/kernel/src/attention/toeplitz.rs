@@ -29,7 +29,8 @@ fn text_step(head: &Head) -> Position {
 
 fn is_run(block: &crate::layout::Block, step: Position) -> bool {
     let [frames, rows, columns] = block.segment.grid();
-    let [frame, row, column] = block.lattice.steps;
+    let Some(lattice) = block.lattice() else { return false };
+    let [frame, row, column] = lattice.steps;
     let times = |count: usize| step.map(|s| s * count as f64);
     (columns == 1 || near(column, step))
         && (rows == 1 || near(row, times(columns)))

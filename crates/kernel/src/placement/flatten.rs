@@ -31,7 +31,7 @@ impl Place for Flatten {
     fn vision(&self, [frames, rows, columns]: [usize; 3], next: f64) -> Placed {
         let [row, frame] = [columns as f64, (rows * columns) as f64];
         let lattice = Lattice { origin: on(0, next), steps: [on(0, frame), on(0, row), on(0, 1.0)] };
-        Placed { lattice, next: next + frames as f64 * frame }
+        Placed::on(lattice, next + frames as f64 * frame)
     }
 }
 

@@ -1,17 +1,63 @@
 //! M-RoPE: three axes (time, row, column) that all begin at the next free id.
 //!
-//! Patch (f, i, j) ↦ (p + f, p + i, p + j); text goes on at p + max(T, h, w) (Qwen2-VL, arXiv:2409.12191, and
-//! its released code). Rows and columns are counted after the 2×2 patch merge. Positions count from 0.
+//! Patch (f, i, j) ↦ (p + t(f), p + i, p + j) with t(f) = f (Qwen2-VL, arXiv:2409.12191) or ⌊f · s · r⌋, s seconds per frame and
+//! r ids per second (Qwen2.5-VL, arXiv:2502.13923). Rows and columns are counted after the 2×2 patch merge; positions count from 0.
+//!
+//! Releases of transformers differ for clips. 4.49 is the papers' rule: text goes on at 1 + the largest id of any axis. 4.57 drops the
+//! fraction of s first. 5.23 keeps it, but text goes on at p + max(h, w) whatever the length of the clip, so that after a long clip
+//! text ids run back. Qwen3-Omni (TMRoPE) does not round time. Rounding happens in float32, as in that code.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Place, Placed, on, on_all};
-use crate::layout::{Axis, Lattice};
+use crate::layout::{Axis, Coordinates, Lattice};
+use crate::number::plain;
 use crate::recipe::Part;
+
+/// What the time axis counts.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum Clock {
+    /// Frames.
+    Frames,
+    /// Time.
+    Seconds {
+        /// Seconds from one frame of patches to the next.
+        seconds: f64,
+        /// Ids per second.
+        rate: f64,
+    },
+}
+
+/// Whose rule for clips is followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Release {
+    /// transformers 4.49: the rule of the papers.
+    V4_49,
+    /// transformers 4.57: whole seconds only.
+    V4_57,
+    /// transformers 5.23: text goes on after the larger side.
+    V5_23,
+    /// Qwen3-Omni: time is not rounded.
+    Omni,
+}
+
+impl Release {
+    /// All, in the order of the knob.
+    pub const ALL: [Self; 4] = [Self::V4_49, Self::V4_57, Self::V5_23, Self::Omni];
+
+    fn seconds(self, seconds: f64) -> f64 {
+        if self == Self::V4_57 { libm::trunc(seconds) } else { seconds }
+    }
+}
 
 /// Three axes; a clip begins at the next free text coordinate.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct MRope;
+pub struct MRope {
+    /// What the time axis counts.
+    pub clock: Clock,
+    /// Whose rule for clips is followed.
+    pub release: Release,
+}
 
 impl Part for MRope {
     fn id(&self) -> &'static str {
@@ -19,7 +65,42 @@ impl Part for MRope {
     }
 
     fn formula(&self) -> String {
-        "(p + f, p + i, p + j)".into()
+        let time = match self.clock {
+            Clock::Frames => "f".into(),
+            Clock::Seconds { seconds, rate } => {
+                let [seconds, rate] = [self.release.seconds(seconds), rate].map(plain);
+                let product = format!("f·{seconds}·{rate}");
+                if self.release == Release::Omni { product } else { format!("⌊{product}⌋") }
+            }
+        };
+        let (next, name) = match self.release {
+            Release::V5_23 => ("max(h, w)", "transformers 5.23"),
+            Release::V4_57 => ("1 + max", "transformers 4.57"),
+            Release::V4_49 => ("1 + max", "transformers 4.49"),
+            Release::Omni => ("1 + max", "Qwen3-Omni"),
+        };
+        format!("(p + {time}, p + i, p + j), p ← p + {next} ({name})")
+    }
+}
+
+impl MRope {
+    /// The rule of Qwen2-VL.
+    pub const PAPER: Self = Self { clock: Clock::Frames, release: Release::V4_49 };
+
+    /// Id of a frame on the time axis, from 0.
+    pub fn time(&self, frame: usize) -> f64 {
+        let Clock::Seconds { seconds, rate } = self.clock else { return frame as f64 };
+        let (frame, seconds) = (frame as f32, self.release.seconds(seconds));
+        match self.release {
+            Release::Omni => f64::from(frame * seconds as f32 * rate as f32),
+            Release::V5_23 => libm::floor(f64::from(frame * (seconds * rate) as f32)),
+            _ => libm::floor(f64::from(frame * seconds as f32 * rate as f32)),
+        }
+    }
+
+    fn is_even(&self, frames: usize) -> bool {
+        let step = self.time(1);
+        (0..frames).all(|frame| self.time(frame) == step * frame as f64)
     }
 }
 
@@ -28,10 +109,21 @@ impl Place for MRope {
         &[Axis::Time, Axis::Row, Axis::Column]
     }
 
-    fn vision(&self, grid: [usize; 3], next: f64) -> Placed {
-        let steps = [on(0, 1.0), on(1, 1.0), on(2, 1.0)];
-        let span = grid.into_iter().max().unwrap_or(1);
-        Placed { lattice: Lattice { origin: on_all(3, next), steps }, next: next + span as f64 }
+    fn vision(&self, [frames, rows, columns]: [usize; 3], next: f64) -> Placed {
+        let last = self.time(frames.saturating_sub(1));
+        let grid = [frames, rows, columns];
+        let coordinates = if self.is_even(frames) {
+            let frame = if frames > 1 { self.time(1) } else { 1.0 };
+            let steps = [on(0, frame), on(1, 1.0), on(2, 1.0)];
+            Coordinates::Lattice(Lattice { origin: on_all(3, next), steps })
+        } else {
+            Coordinates::table(grid, |[frame, row, column]| {
+                [next + self.time(frame), next + row as f64, next + column as f64, 0.0]
+            })
+        };
+        let side = rows.max(columns) as f64;
+        let span = if self.release == Release::V5_23 { side } else { side.max(last + 1.0) };
+        Placed { coordinates, next: next + span }
     }
 }
 
@@ -46,8 +138,24 @@ mod tests {
             &[0., 0., 0.], &[1., 1., 1.], &[2., 2., 2.], &[3., 3., 3.], &[3., 3., 4.], &[3., 3., 5.],
             &[3., 4., 3.], &[3., 4., 4.], &[3., 4., 5.], &[6., 6., 6.], &[7., 7., 7.],
         ];
-        assert_near(&coordinates(&MRope.place(&running())), &wanted);
-        let clip = coordinates(&MRope.place(&clip()));
+        assert_near(&coordinates(&MRope::PAPER.place(&running())), &wanted);
+        let clip = coordinates(&MRope::PAPER.place(&clip()));
         assert_eq!([&clip[3], &clip[10], &clip[11]], [&vec![3.0; 3], &vec![4.0; 3], &vec![5.0; 3]]);
+    }
+
+    #[test]
+    fn fifty_ids_per_frame() {
+        // The example of the released code: 1 frame per second, 2 frames per patch, 25 ids per second.
+        let clock = Clock::Seconds { seconds: 2.0, rate: 25.0 };
+        let placed = MRope { clock, release: Release::V4_49 }.vision([3, 1, 1], 0.0);
+        assert_eq!(placed.next, 101.0);
+    }
+
+    #[test]
+    fn releases_differ_for_fractions_of_a_second() {
+        let clock = Clock::Seconds { seconds: 0.3, rate: 2.0 };
+        let last = |release| MRope { clock, release }.time(5);
+        assert_eq!([Release::V4_49, Release::V4_57, Release::V5_23].map(last), [3.0, 0.0, 3.0]);
+        assert!((last(Release::Omni) - 3.0).abs() < 1e-6);
     }
 }

@@ -1,9 +1,9 @@
 //! **Placement**: token → coordinates.
 //!
-//! Text advances by one on every axis; a placement says where a picture or a clip stands and where text
-//! goes on after it. Deliberately does not know: frequencies, channels, scores.
+//! A placement says how text advances, where a picture or a clip stands and where text goes on after it. In most of them text
+//! advances by one on every axis. Deliberately does not know: frequencies, channels, scores.
 
-use crate::layout::{Axis, Block, Lattice, Layout, MAX_AXES};
+use crate::layout::{Axis, Block, Coordinates, Lattice, Layout, MAX_AXES, Position};
 use crate::recipe::Part;
 use crate::registry::parts;
 use crate::sequence::Sequence;
@@ -18,17 +18,65 @@ parts! {
         rope_tv::RopeTv,
         rope_tv_video::RopeTvVideo,
         m_rope::MRope,
+        row_ends::RowEnds,
+        typesetting::Typesetting,
+        shared_id::SharedId,
+        v2pe::V2pe,
+        tad::Tad,
+        stamped_frames::StampedFrames,
+        video_rope::VideoRope,
+        spatial_reset::SpatialReset,
+        v_rope::VRope,
+        circle::Circle,
+        scaled_grid::ScaledGrid,
+        ms_rope::MsRope,
+        own_grid::OwnGrid,
+        flux_2::Flux2,
+        unified_io_2::UnifiedIo2,
+        patches::Patches,
     }
 }
+pub use circle::Radius;
+pub use m_rope::{Clock, Release};
+pub use patches::{Measure, Order};
 pub use rope_tie::Solution;
+pub use shared_id::Markers;
+pub use spatial_reset::TextAxes;
 
-/// Where one picture or clip stands, and where text goes on after it.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// Which of two published forms of a rule is meant, where they differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Variant {
+    /// What the authors' code does.
+    Code,
+    /// What the paper writes.
+    Paper,
+}
+
+impl Variant {
+    /// Both, in the order of the knob.
+    pub const ALL: [Self; 2] = [Self::Code, Self::Paper];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Paper => "paper",
+        }
+    }
+}
+
+/// Where one segment stands, and where text goes on after it.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Placed {
-    /// Coordinates of its patches.
-    pub lattice: Lattice,
+    /// Coordinates of its tokens.
+    pub coordinates: Coordinates,
     /// Coordinate of the next text token.
     pub next: f64,
+}
+
+impl Placed {
+    fn on(lattice: Lattice, next: f64) -> Self {
+        Self { coordinates: Coordinates::Lattice(lattice), next }
+    }
 }
 
 /// A rule that gives coordinates to tokens.
@@ -41,45 +89,67 @@ pub trait Place: Part {
         0.0
     }
 
+    /// What one text token adds to each coordinate.
+    fn text_step(&self) -> Position {
+        on_all(self.axes().len(), 1.0)
+    }
+
+    /// Places a run of text when `next` is the next free text coordinate: on the axes along which text advances.
+    fn text(&self, tokens: usize, next: f64) -> Placed {
+        let step = self.text_step();
+        let origin = step.map(|step| if step == 0.0 { 0.0 } else { next });
+        let advance = step.into_iter().fold(0.0, f64::max);
+        let steps = [[0.0; MAX_AXES], [0.0; MAX_AXES], step];
+        Placed::on(Lattice { origin, steps }, next + tokens as f64 * advance)
+    }
+
     /// Places a `[frames, rows, columns]` grid when `next` is the next free text coordinate.
     fn vision(&self, grid: [usize; 3], next: f64) -> Placed;
 
+    /// As [`Self::vision`], for the picture or clip of that index in the sequence.
+    fn picture(&self, _index: usize, grid: [usize; 3], next: f64) -> Placed {
+        self.vision(grid, next)
+    }
+
     /// Places a whole sequence.
     fn place(&self, sequence: &Sequence) -> Layout {
-        let axes = self.axes();
-        let mut next = self.first();
-        let mut first_token = 0;
-        let mut blocks = Vec::with_capacity(sequence.segments().len());
-        for &segment in sequence.segments() {
-            let placed = if segment.is_text() {
-                text(axes.len(), segment.tokens(), next)
-            } else {
-                self.vision(segment.grid(), next)
-            };
-            blocks.push(Block { segment, first_token, free: next, lattice: placed.lattice });
-            first_token += segment.tokens();
-            next = placed.next;
-        }
-        Layout::new(axes, blocks, next)
+        place_from(self, sequence, self.first())
     }
 }
 
-/// Text: the same coordinate on every axis, one step per token.
-fn text(axes: usize, tokens: usize, next: f64) -> Placed {
-    let step = on_all(axes, 1.0);
-    let lattice =
-        Lattice { origin: on_all(axes, next), steps: [[0.0; MAX_AXES], [0.0; MAX_AXES], step] };
-    Placed { lattice, next: next + tokens as f64 }
+/// Places the segments one after the other; the first text coordinate is `first`.
+fn place_from<P: Place + ?Sized>(rule: &P, sequence: &Sequence, first: f64) -> Layout {
+    let mut next = first;
+    let mut first_token = 0;
+    let mut pictures = 0;
+    let mut blocks = Vec::with_capacity(sequence.segments().len());
+    for &segment in sequence.segments() {
+        let placed = if segment.is_text() {
+            rule.text(segment.tokens(), next)
+        } else {
+            pictures += 1;
+            rule.picture(pictures - 1, segment.grid(), next)
+        };
+        blocks.push(Block { segment, first_token, free: next, coordinates: placed.coordinates });
+        first_token += segment.tokens();
+        next = placed.next;
+    }
+    Layout::new(rule.axes(), blocks, next)
 }
 
 /// `value` on the first `axes` axes.
-fn on_all(axes: usize, value: f64) -> [f64; MAX_AXES] {
+fn on_all(axes: usize, value: f64) -> Position {
     std::array::from_fn(|axis| if axis < axes { value } else { 0.0 })
 }
 
 /// `value` on one axis.
-fn on(axis: usize, value: f64) -> [f64; MAX_AXES] {
+fn on(axis: usize, value: f64) -> Position {
     std::array::from_fn(|a| if a == axis { value } else { 0.0 })
+}
+
+/// The sum, axis by axis.
+fn plus(a: Position, b: Position) -> Position {
+    std::array::from_fn(|axis| a[axis] + b[axis])
 }
 
 #[cfg(test)]

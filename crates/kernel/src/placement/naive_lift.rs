@@ -35,7 +35,7 @@ impl Place for NaiveLift {
     fn vision(&self, [frames, rows, columns]: [usize; 3], next: f64) -> Placed {
         let span = rows.max(columns) as f64;
         let steps = [on_all(2, span), on(0, 1.0), on(1, 1.0)];
-        Placed { lattice: Lattice { origin: on_all(2, next), steps }, next: next + frames as f64 * span }
+        Placed::on(Lattice { origin: on_all(2, next), steps }, next + frames as f64 * span)
     }
 }
 

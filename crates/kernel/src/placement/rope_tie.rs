@@ -81,7 +81,7 @@ impl Place for RopeTie {
         origin[1] = last_text + t;
         // The next frame takes the end of this picture for its last text token.
         let steps = [on_all(2, span - 1.0), on(0, s), on(1, t)];
-        Placed { lattice: Lattice { origin, steps }, next: next + frames as f64 * (span - 1.0) }
+        Placed::on(Lattice { origin, steps }, next + frames as f64 * (span - 1.0))
     }
 }
 

@@ -38,7 +38,7 @@ impl Place for RopeTv {
         let mut origin = on(0, next + (patches - rows as f64) / 2.0);
         origin[1] = next + (patches - columns as f64) / 2.0;
         let steps = [on_all(2, patches), on(0, 1.0), on(1, 1.0)];
-        Placed { lattice: Lattice { origin, steps }, next: next + frames as f64 * patches }
+        Placed::on(Lattice { origin, steps }, next + frames as f64 * patches)
     }
 }
 

@@ -40,7 +40,7 @@ impl Place for RopeTvVideo {
             origin[axis] = next + (patches - side as f64) / 2.0;
         }
         let steps = [on(2, 1.0), on(0, 1.0), on(1, 1.0)];
-        Placed { lattice: Lattice { origin, steps }, next: next + patches }
+        Placed::on(Lattice { origin, steps }, next + patches)
     }
 }
 

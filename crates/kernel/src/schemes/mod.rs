@@ -19,6 +19,8 @@ use crate::registry::registry;
 use crate::rescale::{Rescale, Unscaled};
 use crate::temperature::{InverseSqrt, Temperature};
 
+mod knobs;
+
 registry! {
     /// Every scheme, in the order of the menu.
     SCHEME: Scheme =
@@ -26,6 +28,12 @@ registry! {
         ntk, ntk_mixed, dynamic_ntk, qwen_dynamic_ntk, ntk_by_parts, yarn, dynamic_yarn, llama3, longrope, abf,
         p_rope, proportional, retnet_spacing,
         rope_2d, naive_lift, rope_tie, rope_tv, rope_tv_video, m_rope,
+        row_ends, typesetting, shared_id, v2pe, tad_rope, m_rope_time,
+        m_rope_i, video_rope, hope, spatial_reset, omni_rope, v_rope,
+        circle_rope, mm_rope, ernie_vl, mh_rope, ms_rope, flux_1,
+        flux_2, hunyuan_video, wan, unified_io_2, rope_vit, rope_mixed,
+        golden_gate, pixtral_vit, qwen_vit, eva_02, moon_vit, llama_4_vit,
+        dino_v3, gemma_4_vit, pixel_bands,
 }
 
 /// A named recipe.

@@ -12,6 +12,7 @@ mod schemes;
 mod scores;
 
 pub use parts::{part, part_value};
+pub use places::{FROM_BOTTOM_LEFT, FROM_BOTTOM_RIGHT, FROM_TOP_LEFT, FROM_TOP_RIGHT};
 pub use schemes::{choice, content, knob, scheme};
 
 macro_rules! messages {

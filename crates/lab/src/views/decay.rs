@@ -166,7 +166,8 @@ fn axis_curves(
             Coordinate::Row => (Ink::Image, false, messages::ALONG_ROW),
             Coordinate::Column => (Ink::Image, true, messages::ALONG_COLUMN),
             Coordinate::Time => (Ink::Second, true, messages::ALONG_TIME),
-            Coordinate::Sequence => continue,
+            // Text steps are drawn already, and the corners of a picture are all alike.
+            _ => continue,
         };
         let step: Position = std::array::from_fn(|a| if a == axis && a < MAX_AXES { 1.0 } else { 0.0 });
         let points = values(lab, head, step, reach).into_iter().enumerate();

@@ -1,10 +1,11 @@
 //! Which coordinates does each token get? Text as a line, the picture as a grid tinted by how near it is to one token.
 //!
-//! With rows and columns the plane is theirs; with a single axis it is the id against the row of the picture. The window is
+//! With rows and columns the plane is theirs; with a single axis it is the id against the row of the picture. Pictures that are turned
+//! or bent in the plane are drawn patch by patch. The window is
 //! the picture with the gaps and the text beside it, so a small picture in a long text stays visible.
 
 use rotarium_kernel::{Head, Modality};
-use rotarium_kernel::layout::{Axis as Coordinate, Block, Lattice, Position, difference};
+use rotarium_kernel::layout::{Axis as Coordinate, Block, Position};
 use rotarium_kernel::number::significant;
 
 use super::{View, coordinate_name, moved, shown_name, vector};
@@ -13,6 +14,8 @@ use crate::figure::{Anchor, Axis, Cells, ColourScale, Family, Figure, Ink, Mark,
 use crate::lab::{Cursor, Lab, Show, SlotName};
 use crate::messages;
 use crate::text::Language;
+
+mod patches;
 
 /// The coordinate plane.
 pub static VIEW: View = View {
@@ -62,15 +65,27 @@ struct Plane {
 impl Plane {
     fn of(head: &Head) -> Self {
         let find = |wanted| head.layout().axes().iter().position(|&axis| axis == wanted);
-        match (find(Coordinate::Column), find(Coordinate::Row)) {
-            (Some(right), Some(down)) => Self { right, down: Some(down) },
-            _ => Self { right: 0, down: None },
+        let pairs = [
+            (Coordinate::Column, Coordinate::Row),
+            // Of the distances from the corners these two show the picture upright, on one corner.
+            (Coordinate::FromBottomLeft, Coordinate::FromTopLeft),
+        ];
+        let both = |(right, down)| find(right).zip(find(down));
+        match pairs.into_iter().find_map(both) {
+            Some((right, down)) => Self { right, down: Some(down) },
+            None => Self { right: 0, down: None },
         }
+    }
+
+    /// What one text token adds, to the right and downwards.
+    fn text_step(&self, block: &Block) -> (f64, f64) {
+        let step = block.column_step();
+        (step[self.right], self.down.map_or(0.0, |axis| step[axis]))
     }
 
     /// A place of a block in the plane.
     fn point(&self, block: &Block, place: [usize; 3]) -> (f64, f64) {
-        let position = block.lattice.at(place);
+        let position = block.at(place);
         let down = match self.down {
             Some(axis) => position[axis],
             None if block.segment.is_text() => 0.0,
@@ -95,7 +110,7 @@ fn figure(experiment: &Experiment) -> Figure {
         let other = lab.head(SlotName::A);
         let ghost = Plane::of(&other);
         if ghost.down.is_some() == plane.down.is_some() {
-            marks.extend(other.layout().blocks().iter().filter(|b| !b.segment.is_text()).map(|b| outline(&ghost, b, Ink::Second)));
+            marks.extend(other.layout().blocks().iter().filter(|b| !b.segment.is_text()).map(|b| patches::outline(&ghost, b, Ink::Second)));
         }
     }
     let probe = lab.probe();
@@ -104,7 +119,9 @@ fn figure(experiment: &Experiment) -> Figure {
             marks.extend(text_marks(&plane, block, window));
         } else {
             let picture = picture_marks(&head, &plane, block, probe, language);
-            marks.extend(inset(&plane, window, &picture));
+            if patches::is_grid(&plane, block) {
+                marks.extend(inset(&plane, window, &picture));
+            }
             marks.extend(picture);
         }
     }
@@ -135,7 +152,7 @@ fn window(head: &Head, plane: &Plane) -> ((f64, f64), (f64, f64)) {
     let blocks = head.layout().blocks();
     let mut points: Vec<(f64, f64)> = Vec::new();
     for (index, block) in blocks.iter().enumerate().filter(|(_, block)| !block.segment.is_text()) {
-        points.extend(plane.ends(block));
+        points.extend(patches::corners(plane, block));
         points.extend(index.checked_sub(1).map(|left| plane.ends(&blocks[left])[1]));
         points.extend(blocks.get(index + 1).map(|right| plane.ends(right)[0]));
     }
@@ -151,8 +168,12 @@ fn window(head: &Head, plane: &Plane) -> ((f64, f64), (f64, f64)) {
         (range.0 - margin, range.1 + margin)
     };
     if plane.down.is_some() {
-        // Text runs along the diagonal: the same air on both axes keeps it in the picture.
-        (air(x, 6.0), air(y, 6.0))
+        // Text runs along the diagonal: the same air on both axes keeps it in the picture. It is counted in patches where they
+        // are closer than text tokens.
+        let pictures = blocks.iter().filter(|block| !block.segment.is_text());
+        let pitch = pictures.map(|block| block.column_step()[plane.right]).filter(|&step| step > 0.0);
+        let least = 6.0 * pitch.fold(1.0, f64::min);
+        (air(x, least), air(y, least))
     } else {
         (air(x, 6.0), air(y, 1.0))
     }
@@ -163,8 +184,11 @@ fn text_marks(plane: &Plane, block: &Block, window: ((f64, f64), (f64, f64))) ->
     let [from, to] = plane.ends(block);
     let mut marks = vec![Mark::Line { points: vec![from, to], ink: Ink::Text, width: 2.0, dashed: false }];
     let tokens = block.segment.tokens();
-    let first = (window.0.0 - from.0).max(0.0).ceil() as usize;
-    let last = ((window.0.1 - from.0).max(0.0) as usize).min(tokens.saturating_sub(1));
+    // Text that does not advance to the right is at one place, or drawn from its beginning.
+    let step = plane.text_step(block).0;
+    let index = |x: f64| if step > 0.0 { ((x - from.0) / step).max(0.0) } else { 0.0 };
+    let first = index(window.0.0).ceil() as usize;
+    let last = (index(window.0.1) as usize).min(tokens.saturating_sub(1));
     if first <= last && last - first < 160 {
         let points = (first..=last).map(|token| plane.point(block, [0, 0, token])).collect();
         marks.push(Mark::Points { points, ink: Ink::Text, radius: 2.25 });
@@ -176,16 +200,19 @@ fn text_marks(plane: &Plane, block: &Block, window: ((f64, f64), (f64, f64))) ->
 fn picture_marks(head: &Head, plane: &Plane, block: &Block, probe: usize, language: Language) -> Vec<Mark> {
     let [_, rows, columns] = block.segment.grid();
     let from = head.layout().position(probe);
-    let values = nearness(head, block, from);
+    let values = patches::nearness(head, block, from);
     let label = messages::NEARNESS.with(language, &[("n", &probe)]);
     let (low, high) = values.iter().fold((f32::INFINITY, f32::NEG_INFINITY), |(l, h), &v| (l.min(v), h.max(v)));
     let (low, high) = (f64::from(low), f64::from(high).max(f64::from(low) + 1e-6));
     let colours = ColourScale { family: Family::Sequential, low, high, clipped: (false, false), label };
     let half = |step: f64| if step == 0.0 { 0.5 } else { step / 2.0 };
+    let Some(steps) = block.lattice().map(|lattice| lattice.steps).filter(|_| patches::is_grid(plane, block)) else {
+        return patches::marks(plane, block, &values, &colours);
+    };
     let raster = |row: usize, count: usize, values: Vec<f32>, explained: bool| {
         let [first, last] = [plane.point(block, [0, row, 0]), plane.point(block, [0, row + count - 1, columns - 1])];
-        let right = half(block.lattice.steps[2][plane.right]);
-        let down = plane.down.map_or(0.42, |axis| half(block.lattice.steps[1][axis]));
+        let right = half(steps[2][plane.right]);
+        let down = plane.down.map_or(0.42, |axis| half(steps[1][axis]));
         Mark::Raster(Raster {
             from: (first.0 - right, first.1 - down),
             to: (last.0 + right, last.1 + down),
@@ -197,12 +224,12 @@ fn picture_marks(head: &Head, plane: &Plane, block: &Block, probe: usize, langua
         })
     };
     let mut marks = if plane.down.is_some() {
-        vec![raster(0, rows, values, true), outline(plane, block, Ink::Image)]
+        vec![raster(0, rows, values, true), patches::outline(plane, block, Ink::Image)]
     } else {
         let lines = values.chunks(columns).enumerate();
         lines.map(|(row, values)| raster(row, 1, values.to_vec(), row == 0)).collect()
     };
-    let pitch = block.lattice.steps[2][plane.right];
+    let pitch = steps[2][plane.right];
     if plane.down.is_some() && rows * columns <= 256 && pitch > 1.0 {
         let points = (0..rows * columns).map(|patch| plane.point(block, [0, patch / columns, patch % columns]));
         marks.push(Mark::Points { points: points.collect(), ink: Ink::Image, radius: 1.75 });
@@ -234,27 +261,6 @@ fn inset(plane: &Plane, window: ((f64, f64), (f64, f64)), picture: &[Mark]) -> V
             ink: Ink::Muted,
         },
     ]
-}
-
-/// f(Δ)/P from one position to every patch of the first frame, row by row.
-fn nearness(head: &Head, block: &Block, from: Position) -> Vec<f32> {
-    let [_, rows, columns] = block.segment.grid();
-    let content = rotarium_kernel::Content::Ones;
-    let definition = rotarium_kernel::decay::Definition::Kernel;
-    let lattice: &Lattice = &block.lattice;
-    let value = |patch: usize| {
-        let offset = difference(from, lattice.at([0, patch / columns, patch % columns]));
-        head.decay_at(definition, &content, (1.0, 1.0), offset, 1.0) as f32
-    };
-    (0..rows * columns).map(value).collect()
-}
-
-fn outline(plane: &Plane, block: &Block, ink: Ink) -> Mark {
-    let [from, to] = plane.ends(block);
-    let half = |axis: usize, step: usize| (block.lattice.steps[step][axis] / 2.0).max(0.5);
-    let right = half(plane.right, 2);
-    let down = plane.down.map_or(0.42, |axis| half(axis, 1));
-    Mark::Frame { from: (from.0 - right, from.1 - down), to: (to.0 + right, to.1 + down), ink }
 }
 
 /// Arrows into and out of the picture with their vectors, and its centre.
@@ -335,21 +341,27 @@ fn nearest(head: &Head, plane: &Plane, point: (f64, f64)) -> Option<usize> {
     let distance = |(x, y): (f64, f64)| (x - point.0).powi(2) + (y - point.1).powi(2);
     let candidates = head.layout().blocks().iter().map(|block| {
         let [_, rows, columns] = block.segment.grid();
+        let Some(lattice) = block.lattice().filter(|_| patches::is_grid(plane, block)) else {
+            let patch = patches::nearest(plane, block, point);
+            return (distance(plane.point(block, [0, patch / columns, patch % columns])), block.first_token + patch);
+        };
         let index = |low: f64, step: f64, value: f64, count: usize| {
             let steps = if step == 0.0 { 0.0 } else { (value - low) / step };
             (steps.round().max(0.0) as usize).min(count - 1)
         };
         let origin = plane.point(block, [0; 3]);
         let row = match plane.down {
-            Some(axis) => index(origin.1, block.lattice.steps[1][axis], point.1, rows),
+            Some(axis) => index(origin.1, lattice.steps[1][axis], point.1, rows),
             None => index(0.0, 1.0, point.1, rows),
         };
         let start = plane.point(block, [0, row, 0]);
         let column = if block.segment.is_text() && plane.down.is_some() {
-            // Text lies on the diagonal: the nearest point has the mean of both coordinates.
-            index(origin.0, 1.0, f64::midpoint(point.0, point.1), columns)
+            // The nearest point of the line of text, counted in tokens; 0 when all of them stand at one place.
+            let (right, down) = plane.text_step(block);
+            let along = (point.0 - origin.0) * right + (point.1 - origin.1) * down;
+            index(0.0, right * right + down * down, along, columns)
         } else {
-            index(start.0, block.lattice.steps[2][plane.right], point.0, columns)
+            index(start.0, lattice.steps[2][plane.right], point.0, columns)
         };
         let place = [0, row, column];
         (distance(plane.point(block, place)), block.first_token + row * columns + column)

@@ -115,6 +115,10 @@ fn coordinate_name(axis: Coordinate, language: Language) -> &'static str {
         Coordinate::Row => messages::ROW_AXIS,
         Coordinate::Column => messages::COLUMN_AXIS,
         Coordinate::Time => messages::TIME_AXIS,
+        Coordinate::FromTopLeft => messages::FROM_TOP_LEFT,
+        Coordinate::FromTopRight => messages::FROM_TOP_RIGHT,
+        Coordinate::FromBottomLeft => messages::FROM_BOTTOM_LEFT,
+        Coordinate::FromBottomRight => messages::FROM_BOTTOM_RIGHT,
     };
     text.get(language)
 }

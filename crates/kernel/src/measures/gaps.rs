@@ -1,11 +1,8 @@
-//! What can be measured on a layout: gaps around pictures, ids consumed, centres, compatibility with text.
+//! Gaps before and after a picture, and the text coordinates that it takes.
 //!
-//! Definitions as in the literature on mixed sequences (Su, kexue.fm 10040 and 10352).
-//! Deliberately does not know: whether a value is good.
+//! Definitions as in Su, kexue.fm 10040 and 10352. Deliberately does not know: whether a gap is good.
 
-use crate::attention::Head;
-use crate::layout::{Block, Layout, MAX_AXES, Position, difference};
-use crate::recipe::Encoding;
+use crate::layout::{Block, Layout, Position, difference};
 
 /// How one picture or clip sits between the texts around it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,6 +25,16 @@ impl Gaps {
         let gap = difference(self.before?, self.after?);
         Some(libm::sqrt(gap.iter().map(|g| g * g).sum::<f64>() / axes as f64))
     }
+
+    /// Text coordinates taken − tokens: 0 when a picture counts as its tokens.
+    pub fn equivalence_error(&self, tokens: usize) -> f64 {
+        self.consumed - tokens as f64
+    }
+
+    /// Tokens per text coordinate taken; None when none is taken.
+    pub fn density(&self, tokens: usize) -> Option<f64> {
+        (self.consumed > 0.0).then(|| tokens as f64 / self.consumed)
+    }
 }
 
 impl Layout {
@@ -48,13 +55,4 @@ impl Layout {
             })
             .collect()
     }
-}
-
-/// Largest |Σ_axes ω_p − θ_p| over the pairs, θ_p = b^(−2p/d) being RoPE-1D's: 0 when pure text is exactly RoPE-1D.
-pub fn text_deviation(head: &Head, rope: &Encoding) -> f64 {
-    let thetas = rope.frequencies(head.dim(), head.layout().next());
-    let own = head.encoding().frequencies(head.dim(), head.layout().next());
-    let sums = own.angles([1.0; MAX_AXES]);
-    let wanted = thetas.angles([1.0; MAX_AXES]);
-    sums.zip(wanted).map(|(sum, theta)| (sum - theta).abs()).fold(0.0, f64::max)
 }

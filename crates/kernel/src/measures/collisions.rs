@@ -1,0 +1,41 @@
+//! How many text tokens and patches share ids.
+
+use std::collections::BTreeMap;
+
+use crate::layout::{Layout, Position};
+
+/// Pairs of a text token and a patch with equal ids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Collisions {
+    /// On each axis.
+    pub per_axis: Vec<u64>,
+    /// On all axes at once.
+    pub full: u64,
+}
+
+/// Bits of an id; adding 0 makes −0 the same as 0.
+fn key(id: f64) -> u64 {
+    (id + 0.0).to_bits()
+}
+
+fn shared<K: Ord>(text: impl Iterator<Item = K>, patches: impl Iterator<Item = K>) -> u64 {
+    let mut counts: BTreeMap<K, u64> = BTreeMap::new();
+    text.for_each(|key| *counts.entry(key).or_default() += 1);
+    patches.map(|key| counts.get(&key).copied().unwrap_or(0)).sum()
+}
+
+impl Layout {
+    /// Pairs of a text token and a patch that share ids.
+    pub fn collisions(&self) -> Collisions {
+        let of_kind = |text: bool| -> Vec<Position> {
+            let blocks = self.blocks().iter().filter(move |block| block.segment.is_text() == text);
+            blocks.flat_map(|block| block.tokens()).map(|token| self.position(token)).collect()
+        };
+        let (text, patches) = (of_kind(true), of_kind(false));
+        let on = |axis: usize| {
+            shared(text.iter().map(|p| key(p[axis])), patches.iter().map(|p| key(p[axis])))
+        };
+        let full = shared(text.iter().map(|p| p.map(key)), patches.iter().map(|p| p.map(key)));
+        Collisions { per_axis: (0..self.axes().len()).map(on).collect(), full }
+    }
+}

@@ -1,0 +1,24 @@
+//! What can be measured on a layout, one file per question.
+//!
+//! Definitions as in the literature on mixed sequences (Su, kexue.fm 10040 and 10352; Circle-RoPE for distances). Distances are divided
+//! by √A, A axes, so that one text step is 1. Deliberately does not know: whether a value is good.
+
+mod affine;
+mod collisions;
+mod distances;
+mod gaps;
+mod ids;
+mod invariance;
+mod pitch;
+mod text;
+mod view;
+
+pub use affine::Affine;
+pub use collisions::Collisions;
+pub use distances::{Distances, Norm};
+pub use gaps::Gaps;
+pub use ids::Ids;
+pub use invariance::{is_open_ended, is_prefix_invariant};
+pub use pitch::Pitch;
+pub use text::text_deviation;
+pub use view::View;

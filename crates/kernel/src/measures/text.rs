@@ -1,0 +1,15 @@
+//! Whether pure text is RoPE-1D.
+
+use crate::attention::Head;
+use crate::layout::MAX_AXES;
+use crate::recipe::Encoding;
+
+/// Largest |ω_p · u − θ_p| over the pairs, u being what one text token adds to the coordinates and θ_p = b^(−2p/d) RoPE-1D's: 0
+/// when pure text is exactly RoPE-1D.
+pub fn text_deviation(head: &Head, rope: &Encoding) -> f64 {
+    let thetas = rope.frequencies(head.dim(), head.layout().next());
+    let own = head.encoding().frequencies(head.dim(), head.layout().next());
+    let sums = own.angles(head.encoding().placement.text_step());
+    let wanted = thetas.angles([1.0; MAX_AXES]);
+    sums.zip(wanted).map(|(sum, theta)| (sum - theta).abs()).fold(0.0, f64::max)
+}
