@@ -1,8 +1,8 @@
-// The worker runs the page's own script and the module that the page has compiled already.
+// The worker runs the engine, whose module the page has compiled already.
 const early = [];
 const keep = (event) => early.push(event);
 
-self.onmessage = async ({ data: { main, module, lock } }) => {
+self.onmessage = async ({ data: { js, module, lock } }) => {
   self.onmessage = keep;
   if (self.navigator.locks) {
     await new Promise((held) => {
@@ -13,8 +13,8 @@ self.onmessage = async ({ data: { main, module, lock } }) => {
     });
     self.postMessage("alive");
   }
-  const rotarium = await import(main);
-  await rotarium.default({ module_or_path: module });
-  rotarium.work();
+  const engine = await import(js);
+  await engine.default({ module_or_path: module });
+  engine.work();
   for (const event of early) self.onmessage(event);
 };

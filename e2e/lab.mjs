@@ -82,6 +82,7 @@ export const settled = (page) =>
     let calm = 0;
     while (calm < 3) {
       await new Promise(requestAnimationFrame);
+      dispatchEvent(new Event("pointermove")); // a touch wakes the engine
       calm = globalThis.heard.flying === 0 && !document.getElementById("first-light") ? calm + 1 : 0;
       if (performance.now() > patience) throw new Error("the page does not come to rest");
     }

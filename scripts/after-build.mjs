@@ -1,6 +1,8 @@
 // Trunk's hook after a build. A release gets a content security policy, and fails when its page
 // holds anything inline, which the policy would block. `trunk serve` keeps its inline reload script.
-import { readFileSync, writeFileSync } from "node:fs";
+// The engine's files get their hash into their names, so that a page never meets the engine of another version.
+import { createHash } from "node:crypto";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const POLICY = [
@@ -42,13 +44,27 @@ function withPolicy(html) {
   return `${html.slice(0, at)}<meta http-equiv="Content-Security-Policy" content="${POLICY}">${html.slice(at)}`;
 }
 
+/** Renames the engine's files after their content; the page says what they are called. */
+function withEngine(html) {
+  const attributes = [["js", "engine.js"], ["wasm", "engine_bg.wasm"]].map(([kind, name]) => {
+    const path = join(process.env.TRUNK_STAGING_DIR, name);
+    const hash = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 16);
+    const named = name.replace(/^engine/, `engine-${hash}`);
+    renameSync(path, join(process.env.TRUNK_STAGING_DIR, named));
+    return ` data-engine-${kind}="${named}"`;
+  });
+  const page = html.replace(/<html/i, (tag) => tag + attributes.join(""));
+  if (page === html) throw new Error("index.html has no html tag to name the engine in");
+  return page;
+}
+
 if (process.env.TRUNK_PROFILE === "release") {
   const file = join(process.env.TRUNK_STAGING_DIR, "index.html");
   const html = readFileSync(file, "utf8");
   const inline = inlineParts(html);
   for (const tag of inline) console.error(`index.html: the content security policy would block ${tag}`);
   if (inline.length > 0) process.exit(1);
-  const page = withPolicy(html);
+  const page = withPolicy(withEngine(html));
   // A browser looks for the character set in the first 1024 bytes only.
   if (!/<meta\s+charset/i.test(page.slice(0, 1024))) throw new Error("index.html: put <meta charset> first in its head");
   writeFileSync(file, page);

@@ -5,11 +5,6 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, Storage, Window};
 
-/// Whether this is the page, not the worker.
-pub fn is_page() -> bool {
-    web_sys::window().is_some()
-}
-
 /// The window. None only in the worker.
 pub fn window() -> Option<Window> {
     web_sys::window()
@@ -40,11 +35,11 @@ pub fn resolve(path: &str) -> String {
     web_sys::Url::new_with_base(path, &base).map_or_else(|_| path.to_string(), |url| url.href())
 }
 
-/// The address of the script that runs now, with the hash in its name.
-pub fn main_script() -> String {
-    let element =
-        document().and_then(|document| document.query_selector("script[data-wasm]").ok().flatten());
-    resolve(&element.and_then(|element| element.get_attribute("data-js")).unwrap_or_default())
+/// The address of a file of the engine, `js` or `wasm`; a release writes its hash into the page.
+pub fn engine(kind: &str) -> String {
+    let named = root(&format!("data-engine-{kind}"));
+    let plain = if kind == "js" { "engine.js" } else { "engine_bg.wasm" };
+    resolve(named.as_deref().unwrap_or(plain))
 }
 
 fn storage() -> Option<Storage> {

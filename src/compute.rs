@@ -18,8 +18,8 @@ use crate::message::{Answer, Question, Reply, Request, decode, encode};
 extern "C" {
     fn spawn(
         script: &str,
-        main: &str,
-        module: &JsValue,
+        js: &str,
+        wasm: &str,
         on_reply: &Closure<dyn Fn(ArrayBuffer)>,
         on_death: &Closure<dyn Fn(JsValue)>,
     ) -> Thread;
@@ -66,6 +66,8 @@ struct State {
     revision: Cell<u64>,
     /// Deaths since the last answer.
     deaths: Cell<u32>,
+    /// Whether there was a question yet.
+    started: Cell<bool>,
 }
 
 /// A worker that dies so often without one answer will not live.
@@ -82,12 +84,9 @@ pub struct Compute {
 }
 
 impl Compute {
-    /// Starts the worker.
+    /// A worker that starts with the first question.
     pub fn new() -> Self {
-        let compute =
-            Self { state: Rc::default(), busy: RwSignal::new(false), event: RwSignal::new(None) };
-        compute.start();
-        compute
+        Self { state: Rc::default(), busy: RwSignal::new(false), event: RwSignal::new(None) }
     }
 
     /// Asks; a question that still waits on the same channel is replaced. `respond` is called with the answer, unless a
@@ -105,7 +104,11 @@ impl Compute {
             None => waiting.push_back(asked),
         }
         drop(waiting);
-        self.next();
+        if self.state.started.replace(true) {
+            self.next();
+        } else {
+            self.start();
+        }
     }
 
     /// Stops what is being computed and everything that waits; what is on screen stays.
@@ -123,8 +126,9 @@ impl Compute {
         let (reply_to, died) = (self.clone(), self.clone());
         let on_reply = Closure::new(move |buffer: ArrayBuffer| reply_to.receive(&buffer));
         let on_death = Closure::new(move |_reason: JsValue| died.revive());
-        let [script, main] = [browser::resolve("worker.js"), browser::main_script()];
-        let thread = spawn(&script, &main, &wasm_bindgen::module(), &on_reply, &on_death);
+        let [script, js, wasm] =
+            [browser::resolve("worker.js"), browser::engine("js"), browser::engine("wasm")];
+        let thread = spawn(&script, &js, &wasm, &on_reply, &on_death);
         *self.state.live.borrow_mut() =
             Some(Live { thread, _on_reply: on_reply, _on_death: on_death });
         self.next();

@@ -1,8 +1,8 @@
 //! # Rotarium: who is asking
 //!
 //! The application: components, canvases, the worker, the address bar. It is the only code that meets a browser.
-//! One wasm file plays two roles: on the page [`main`] mounts the components, in the worker the start-up script calls
-//! `work`. Natively nothing is here, so a plain `cargo test` compiles no web code.
+//! It holds no formula: what has to be computed it asks of the engine, a second program in a worker (`engine.rs`), which is
+//! loaded when the first question is asked. Natively nothing is here, so a plain `cargo test` compiles no web code.
 //!
 //! **Invariant:** no formula and no number of an encoding; those are questions to [`rotarium_lab`].
 
@@ -21,16 +21,16 @@ mod compute;
 #[cfg(target_arch = "wasm32")]
 mod files;
 #[cfg(target_arch = "wasm32")]
+#[allow(dead_code, reason = "the engine uses the rest")]
 mod message;
 #[cfg(target_arch = "wasm32")]
+#[allow(dead_code, reason = "the engine uses the rest")]
 mod speed;
-#[cfg(target_arch = "wasm32")]
-mod worker;
 
-/// Mounts the page; does nothing in the worker.
+/// Mounts the page.
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    if browser::is_page() {
+    {
         browser::show_panics();
         app::mount();
     }

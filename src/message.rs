@@ -1,23 +1,27 @@
-//! What the page and the worker say to each other: values, written compactly.
+//! What the page and the engine say to each other: values, written compactly.
 //!
 //! Deliberately does not know: who sends, and when.
 
 use rotarium_lab::figure::Figure;
-use rotarium_lab::{Cursor, Experiment, Inspection, Lab, Language, inspect};
+use rotarium_lab::{Experiment, Lab, Language, Line, Look, Seen, SlotName};
 use rotarium_plot::Theme;
 use serde::{Deserialize, Serialize};
 
 use crate::speed::{Timing, Workload};
 
-/// Something that takes time to find out.
+/// Something that needs formulas, or time, to find out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Question {
     /// The figure of an experiment, its rasters coloured for a theme.
     Figure(Experiment, Theme),
-    /// The numbers under a cursor.
-    Inspect(Lab, Cursor, Language),
+    /// What is seen at a place.
+    Look(Lab, Look, Language),
+    /// The recipe card of a slot.
+    Card(Lab, SlotName, Language),
     /// How long a workload takes.
     Speed(Workload),
+    /// All queries and all keys of slot A.
+    Vectors(Lab),
 }
 
 /// What was found out.
@@ -25,10 +29,14 @@ pub enum Question {
 pub enum Answer {
     /// See [`Question::Figure`].
     Figure(Figure),
-    /// See [`Question::Inspect`].
-    Inspection(Inspection),
+    /// See [`Question::Look`]; None where there is nothing to see.
+    Seen(Option<Seen>),
+    /// See [`Question::Card`].
+    Card(Vec<Line>),
     /// See [`Question::Speed`].
     Timing(Timing),
+    /// See [`Question::Vectors`].
+    Vectors([Vec<f32>; 2]),
 }
 
 /// A question with the number of its turn.
@@ -47,21 +55,6 @@ pub struct Reply {
     pub revision: u64,
     /// The answer.
     pub answer: Answer,
-}
-
-/// Answers a question; the only function that runs in the worker.
-pub fn answer(question: &Question) -> Answer {
-    match question {
-        Question::Figure(experiment, theme) => {
-            let mut figure = experiment.figure();
-            rotarium_plot::colour(&mut figure, *theme);
-            Answer::Figure(figure)
-        }
-        Question::Inspect(lab, cursor, language) => {
-            Answer::Inspection(inspect(lab, *cursor, *language))
-        }
-        Question::Speed(workload) => Answer::Timing(workload.run()),
-    }
 }
 
 /// A message as bytes.

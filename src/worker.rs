@@ -1,4 +1,4 @@
-//! The worker's role: read a question, answer it, hand the bytes back without copying them.
+//! The engine at work: read a question, answer it, hand the bytes back without copying them.
 //!
 //! Deliberately does not know: the page. A panic ends the worker; the page starts another.
 
@@ -6,7 +6,10 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::message::{Reply, Request, answer, decode, encode};
+use rotarium_lab::{card, look};
+
+use crate::message::{Answer, Question, Reply, Request, decode, encode};
+use crate::speed::subject;
 
 /// Begins to answer. Called once by the start-up script of the worker.
 #[wasm_bindgen]
@@ -29,4 +32,18 @@ fn post(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
     let buffer = Uint8Array::from(bytes.as_slice()).buffer();
     // Fails only when the page is gone.
     let _ = scope.post_message_with_transfer(&buffer, &Array::of1(&buffer));
+}
+
+fn answer(question: &Question) -> Answer {
+    match question {
+        Question::Figure(experiment, theme) => {
+            let mut figure = experiment.figure();
+            rotarium_plot::colour(&mut figure, *theme);
+            Answer::Figure(figure)
+        }
+        Question::Look(lab, place, language) => Answer::Seen(look(lab, place, *language)),
+        Question::Card(lab, slot, language) => Answer::Card(card(lab, *slot, *language)),
+        Question::Speed(workload) => Answer::Timing(workload.run()),
+        Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),
+    }
 }

@@ -1,15 +1,28 @@
 //! The recipe card of the slot that is turned.
 
 use leptos::prelude::*;
-use rotarium_lab::{Line, card, messages};
+use rotarium_lab::{Line, messages};
 
-use super::markup::{El, each, el, live};
+use super::markup::{El, each, effect, el, live};
 use super::studio::Studio;
+use crate::message::{Answer, Question};
 
 /// The recipe, part by part.
 pub fn recipe(studio: Studio) -> El {
-    let lines = Memo::new(move |_| {
-        studio.lab.with(|lab| card(lab, lab.show.editing(), studio.language.get()))
+    let lines = RwSignal::new(Vec::new());
+    effect(move || {
+        if studio.awake.get() {
+            let lab = studio.lab.get();
+            let slot = lab.show.editing();
+            studio.ask("card", Question::Card(lab, slot, studio.language.get()), move |answer| {
+                if let Answer::Card(found) = answer {
+                    // Most turns of a slider change no line.
+                    if lines.try_with_untracked(|lines| *lines != found) == Some(true) {
+                        lines.set(found);
+                    }
+                }
+            });
+        }
     });
     let source = live(move || studio.lab.with(|lab| lab.slot(lab.show.editing()).scheme.source));
     let source = el("div")

@@ -1,7 +1,7 @@
 //! The inspector: one line of numbers about what is under the cursor.
 
 use leptos::prelude::*;
-use rotarium_lab::{Action, Fact, Inspection, messages};
+use rotarium_lab::{Action, Fact, Seen, messages};
 
 use super::markup::{El, each, el, when};
 use super::studio::Studio;
@@ -9,9 +9,9 @@ use crate::files;
 
 /// The line at the bottom.
 pub fn inspector(studio: Studio) -> El {
-    let facts = move || match studio.inspection.get() {
+    let facts = move || match studio.seen.get() {
         None => vec![el("span").class("hint").text(studio.say(messages::INSPECT_HINT))],
-        Some(found) => found.facts.into_iter().map(fact).collect(),
+        Some(seen) => seen.inspection.facts.into_iter().map(fact).collect(),
     };
     let pinned = move || studio.lab.with(|lab| lab.pin.is_some());
     let copy =
@@ -30,7 +30,7 @@ pub fn inspector(studio: Studio) -> El {
         .class("inspector")
         .set("aria-label", studio.words(messages::INSPECTOR))
         .child(line)
-        .part(when(move || studio.inspection.with(Option::is_some), copy))
+        .part(when(move || studio.seen.with(Option::is_some), copy))
         .part(when(pinned, free))
 }
 
@@ -49,12 +49,12 @@ fn fact(Fact { id, label, value, formula, exact }: Fact) -> El {
 
 /// Copies every digit.
 fn copy(studio: Studio) {
-    let Some(Inspection { facts }) = studio.inspection.get_untracked() else { return };
+    let Some(Seen { inspection, .. }) = studio.seen.get_untracked() else { return };
     let line = |Fact { label, value, exact, formula, .. }: Fact| {
         let value = if exact.is_empty() { value } else { exact };
         format!("{label}\t{value}\t{formula}")
     };
-    let text = facts.into_iter().map(line).collect::<Vec<_>>().join("\n");
+    let text = inspection.facts.into_iter().map(line).collect::<Vec<_>>().join("\n");
     leptos::task::spawn_local(async move {
         if !files::copy(&text).await {
             studio.notify(text);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rotarium_lab::figure::Figure;
-use rotarium_lab::{Action, Choice, Cursor, Experiment, Lab, View};
+use rotarium_lab::{Action, Choice, Cursor, Experiment, Lab, Look, View};
 use rotarium_plot::{Size, Stage, Theme};
 use web_sys::{HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent};
 
@@ -73,12 +73,15 @@ pub fn pane(studio: Studio, view: &'static View, lab: Memo<Lab>) -> El {
 
 impl Desk {
     fn header(self) -> El {
-        let Self { studio, view, lab, .. } = self;
+        let Self { studio, view, .. } = self;
         let title = el("h2")
             .set("id", format!("{}-title", view.id))
             .set("title", studio.words(view.question))
             .text(studio.words(view.title));
-        let subtitle = live(move || lab.with(|lab| (view.subtitle)(lab, studio.language.get())));
+        let subtitle = live(move || {
+            let subtitle = |shown: &Shown| shown.figure.subtitle.clone();
+            self.shown.with(|shown| shown.as_ref().map(subtitle)).unwrap_or_default()
+        });
         el("header").child(title).child(el("small").text(subtitle))
     }
 
@@ -168,6 +171,9 @@ impl Desk {
         });
         effect(move || {
             let Some(experiment) = experiment.get() else { return };
+            if !studio.awake.get() {
+                return;
+            }
             let theme = studio.theme.get();
             studio.ask(view.id, Question::Figure(experiment, theme), move |answer| {
                 if let Answer::Figure(figure) = answer {
@@ -204,47 +210,38 @@ impl Desk {
     fn watch_cursor(self) {
         let soon = Soon::default();
         effect(move || {
-            let _ = self.studio.cursor();
+            self.studio.seen.track();
             self.stage.track();
-            self.lab.track();
             soon.run(move || self.paint_cursor());
         });
     }
 
     fn paint_cursor(self) {
-        let cursor = self.studio.cursor_untracked();
         let Some(Some(stage)) = self.stage.try_get_untracked() else { return };
         let Some(above) = element::<HtmlCanvasElement>(self.above) else { return };
-        let marks =
-            self.lab.with_untracked(|lab| cursor.map(|cursor| (self.view.overlay)(lab, cursor)));
         let theme = self.studio.theme.get_untracked();
-        canvas::paint_overlay(
-            &above,
-            &marks.unwrap_or_default(),
-            theme,
-            &stage,
-            self.size.get_untracked(),
-        );
+        let size = self.size.get_untracked();
+        self.studio.seen.with_untracked(|seen| {
+            let marks = seen.as_ref().map_or(&[][..], |seen| seen.above(self.view.id));
+            canvas::paint_overlay(&above, marks, theme, &stage, size);
+        });
     }
 
-    /// The cursor at a place of the upper canvas, in CSS pixels.
-    fn cursor_at(self, x: f64, y: f64) -> Option<Cursor> {
+    /// The place in the figure under the pointer.
+    fn place(self, event: &MouseEvent) -> Option<Look> {
         let stage = self.stage.get_untracked()?;
-        let point = stage.value_at(x * browser::dpr(), y * browser::dpr())?;
-        self.lab.with_untracked(|lab| (self.view.pick)(lab, point))
+        let device = |css: i32| f64::from(css) * browser::dpr();
+        let point = stage.value_at(device(event.offset_x()), device(event.offset_y()))?;
+        Some(Look::At(self.view.id.into(), point))
     }
 
     fn point(self, event: &PointerEvent) {
-        self.studio
-            .hover
-            .set(self.cursor_at(f64::from(event.offset_x()), f64::from(event.offset_y())));
+        self.studio.hover.set(self.place(event));
     }
 
     fn click(self, event: &MouseEvent) {
-        if let Some(cursor) =
-            self.cursor_at(f64::from(event.offset_x()), f64::from(event.offset_y()))
-        {
-            self.studio.act(Action::Pin(Some(cursor)));
+        if let Some(place) = self.place(event) {
+            self.studio.pin(place);
         }
     }
 
@@ -262,7 +259,7 @@ impl Desk {
         event.prevent_default();
         let lab = self.lab.get_untracked();
         let last = lab.tokens() - 1;
-        let here = lab.pin.or(self.studio.hover.get_untracked());
+        let here = self.studio.cursor();
         let here = here.unwrap_or(Cursor { query: last, key: last / 2, pair: None });
         self.studio.act(Action::Pin(Some((self.view.step)(&lab, here, step))));
     }

@@ -3,9 +3,11 @@
 //! The [`Lab`] itself is pure; this is where it meets the address bar, the worker and the pointer.
 //! Deliberately does not know: components.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use rotarium_lab::link::{self, Page};
-use rotarium_lab::{Action, Cursor, History, Inspection, Lab, Language, SlotName, Text, messages};
+use rotarium_lab::{Action, Cursor, History, Lab, Language, Look, Seen, SlotName, Text, messages};
 use rotarium_plot::Theme;
 use wasm_bindgen::JsCast;
 
@@ -27,12 +29,14 @@ pub struct Studio {
     pub language: RwSignal<Language>,
     /// Light or dark.
     pub theme: RwSignal<Theme>,
-    /// What the pointer looks at; the pinned cursor is in the lab.
-    pub hover: RwSignal<Option<Cursor>>,
+    /// Where the pointer looks; the pinned cursor is in the lab.
+    pub hover: RwSignal<Option<Look>>,
     /// Sentences for people, newest last, with a number each.
     pub notices: RwSignal<Vec<(u64, String)>>,
-    /// The numbers under the cursor.
-    pub inspection: RwSignal<Option<Inspection>>,
+    /// What is seen there, or at the pinned cursor.
+    pub seen: RwSignal<Option<Seen>>,
+    /// Whether the engine is wanted: the default page shows drawn figures until then.
+    pub awake: RwSignal<bool>,
     /// Whether the command palette is open.
     pub palette: RwSignal<bool>,
     /// Whether the controls are unfolded on a small screen.
@@ -66,7 +70,8 @@ impl Studio {
             theme: RwSignal::new(theme),
             hover: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
-            inspection: RwSignal::new(None),
+            seen: RwSignal::new(None),
+            awake: RwSignal::new(false),
             palette: RwSignal::new(false),
             sheet: RwSignal::new(false),
             painted: RwSignal::new(0),
@@ -98,9 +103,25 @@ impl Studio {
         self.lab.with(|lab| lab.show.editing())
     }
 
-    /// What is looked at: pinned, else under the pointer.
+    /// Where someone looks: at the pinned cursor, else where the pointer is.
+    fn place(self) -> Option<Look> {
+        self.lab.with(|lab| lab.pin).map(Look::Cursor).or_else(|| self.hover.get())
+    }
+
+    /// The cursor that is pinned, else the one that is seen.
     pub fn cursor(self) -> Option<Cursor> {
-        self.lab.with(|lab| lab.pin).or_else(|| self.hover.get())
+        let seen = || self.seen.with_untracked(|seen| seen.as_ref().map(|seen| seen.cursor));
+        self.lab.with_untracked(|lab| lab.pin).or_else(seen)
+    }
+
+    /// Pins what is seen at a place.
+    pub fn pin(self, look: Look) {
+        let question = Question::Look(self.lab.get_untracked(), look, Language::En);
+        self.ask("pin", question, move |answer| {
+            if let Answer::Seen(Some(Seen { cursor, .. })) = answer {
+                self.act(Action::Pin(Some(cursor)));
+            }
+        });
     }
 
     /// Something that a person did.
@@ -236,24 +257,41 @@ impl Studio {
                 self.notify(words.get(self.language.get_untracked()).into());
             }
         });
-        effect(move || match self.cursor() {
-            None => self.inspection.set(None),
-            Some(cursor) => {
-                let question = Question::Inspect(self.lab.get(), cursor, self.language.get());
-                self.ask("inspect", question, move |answer| {
-                    if let Answer::Inspection(found) = answer {
-                        // The pointer may have left while the worker was busy.
-                        let looking = self.cursor_untracked().is_some();
-                        let _ = self.inspection.try_set(looking.then_some(found));
+        effect(move || match self.place() {
+            None => self.seen.set(None),
+            Some(place) => {
+                let question = Question::Look(self.lab.get(), place, self.language.get());
+                self.ask("look", question, move |answer| {
+                    if let Answer::Seen(seen) = answer {
+                        // The pointer may have left while the engine was busy.
+                        let looking = untrack(|| self.place()).is_some();
+                        let _ = self.seen.try_set(seen.filter(|_| looking));
                     }
                 });
             }
         });
+        self.wake_in_time();
     }
 
-    /// As [`Self::cursor`], without listening to it.
-    pub fn cursor_untracked(self) -> Option<Cursor> {
-        self.lab.with_untracked(|lab| lab.pin).or_else(|| self.hover.get_untracked())
+    /// Wakes the engine at the first touch, when the drawn figures are not those of the state, or when the page has come to
+    /// rest.
+    fn wake_in_time(self) {
+        const REST: Duration = Duration::from_millis(1500);
+        let wake = move || {
+            if !self.awake.get_untracked() {
+                self.awake.set(true);
+            }
+        };
+        effect(move || {
+            let usual = self.lab.with(|lab| *lab == Lab::default());
+            if !usual || self.language.get() != Language::En || self.page.get() != Page::Bench {
+                wake();
+            }
+        });
+        for event in ["pointermove", "pointerdown", "keydown", "focusin"] {
+            listen(event, move |_: web_sys::Event| wake());
+        }
+        set_timeout(wake, REST);
     }
 
     fn read_address(self) {

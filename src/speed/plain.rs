@@ -9,29 +9,29 @@ use web_sys::HtmlCanvasElement;
 #[wasm_bindgen(module = "/src/speed/plain.js")]
 extern "C" {
     /// Rotation, scores and softmax by loops.
-    pub(super) type PlainMap;
+    pub type PlainMap;
     /// For q and k of `tokens` rows of `dim` numbers.
     #[wasm_bindgen(constructor)]
-    pub(super) fn new(tokens: usize, dim: usize, q: &Float32Array, k: &Float32Array) -> PlainMap;
+    pub fn new(tokens: usize, dim: usize, q: &Float32Array, k: &Float32Array) -> PlainMap;
     /// The weights, row by row; the same array at every call.
     #[wasm_bindgen(method)]
-    pub(super) fn run(this: &PlainMap, base: f64) -> Float32Array;
+    pub fn run(this: &PlainMap, base: f64) -> Float32Array;
 
     /// A map on a canvas.
-    pub(super) type PlainPicture;
+    pub type PlainPicture;
     /// One pixel per cell.
     #[wasm_bindgen(constructor)]
-    pub(super) fn new(map: &PlainMap, canvas: &HtmlCanvasElement) -> PlainPicture;
+    pub fn new(map: &PlainMap, canvas: &HtmlCanvasElement) -> PlainPicture;
     /// Computes and paints.
     #[wasm_bindgen(method)]
-    pub(super) fn paint(this: &PlainPicture, base: f64);
+    pub fn paint(this: &PlainPicture, base: f64);
 
     /// A sum of cosines by loops.
-    pub(super) type PlainDecay;
+    pub type PlainDecay;
     /// For `length` distances of a head of `dim` channels.
     #[wasm_bindgen(constructor)]
-    pub(super) fn new(length: usize, dim: usize) -> PlainDecay;
+    pub fn new(length: usize, dim: usize) -> PlainDecay;
     /// The curve; the same array at every call.
     #[wasm_bindgen(method)]
-    pub(super) fn run(this: &PlainDecay, base: f64) -> Float32Array;
+    pub fn run(this: &PlainDecay, base: f64) -> Float32Array;
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::browser;
 
 /// Timed rounds.
-pub(super) const RUNS: usize = 15;
+pub const RUNS: usize = 15;
 /// Each side runs at least so often, and so long, before the first round: both compilers work by degrees.
 const WARM_UP: (usize, f64) = (3, 150.0);
 /// What is faster than this is repeated within a round: clocks of browsers are coarse.
@@ -25,7 +25,7 @@ pub struct Spread {
 
 impl Spread {
     /// The spread of some times.
-    pub(super) fn of(times_ms: Vec<f64>) -> Self {
+    pub fn of(times_ms: Vec<f64>) -> Self {
         let mut times_ms: Vec<_> = times_ms.into_iter().map(|time| time as f32).collect();
         times_ms.sort_unstable_by(f32::total_cmp);
         let rank = |share: f64| (share * times_ms.len() as f64).ceil() as usize;
@@ -57,12 +57,12 @@ impl Timing {
 }
 
 /// The base of a round: another one each time, as from a slider, and none that a lab begins with.
-pub(super) fn base(round: usize) -> f64 {
+pub fn base(round: usize) -> f64 {
     10_001.0 + round as f64
 }
 
 /// Times both sides, each called with a base. Odd rounds begin with the other side.
-pub(super) fn interleave(kernel: &mut dyn FnMut(f64), plain: &mut dyn FnMut(f64)) -> [Spread; 2] {
+pub fn interleave(kernel: &mut dyn FnMut(f64), plain: &mut dyn FnMut(f64)) -> [Spread; 2] {
     let repeats = [warm_up(kernel), warm_up(plain)];
     let mut times = [Vec::with_capacity(RUNS), Vec::with_capacity(RUNS)];
     for round in 0..RUNS {

@@ -14,24 +14,30 @@ use super::plain::{PlainDecay, PlainMap};
 use super::rounds::{self, Timing, interleave};
 
 /// A lab with one RoPE head of Gaussian content on `tokens` text tokens, as from a link.
-pub(super) fn lab(tokens: usize, dim: usize) -> Lab {
+pub fn lab(tokens: usize, dim: usize) -> Lab {
     let link = format!("#/bench?scheme=rope&dim={dim}&image=none&n={tokens}&content=gaussian");
     link::read(&link, Language::En).lab
 }
 
-/// The same head for plain JavaScript.
-pub(super) fn plain_map(lab: &Lab) -> PlainMap {
-    let (tokens, dim) = (lab.tokens(), lab.dim.get());
+/// All queries and all keys of that head, one after the other.
+pub fn vectors(lab: &Lab) -> [Vec<f32>; 2] {
+    let tokens = lab.tokens();
     let vectors = lab.content.content().vectors(&lab.encoding(SlotName::A), lab.dim, tokens);
-    let q: Vec<f32> = (0..tokens).flat_map(|token| vectors.query(token)).copied().collect();
-    let k: Vec<f32> = (0..tokens).flat_map(|token| vectors.key(token)).copied().collect();
-    PlainMap::new(tokens, dim, &Float32Array::from(&q[..]), &Float32Array::from(&k[..]))
+    let q = (0..tokens).flat_map(|token| vectors.query(token)).copied().collect();
+    let k = (0..tokens).flat_map(|token| vectors.key(token)).copied().collect();
+    [q, k]
+}
+
+/// The same head for plain JavaScript.
+pub fn plain_map(lab: &Lab, [q, k]: &[Vec<f32>; 2]) -> PlainMap {
+    let (q, k) = (Float32Array::from(&q[..]), Float32Array::from(&k[..]));
+    PlainMap::new(lab.tokens(), lab.dim.get(), &q, &k)
 }
 
 /// W1.
-pub(super) fn map(tokens: usize, dim: usize) -> Timing {
+pub fn map(tokens: usize, dim: usize) -> Timing {
     let mut lab = lab(tokens, dim);
-    let plain = plain_map(&lab);
+    let plain = plain_map(&lab, &vectors(&lab));
     let content = lab.content.content();
     let vectors = content.vectors(&lab.encoding(SlotName::A), lab.dim, tokens);
     let all: Vec<usize> = (0..tokens).collect();
@@ -46,7 +52,7 @@ pub(super) fn map(tokens: usize, dim: usize) -> Timing {
 }
 
 /// W2.
-pub(super) fn decay(length: usize) -> Timing {
+pub fn decay(length: usize) -> Timing {
     let mut lab = lab(1, DECAY_DIM);
     let plain = PlainDecay::new(length, DECAY_DIM);
     let step: [f64; MAX_AXES] = std::array::from_fn(|axis| if axis == 0 { 1.0 } else { 0.0 });

@@ -6,6 +6,7 @@ use rotarium_kernel::layout::Position;
 use rotarium_kernel::measures::text_deviation;
 use rotarium_kernel::number::significant;
 use rotarium_kernel::{Head, schemes};
+use serde::{Deserialize, Serialize};
 
 use crate::lab::{Lab, SlotName};
 use crate::messages;
@@ -13,7 +14,7 @@ use crate::text::Language;
 use crate::views;
 
 /// One line of the card.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// What it is about.
     pub label: String,

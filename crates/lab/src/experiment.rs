@@ -45,14 +45,11 @@ impl Experiment {
         Self { view: view.id.into(), lab, language, cells: cells.clamp(CELLS.0, CELLS.1) }
     }
 
-    /// The view that asks; the first one if the name is unknown.
-    pub fn view(&self) -> &'static View {
-        views::find(&self.view).unwrap_or(views::ALL[0])
-    }
-
     /// The answer.
     pub fn figure(&self) -> Figure {
-        (self.view().figure)(self)
+        let answers = views::answers(&self.view);
+        let subtitle = (answers.subtitle)(&self.lab, self.language);
+        Figure { subtitle, ..(answers.figure)(self) }
     }
 
     /// The content of a slot as numbers. Drawn numbers are kept until they change: turning a base draws none anew.

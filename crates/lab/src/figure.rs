@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct Figure {
     /// What is shown, in a few words.
     pub title: String,
+    /// What is computed, in a few words, for the line beside the heading; not drawn.
+    pub subtitle: String,
     /// To the right.
     pub x: Axis,
     /// Upwards, unless reversed.

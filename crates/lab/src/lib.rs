@@ -21,6 +21,7 @@ mod decimal;
 mod experiment;
 mod inspect;
 mod lab;
+mod look;
 mod slot;
 mod text;
 
@@ -40,6 +41,7 @@ pub use entry::Notice;
 pub use experiment::Experiment;
 pub use inspect::{Fact, Inspection, inspect};
 pub use lab::{BASE, Cursor, Lab, MAX_SIDE, Show, SlotName};
+pub use look::{Look, Seen, cursor_at, look};
 pub use slot::{Layer, MAX_LAYERS, Slot};
 pub use text::{Language, Text};
 pub use views::{Choice, View};

@@ -140,7 +140,7 @@ impl Scheme {
         if let Some(part) = own.iter().find(|part| taken.contains(part)) {
             return Some(Clash::Part(part));
         }
-        let still = |encoding: &Encoding| encoding.ladder.rotary_channels(dim) == 0;
+        let still = |encoding: &Encoding| matches!(encoding.ladder, Ladder::Still(_));
         let turning = |parts: &[&str]| parts.iter().any(|part| TURNING.contains(part));
         let in_vain = still(beneath) && turning(&own) || still(&alone) && turning(&taken);
         in_vain.then_some(Clash::NothingTurns)
@@ -161,13 +161,17 @@ const TURNING: [&str; 4] = ["ladder", "rescale", "allocation", "distance"];
 
 /// Names of the parts that differ. Pairing only says how channels are stored, so no scheme owns it.
 fn changed(plain: &Encoding, other: &Encoding) -> Vec<&'static str> {
-    let parts = plain.parts().into_iter().zip(other.parts());
-    parts
-        .filter(|((name, a), (_, b))| {
-            *name != "pairing" && (a.id(), a.formula()) != (b.id(), b.formula())
-        })
-        .map(|((name, _), _)| name)
-        .collect()
+    let parts = [
+        ("placement", plain.placement != other.placement),
+        ("additive", plain.additive != other.additive),
+        ("ladder", plain.ladder != other.ladder),
+        ("rescale", plain.rescale != other.rescale),
+        ("allocation", plain.allocation != other.allocation),
+        ("bias", plain.bias != other.bias),
+        ("temperature", plain.temperature != other.temperature),
+        ("mask", plain.mask != other.mask),
+    ];
+    parts.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
 }
 
 /// The scheme of that name.
@@ -191,5 +195,27 @@ impl<'de> Deserialize<'de> for &'static Scheme {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let id = String::deserialize(deserializer)?;
         find(&id).ok_or_else(|| serde::de::Error::custom(format!("no scheme is called {id}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changed_parts_are_those_that_say_something_else() {
+        let (dim, settings) = (HeadDim::DEFAULT, Settings::default());
+        let plain = Setup { dim, base: 1e4, settings: &settings, beneath: None }.rope();
+        for scheme in ALL {
+            let encoding = scheme.encoding(dim, 1e4, &settings);
+            let said = plain.parts().into_iter().zip(encoding.parts());
+            let said: Vec<_> = said
+                .filter(|((name, a), (_, b))| {
+                    *name != "pairing" && (a.id(), a.formula()) != (b.id(), b.formula())
+                })
+                .map(|((name, _), _)| name)
+                .collect();
+            assert_eq!(changed(&plain, &encoding), said, "{}", scheme.id);
+        }
     }
 }

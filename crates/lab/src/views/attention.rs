@@ -7,7 +7,7 @@ use rotarium_kernel::attention::{AttentionMap, Reading, sampled};
 use rotarium_kernel::number::significant;
 use rotarium_kernel::{Head, MAX_CONTENT_TOKENS};
 
-use super::{Choice, View, moved, segment_name, shown_name};
+use super::{Answers, Choice, View, moved, segment_name, shown_name};
 use crate::action::Action;
 use crate::experiment::Experiment;
 use crate::figure::{Anchor, Axis, Cells, ColourScale, Family, Figure, Ink, Mark, Raster, Side, Table};
@@ -20,21 +20,10 @@ pub static VIEW: View = View {
     id: "attention",
     title: messages::ATTENTION,
     question: messages::ATTENTION_QUESTION,
-    subtitle: |lab, language| {
-        let mask = mask_name(lab).get(language);
-        format!("{mask} · {}", messages::content(lab.content.kind).get(language))
-    },
     forget: |lab| {
         let usual = Lab::default();
         (lab.train, lab.decay, lab.pin) = (usual.train, usual.decay, None);
     },
-    figure,
-    pick: |lab, (x, y)| {
-        let last = lab.tokens() - 1;
-        let token = |value: f64| (value.max(0.0) as usize).min(last);
-        Some(Cursor { query: token(y), key: token(x), pair: None })
-    },
-    overlay,
     step: |lab, cursor, (right, down)| {
         let tokens = lab.tokens();
         Cursor { query: moved(cursor.query, down, tokens), key: moved(cursor.key, right, tokens), ..cursor }
@@ -49,6 +38,21 @@ pub static VIEW: View = View {
     },
     ribbon: false,
     square: true,
+};
+
+/// What it answers.
+pub static ANSWERS: Answers = Answers {
+    subtitle: |lab, language| {
+        let mask = mask_name(lab).get(language);
+        format!("{mask} · {}", messages::content(lab.content.kind).get(language))
+    },
+    figure,
+    pick: |lab, (x, y)| {
+        let last = lab.tokens() - 1;
+        let token = |value: f64| (value.max(0.0) as usize).min(last);
+        Some(Cursor { query: token(y), key: token(x), pair: None })
+    },
+    overlay,
 };
 
 /// Words for a reading.
@@ -72,6 +76,7 @@ fn figure(experiment: &Experiment) -> Figure {
     let heads = experiment.heads();
     let axis = |label: Text| Axis { ticks: true, ..Axis::linear(label.get(*language), (0.0, tokens as f64)) };
     let mut figure = Figure {
+        subtitle: String::new(),
         title: format!("{} – {}", VIEW.title.get(*language), shown_name(lab, *language)),
         x: axis(messages::KEY),
         y: axis(messages::QUERY).reversed(),

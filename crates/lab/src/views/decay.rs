@@ -5,7 +5,7 @@ use rotarium_kernel::decay::{self, Definition};
 use rotarium_kernel::layout::{Axis as Coordinate, MAX_AXES, Position};
 use rotarium_kernel::number::significant;
 
-use super::{Choice, View, mean_offset, moved, shown_name};
+use super::{Answers, Choice, View, mean_offset, moved, shown_name};
 use crate::action::Action;
 use crate::content::{ContentForm, ContentKind};
 use crate::experiment::Experiment;
@@ -19,7 +19,6 @@ pub static VIEW: View = View {
     id: "decay",
     title: messages::DECAY,
     question: messages::DECAY_QUESTION,
-    subtitle: |lab, language| formula(lab.decay).get(language).into(),
     forget: |lab| {
         let usual = Lab::default();
         (lab.train, lab.reading, lab.mask, lab.pin) = (usual.train, usual.reading, usual.mask, None);
@@ -29,16 +28,6 @@ pub static VIEW: View = View {
             lab.content = ContentForm { kind: lab.content.kind, strength: lab.content.strength, ..usual.content };
         }
     },
-    figure,
-    pick: |lab, (x, _)| {
-        let last = lab.tokens() - 1;
-        let query = lab.pin.map_or(last, |pin| pin.query);
-        let back = (x.max(0.0).round() as usize).min(last);
-        // A distance longer than the way to the query is shown from the last token.
-        let query = if back > query { last } else { query };
-        Some(Cursor { query, key: query - back, pair: None })
-    },
-    overlay,
     step: |lab, cursor, (right, _)| Cursor { key: moved(cursor.key, -right, lab.tokens()), ..cursor },
     choices: |lab| {
         let choice = |definition| Choice {
@@ -50,6 +39,21 @@ pub static VIEW: View = View {
     },
     ribbon: false,
     square: false,
+};
+
+/// What it answers.
+pub static ANSWERS: Answers = Answers {
+    subtitle: |lab, language| formula(lab.decay).get(language).into(),
+    figure,
+    pick: |lab, (x, _)| {
+        let last = lab.tokens() - 1;
+        let query = lab.pin.map_or(last, |pin| pin.query);
+        let back = (x.max(0.0).round() as usize).min(last);
+        // A distance longer than the way to the query is shown from the last token.
+        let query = if back > query { last } else { query };
+        Some(Cursor { query, key: query - back, pair: None })
+    },
+    overlay,
 };
 
 /// Words for a definition.
@@ -115,6 +119,7 @@ fn figure(experiment: &Experiment) -> Figure {
         marks.push(Mark::Rule { along: Side::X, at: at as f64, ink: Ink::Warning, dashed: true, label });
     }
     Figure {
+        subtitle: String::new(),
         title: format!("{} – {}", VIEW.title.get(language), shown_name(lab, language)),
         x: Axis::linear(messages::DISTANCE.get(language), (0.0, (length - 1) as f64)),
         y: Axis::linear("", range),

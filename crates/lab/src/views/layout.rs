@@ -8,7 +8,7 @@ use rotarium_kernel::{Head, Modality};
 use rotarium_kernel::layout::{Axis as Coordinate, Block, Position};
 use rotarium_kernel::number::significant;
 
-use super::{View, coordinate_name, moved, shown_name, vector};
+use super::{Answers, View, coordinate_name, moved, shown_name, vector};
 use crate::experiment::Experiment;
 use crate::figure::{Anchor, Axis, Cells, ColourScale, Family, Figure, Ink, Mark, Raster, Table};
 use crate::lab::{Cursor, Lab, Show, SlotName};
@@ -22,10 +22,6 @@ pub static VIEW: View = View {
     id: "layout",
     title: messages::LAYOUT,
     question: messages::LAYOUT_QUESTION,
-    subtitle: |lab, language| {
-        let axes = lab.head(shown_slot(lab)).layout().axes();
-        axes.iter().map(|&axis| coordinate_name(axis, language)).collect::<Vec<_>>().join(" × ")
-    },
     forget: |lab| {
         let usual = Lab::default();
         (lab.train, lab.reading, lab.mask, lab.decay) = (usual.train, usual.reading, usual.mask, usual.decay);
@@ -33,13 +29,6 @@ pub static VIEW: View = View {
         lab.pin = lab.pin.map(|pin| Cursor { key: 0, pair: None, ..pin });
         // Both pictures of a difference would lie over each other: B is drawn, A as outlines.
     },
-    figure,
-    pick: |lab, point| {
-        let head = lab.head(shown_slot(lab));
-        let key = nearest(&head, &Plane::of(&head), point)?;
-        Some(Cursor { query: lab.probe(), key, pair: None })
-    },
-    overlay,
     step: |lab, cursor, (right, down)| {
         let key = moved(cursor.key, right, lab.tokens());
         // A step down is a row of the picture.
@@ -49,6 +38,21 @@ pub static VIEW: View = View {
     choices: |_| Vec::new(),
     ribbon: true,
     square: false,
+};
+
+/// What it answers.
+pub static ANSWERS: Answers = Answers {
+    subtitle: |lab, language| {
+        let axes = lab.head(shown_slot(lab)).layout().axes();
+        axes.iter().map(|&axis| coordinate_name(axis, language)).collect::<Vec<_>>().join(" × ")
+    },
+    figure,
+    pick: |lab, point| {
+        let head = lab.head(shown_slot(lab));
+        let key = nearest(&head, &Plane::of(&head), point)?;
+        Some(Cursor { query: lab.probe(), key, pair: None })
+    },
+    overlay,
 };
 
 /// The slot whose layout is drawn; the difference of two layouts shows B over the outlines of A.
@@ -136,6 +140,7 @@ fn figure(experiment: &Experiment) -> Figure {
         (down.label, down.ticks) = (String::new(), false);
     }
     Figure {
+        subtitle: String::new(),
         title: format!("{} – {}", VIEW.title.get(language), shown_name(lab, language)),
         x: Axis::linear(label(Some(plane.right)), window.0),
         y: down,

@@ -21,12 +21,33 @@ macro_rules! views {
 
         /// Every view, in the order of the panes.
         pub static ALL: &[&View] = &[$(&$module::VIEW),*];
+
+        /// The answers of every view, in the same order.
+        static ANSWERS: &[(&str, &Answers)] = &[$((stringify!($module), &$module::ANSWERS)),*];
     };
 }
 
 views! { attention, decay, layout, spectrum }
 
-/// A question and how to answer it.
+/// What a view answers. Apart from [`View`], so that a program that only asks holds no formula.
+#[derive(Debug)]
+pub struct Answers {
+    /// What is computed, in a few words, for the line beside the heading.
+    pub subtitle: fn(&Lab, Language) -> String,
+    /// The answer.
+    pub figure: fn(&Experiment) -> Figure,
+    /// What a point of the plot, in axis values, makes the cursor look at.
+    pub pick: fn(&Lab, (f64, f64)) -> Option<Cursor>,
+    /// What is drawn above the figure for a cursor.
+    pub overlay: fn(&Lab, Cursor) -> Vec<Mark>,
+}
+
+/// The answers of a view; those of the first one if the name is unknown.
+pub fn answers(view: &str) -> &'static Answers {
+    ANSWERS.iter().find(|(id, _)| *id == view).unwrap_or(&ANSWERS[0]).1
+}
+
+/// A question, and what a person can do with its pane.
 #[derive(Debug)]
 pub struct View {
     /// Stable name.
@@ -35,16 +56,8 @@ pub struct View {
     pub title: Text,
     /// The question that it answers.
     pub question: Text,
-    /// What is computed, in a few words, for the line beside the heading.
-    pub subtitle: fn(&Lab, Language) -> String,
     /// Puts everything that the view does not look at to its default, so that changing it costs nothing.
     pub forget: fn(&mut Lab),
-    /// The answer.
-    pub figure: fn(&Experiment) -> Figure,
-    /// What a point of the plot, in axis values, makes the cursor look at.
-    pub pick: fn(&Lab, (f64, f64)) -> Option<Cursor>,
-    /// What is drawn above the figure for a cursor.
-    pub overlay: fn(&Lab, Cursor) -> Vec<Mark>,
     /// The cursor after an arrow key: (right, down), −1, 0 or 1 each.
     pub step: fn(&Lab, Cursor, (isize, isize)) -> Cursor,
     /// What can be chosen in the heading of its pane.

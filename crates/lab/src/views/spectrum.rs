@@ -4,7 +4,7 @@ use rotarium_kernel::Head;
 use rotarium_kernel::frequencies::Frequencies;
 use rotarium_kernel::number::significant;
 
-use super::{View, moved, shown_name};
+use super::{Answers, View, moved, shown_name};
 use crate::experiment::Experiment;
 use crate::figure::{Anchor, Axis, Entry, Figure, Ink, Mark, Side, Table};
 use crate::lab::{Cursor, Lab, Show, SlotName};
@@ -16,17 +16,27 @@ pub static VIEW: View = View {
     id: "spectrum",
     title: messages::SPECTRUM,
     question: messages::SPECTRUM_QUESTION,
+    forget: |lab| {
+        let usual = Lab { dim: lab.dim, train: lab.train, show: lab.show, ..Lab::default() };
+        let (a, b) = (lab.a.clone(), lab.b.clone());
+        *lab = Lab { a, b, ..usual };
+    },
+    step: |lab, cursor, (right, _)| {
+        Cursor { pair: Some(moved(cursor.pair.unwrap_or(0), right, lab.dim.pairs())), ..cursor }
+    },
+    choices: |_| Vec::new(),
+    ribbon: false,
+    square: false,
+};
+
+/// What it answers.
+pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| {
         if lab.show == Show::Difference {
             messages::COMPARED.get(language).into()
         } else {
             format!("λ = 2π/θ · {} {}", messages::TRAIN.get(language), lab.train)
         }
-    },
-    forget: |lab| {
-        let usual = Lab { dim: lab.dim, train: lab.train, show: lab.show, ..Lab::default() };
-        let (a, b) = (lab.a.clone(), lab.b.clone());
-        *lab = Lab { a, b, ..usual };
     },
     figure,
     pick: |lab, (x, _)| {
@@ -36,12 +46,6 @@ pub static VIEW: View = View {
         Some(Cursor { query, key, pair: Some(pair) })
     },
     overlay,
-    step: |lab, cursor, (right, _)| {
-        Cursor { pair: Some(moved(cursor.pair.unwrap_or(0), right, lab.dim.pairs())), ..cursor }
-    },
-    choices: |_| Vec::new(),
-    ribbon: false,
-    square: false,
 };
 
 fn figure(experiment: &Experiment) -> Figure {
@@ -79,6 +83,7 @@ fn figure(experiment: &Experiment) -> Figure {
         marks.push(Mark::Text { at, text, anchor: Anchor::Middle, ink: Ink::Muted });
     }
     Figure {
+        subtitle: String::new(),
         title: format!("{} – {}", VIEW.title.get(language), shown_name(lab, language)),
         x: Axis::linear(messages::PAIR.get(language), (-0.6, pairs as f64 - 0.4)),
         y: Axis::logarithmic(messages::WAVELENGTH.get(language), (1.0, top)),

@@ -7,6 +7,7 @@ use rotarium_lab::{Experiment, Language, link, views};
 
 pub(crate) fn figure(title: &str, x: Axis, y: Axis, marks: Vec<Mark>) -> Figure {
     Figure {
+        subtitle: String::new(),
         title: title.to_owned(),
         x,
         y,

@@ -6,7 +6,8 @@ use rotarium_kernel::{MAX_CONTENT_TOKENS, Range};
 use rotarium_lab::link::{self, Page};
 use rotarium_lab::{Language, Notice, Text, entry, messages};
 
-use super::{Task, Workload};
+use super::task::Task;
+use crate::speed::Workload;
 
 const NAMES: [&str; 3] = ["W1", "W2", "W3"];
 const TOKENS: [usize; 4] = [256, 512, 1024, 2048];

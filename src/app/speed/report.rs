@@ -5,8 +5,10 @@
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use super::{Spread, Task, Timing};
+use super::task::Task;
 use crate::browser;
+use crate::speed::Timing;
+use crate::speed::rounds::Spread;
 
 /// The text of the report; `done` once nothing is missing.
 pub fn json(results: &[(Task, Timing)], done: bool) -> String {

@@ -7,14 +7,22 @@ use leptos::prelude::*;
 use rotarium_lab::{messages, views};
 use web_sys::Event;
 
+use self::slider::Stage;
+use self::task::Task;
+use self::wait::Run;
 use super::markup::{El, Place, each, effect, el, listen, live, when};
 use super::pane::pane;
 use super::studio::Studio;
 use crate::browser;
 use crate::message::{Answer, Question};
-use crate::speed::slider::{self, Stage};
-use crate::speed::wait::Run;
-use crate::speed::{Spread, Task, Timing, Workload, choice, report};
+use crate::speed::rounds::Spread;
+use crate::speed::{Timing, Workload};
+
+mod choice;
+mod report;
+mod slider;
+mod task;
+mod wait;
 
 /// How far a run has come.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,7 +107,7 @@ impl Table {
             self.progress.try_set(Progress::Running(task.clone()));
             let timing = match &task {
                 Task::Worker(workload) => self.ask(workload, run).await?,
-                Task::Slider { tokens } => self.stage.time(*tokens, run).await?,
+                Task::Slider { tokens } => self.slide(*tokens, run).await?,
             };
             self.results.try_update(|results| results.push((task, timing)))?;
         }
@@ -107,17 +115,29 @@ impl Table {
         Some(())
     }
 
-    /// Asks the worker. None when it or the run is stopped.
+    /// Asks the engine to time a workload. None when it or the run is stopped.
     async fn ask(self, workload: &Workload, run: Run) -> Option<Timing> {
+        match self.answer(Question::Speed(workload.clone()), run).await? {
+            Answer::Timing(timing) => Some(timing),
+            _ => None,
+        }
+    }
+
+    /// Times the way from the slider to the picture. None when the run is stopped.
+    async fn slide(self, tokens: usize, run: Run) -> Option<Timing> {
+        match self.answer(Question::Vectors(slider::lab(tokens)), run).await? {
+            Answer::Vectors(vectors) => self.stage.time(tokens, &vectors, run).await,
+            _ => None,
+        }
+    }
+
+    /// Asks the engine. None when it or the run is stopped.
+    async fn answer(self, question: Question, run: Run) -> Option<Answer> {
         let found = ArcRwSignal::new(None);
         let (answered, busy) = (found.clone(), self.studio.busy());
-        self.studio.ask("speed", Question::Speed(workload.clone()), move |answer| {
-            if let Answer::Timing(timing) = answer {
-                answered.set(Some(timing));
-            }
-        });
+        self.studio.ask("speed", question, move |answer| answered.set(Some(answer)));
         let answer = found.clone();
-        run.until(move || answer.get().is_some() || !busy.get()).await?;
+        run.until(move || answer.with(Option::is_some) || !busy.get()).await?;
         found.get_untracked()
     }
 

@@ -6,12 +6,13 @@
 use leptos::prelude::*;
 use rotarium_lab::Lab;
 
-use super::plain::PlainPicture;
-use super::rounds::{self, RUNS, Spread, Timing};
-use super::{SLIDER_DIM, subject};
+use super::task::SLIDER_DIM;
+use super::wait::{Run, frame, pause};
 use crate::app::{Place, element};
 use crate::browser;
-use crate::speed::wait::{Run, frame, pause};
+use crate::speed::plain::PlainPicture;
+use crate::speed::rounds::{self, RUNS, Spread, Timing};
+use crate::speed::subject;
 
 /// Rounds before the first timed one.
 const WARM_UP: usize = 3;
@@ -36,9 +37,9 @@ pub fn lab(tokens: usize) -> Lab {
 
 impl Stage {
     /// Times a sequence of `tokens`. None when the run ends early.
-    pub async fn time(self, tokens: usize, run: Run) -> Option<Timing> {
+    pub async fn time(self, tokens: usize, vectors: &[Vec<f32>; 2], run: Run) -> Option<Timing> {
         let lab = lab(tokens);
-        let plain = subject::plain_map(&lab);
+        let plain = subject::plain_map(&lab, vectors);
         self.lab.try_set(lab);
         pause(SETTLE_MS).await;
         let canvas = element(self.canvas)?;

@@ -1,0 +1,51 @@
+//! What the table of the speed page has lines for.
+//!
+//! Deliberately does not know: how anything is timed.
+
+use rotarium_lab::{Text, messages};
+
+use crate::speed::{DECAY_DIM, Workload};
+
+/// Channels of the heads whose map is painted.
+pub const SLIDER_DIM: usize = 64;
+
+/// One line of the table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Task {
+    /// Timed in the worker.
+    Worker(Workload),
+    /// W3: from a turn of the slider to the painted map.
+    Slider {
+        /// Tokens N.
+        tokens: usize,
+    },
+}
+
+impl Task {
+    /// Short name, as in links and in the report.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Worker(Workload::Map { .. }) => "W1",
+            Self::Worker(Workload::Decay { .. }) => "W2",
+            Self::Slider { .. } => "W3",
+        }
+    }
+
+    /// N or L, and d.
+    pub fn size(&self) -> (usize, usize) {
+        match *self {
+            Self::Worker(Workload::Map { tokens, dim }) => (tokens, dim),
+            Self::Worker(Workload::Decay { length }) => (length, DECAY_DIM),
+            Self::Slider { tokens } => (tokens, SLIDER_DIM),
+        }
+    }
+
+    /// Its words, with `{n}` and `{d}` for its size.
+    pub fn words(&self) -> Text {
+        match self {
+            Self::Worker(Workload::Map { .. }) => messages::SPEED_W1,
+            Self::Worker(Workload::Decay { .. }) => messages::SPEED_W2,
+            Self::Slider { .. } => messages::SPEED_W3,
+        }
+    }
+}
