@@ -85,7 +85,7 @@ test("the palette finds a scheme by typing", async ({ page }) => {
 test("the palette walks with arrows and knows models, pages and actions", async ({ page }) => {
   await open(page);
   for (const [words, check] of [
-    ["qwen2-vl", () => expect(page.locator("select[name=model]")).toHaveValue("qwen2-vl-7b")],
+    ["qwen2-vl-7b", () => expect(page.locator("select[name=model]")).toHaveValue("qwen2-vl-7b")],
     ["switch theme", () => expect(page.locator("html")).toHaveAttribute("data-theme", "dark")],
     ["undo", () => expect(page.locator("select[name=model]")).toHaveValue("")],
   ]) {

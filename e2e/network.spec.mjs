@@ -1,14 +1,15 @@
 // Static files under any path, no other host, nothing inline.
 import { expect, open, test } from "./lab.mjs";
 
-test("everything comes from under the site's path, and the wasm once", async ({ page, baseURL }) => {
+test("everything comes from under the site's path, and each program once", async ({ page, baseURL }) => {
   const urls = [];
   page.on("request", (request) => urls.push(request.url()));
   await open(page);
   await page.waitForLoadState("networkidle");
   const asked = urls.filter((url) => url !== "about:blank");
   expect(asked.filter((url) => !url.startsWith(baseURL))).toEqual([]);
-  expect(asked.filter((url) => url.endsWith(".wasm"))).toHaveLength(1);
+  const programs = asked.filter((url) => url.endsWith(".wasm")).map((url) => url.split("/").pop().split("-")[0]);
+  expect(programs).toEqual(["rotarium", "engine"]);
 });
 
 test("the policy stands in the page and forbids what is not its own", async ({ request }) => {
