@@ -153,6 +153,7 @@ fn slots(studio: Studio) -> El {
         };
         el("button")
             .set("aria-pressed", truth(move || studio.lab.with(|lab| lab.show == show)))
+            .set("title", live(name))
             .click(move || studio.act(Action::Show(show)))
             .child(el("b").text(sign))
             .text(" ")

@@ -17,6 +17,8 @@ use super::studio::Studio;
 struct Command {
     kind: &'static str,
     name: String,
+    /// Other words by which it is found.
+    also: &'static str,
     run: Run,
 }
 
@@ -118,7 +120,7 @@ impl Search {
     }
 
     fn items(self) -> Vec<El> {
-        let item = |(index, Command { kind, name, run }): (usize, Command)| {
+        let item = |(index, Command { kind, name, run, .. }): (usize, Command)| {
             el("li")
                 .set("role", "option")
                 .set("id", format!("command-{index}"))
@@ -137,7 +139,8 @@ impl Search {
         }
         let words = self.words.get().to_ascii_lowercase();
         let fits = |command: &Command| {
-            let text = format!("{} {}", command.kind, command.name).to_ascii_lowercase();
+            let Command { kind, name, also, .. } = command;
+            let text = format!("{kind} {name} {also}").to_ascii_lowercase();
             words.split_whitespace().all(|word| text.contains(word))
         };
         commands(self.studio).into_iter().filter(fits).take(40).collect()
@@ -146,18 +149,22 @@ impl Search {
 
 fn commands(studio: Studio) -> Vec<Command> {
     let slot = studio.editing();
-    let command = |kind, name: &str, run| Command { kind, name: name.to_string(), run };
+    let command = |kind, name: &str, run| Command { kind, name: name.to_string(), also: "", run };
     let scheme = studio.say(messages::SCHEME);
     let model = studio.say(messages::PRESETS);
     let action = studio.say(messages::PALETTE);
     let page = studio.say(messages::LABS);
     let mut all: Vec<Command> = schemes::ALL
         .iter()
-        .map(|s| command(scheme, s.title, Run::Act(Action::Choose(slot, s))))
+        .map(|s| Command {
+            also: s.source,
+            ..command(scheme, s.title, Run::Act(Action::Choose(slot, s)))
+        })
         .collect();
-    all.extend(
-        models::ALL.iter().map(|m| command(model, m.title, Run::Act(Action::Start(slot, m)))),
-    );
+    all.extend(models::ALL.iter().map(|m| Command {
+        also: m.source,
+        ..command(model, m.title, Run::Act(Action::Start(slot, m)))
+    }));
     all.push(command(page, studio.say(messages::BENCH), Run::Visit(Page::Bench)));
     all.push(command(page, studio.say(messages::SPEED), Run::Visit(Page::Speed)));
     for (name, run) in [
