@@ -18,5 +18,7 @@ mod placement;
 mod registry;
 #[path = "laws/rotation.rs"]
 mod rotation;
+#[path = "laws/scaling.rs"]
+mod scaling;
 #[path = "laws/strategies.rs"]
 mod strategies;

@@ -12,5 +12,7 @@ mod layouts;
 mod long_context;
 #[path = "oracles/qwen2_vl.rs"]
 mod qwen2_vl;
+#[path = "oracles/scaling.rs"]
+mod scaling;
 #[path = "oracles/tools.rs"]
 mod tools;

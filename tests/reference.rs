@@ -16,14 +16,16 @@ use reference_cases::files::{self, File};
 use reference_cases::report::{Topic, table};
 
 /// Cases of the default folder that the kernel must be able to do.
-const AT_LEAST: [(&str, usize); 7] = [
-    ("rope_init", 9),
-    ("rope_apply", 9),
+const AT_LEAST: [(&str, usize); 9] = [
+    ("rope_init", 36),
+    ("rope_apply", 12),
     ("mrope_positions", 27),
     ("mrope_apply", 3),
     ("sinusoidal", 8),
     ("bias", 12),
     ("attention", 8),
+    ("xpos_retnet", 2),
+    ("rerope_logn", 2),
 ];
 
 fn default_folder() -> PathBuf {
@@ -86,8 +88,8 @@ fn a_wrong_number_is_noticed() {
 
 #[test]
 fn what_the_kernel_cannot_do_and_what_is_broken_are_told_apart() {
-    let yarn = r#"{"id": "x", "producer": "p", "params": {"rope_type": "yarn", "head_dim": 4, "rope_theta": 100.0}, "outputs": {}}"#;
-    assert!(matches!(outcome("rope_init", yarn).0, Err(Problem::Unsupported(_))));
+    let unknown = r#"{"id": "x", "producer": "p", "params": {"rope_type": "spiral", "head_dim": 4, "rope_theta": 100.0}, "outputs": {}}"#;
+    assert!(matches!(outcome("rope_init", unknown).0, Err(Problem::Unsupported(_))));
     let short = r#"{"id": "x", "producer": "p", "params": {"rope_type": "default", "head_dim": 4, "rope_theta": 100.0},
         "outputs": {"f64": {"inv_freq": {"shape": [3], "data": [1.0]}}}}"#;
     assert!(matches!(outcome("rope_init", short).0, Err(Problem::Malformed(_))));

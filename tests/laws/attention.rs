@@ -38,13 +38,16 @@ proptest! {
         for query in all {
             let row = map.values.row(query);
             let sum: f64 = row.iter().map(|&weight| f64::from(weight)).sum();
-            prop_assert!((sum - 1.0).abs() < 1e-6, "{} sums to {sum}", scheme.id);
             let exact = head.row(content, query);
+            // A score is held in f32, so a large one is coarser; steep temperatures make large ones.
+            let largest = exact.keys().filter_map(|key| exact.score(key)).fold(1.0, |a: f64, b| a.max(b.abs()));
+            let coarse = 1e-6 * (largest / 8.0).max(1.0);
+            prop_assert!((sum - 1.0).abs() < coarse, "{} sums to {sum}", scheme.id);
             let exact_sum: f64 = exact.keys().map(|key| exact.weight(key)).sum();
             prop_assert!((exact_sum - 1.0).abs() < 1e-12);
             let allowed = head.keys(query);
             prop_assert!(row.iter().enumerate().all(|(key, &weight)| allowed.contains(&key) || weight == 0.0));
-            prop_assert!(row.iter().all(|&weight| (0.0..=1.0 + 1e-6).contains(&weight)));
+            prop_assert!(row.iter().all(|&weight| (0.0..=1.0 + coarse).contains(&f64::from(weight))));
             prop_assert_eq!(exact.keys(), allowed);
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use rotarium_kernel::allocation::{Allocation, Chunked};
-use rotarium_kernel::ladder::{Ladder, Rope};
+use rotarium_kernel::ladder::{Custom, Ladder, Rope};
 use rotarium_kernel::mask::Mask;
 use rotarium_kernel::pairing::Pairing;
 use rotarium_kernel::placement::{Placement, RopeTie, Solution};
@@ -82,6 +82,8 @@ fn encodings() -> Vec<Encoding> {
         pairing: Pairing::Interleaved,
         ..first.clone()
     });
+    let ladder = Ladder::Custom(Custom { thetas: vec![1.0, 0.1, 1.0 / 3.0] });
+    all.push(Encoding { ladder, ..first.clone() });
     all.extend(Mask::ALL.map(|mask| Encoding { mask, ..first.clone() }));
     all
 }

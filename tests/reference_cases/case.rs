@@ -121,6 +121,11 @@ impl Case {
         Ok(Self { id, producer, body: body.clone() })
     }
 
+    /// All settings, as one object.
+    pub(crate) fn params(&self) -> &Value {
+        self.body.get("params").unwrap_or(&Value::Null)
+    }
+
     /// A setting; None when it is absent or null.
     pub(crate) fn param(&self, name: &str) -> Option<&Value> {
         self.body.get("params")?.get(name).filter(|value| !value.is_null())
@@ -178,6 +183,13 @@ impl Case {
     /// The remark of the case.
     pub(crate) fn note(&self) -> &str {
         self.body.get("note").and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// Whether the library gave this output, in whatever arithmetic.
+    pub(crate) fn gives(&self, name: &str) -> bool {
+        ["f64", "exact", "f32"]
+            .iter()
+            .any(|key| self.output(key).is_some_and(|outputs| outputs.get(name).is_some()))
     }
 
     /// Anything below `outputs`.

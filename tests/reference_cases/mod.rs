@@ -13,6 +13,7 @@ mod m_rope_turn;
 mod recipe;
 mod rope_frequencies;
 mod rope_turn;
+mod scaling;
 mod sinusoidal;
 
 use case::{Problem, unsupported};
@@ -22,6 +23,10 @@ use check::Check;
 pub(crate) fn check(topic: &str, check: &mut Check) -> Result<(), Problem> {
     match topic {
         "rope_init" => rope_frequencies::check(check),
+        "xpos_retnet" | "rerope_logn" if check.case.gives("inv_freq") => {
+            rope_frequencies::stretched(check)
+        }
+        "xpos_retnet" if check.case.gives("angle") => rope_frequencies::even(check),
         "rope_apply" => rope_turn::check(check),
         "mrope_positions" => m_rope_ids::check(check),
         "mrope_apply" => m_rope_turn::check(check),

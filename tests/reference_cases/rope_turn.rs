@@ -13,10 +13,12 @@ pub(crate) fn check(check: &mut Check) -> Result<(), Problem> {
     let dim = recipe::head_dim(case.whole("head_dim")?)?;
     let layout = case.text("layout");
     let encoding = Encoding { pairing: recipe::pairing(layout)?, ..recipe::rope(case, dim)? };
-    let head = recipe::head(&encoding, dim);
     let Some(lists) = case.numbers("position_ids") else {
         return malformed("params.position_ids is no list");
     };
+    // What follows the length of the text is told the largest position of the call, plus one.
+    let last = lists.iter().flatten().copied().fold(0.0, f64::max);
+    let head = recipe::head_of_text(&encoding, dim, last as usize + 1);
     let positions: Vec<Vec<Position>> = lists
         .iter()
         .map(|list| list.iter().map(|&position| [position, 0.0, 0.0, 0.0]).collect())

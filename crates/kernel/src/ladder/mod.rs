@@ -11,6 +11,9 @@ parts! {
     Ladder: Rungs {
         still::Still,
         rope::Rope,
+        truncated::Truncated,
+        even::Even,
+        custom::Custom,
     }
 }
 

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::reach::tame;
 use super::{Given, Stretch};
 use crate::number;
 use crate::recipe::Part;
@@ -27,8 +28,9 @@ impl Part for Interpolation {
 
 impl Stretch for Interpolation {
     fn apply(&self, thetas: &mut [f64], _: &Given) {
+        let factor = tame(self.factor);
         for theta in thetas {
-            *theta /= self.factor;
+            *theta /= factor;
         }
     }
 }

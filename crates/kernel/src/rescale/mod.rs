@@ -5,11 +5,30 @@
 use crate::recipe::Part;
 use crate::registry::parts;
 
+mod band;
+mod mscale;
+mod reach;
+
+pub use band::{Band, Ramp};
+pub use mscale::Mscale;
+pub(crate) use mscale::growth;
+pub use ntk::Spread;
+pub use reach::Reach;
+
 parts! {
     /// θ → θ′.
     Rescale: Stretch {
         unscaled::Unscaled,
         interpolation::Interpolation,
+        ntk::Ntk,
+        ntk_mixed::NtkMixed,
+        dynamic_ntk::DynamicNtk,
+        qwen_dynamic_ntk::QwenDynamicNtk,
+        ntk_by_parts::NtkByParts,
+        yarn::Yarn,
+        llama3::Llama3,
+        long_rope::LongRope,
+        base_change::BaseChange,
     }
 }
 

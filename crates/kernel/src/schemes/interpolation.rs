@@ -7,11 +7,16 @@ use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
 use crate::rescale::{Interpolation, Rescale};
 
-const FACTOR: Knob = Knob {
-    key: "factor",
-    symbol: "s",
-    kind: Kind::Number { min: 1.0, max: 1024.0, default: 4.0, whole: false, logarithmic: true },
-};
+const FACTOR: Knob = factor(4.0);
+
+/// s: how many times longer than the training length.
+pub(super) const fn factor(default: f64) -> Knob {
+    Knob {
+        key: "factor",
+        symbol: "s",
+        kind: Kind::Number { min: 1.0, max: 1024.0, default, whole: false, logarithmic: true },
+    }
+}
 
 /// RoPE-1D with positions divided by s.
 pub static SCHEME: Scheme = Scheme {

@@ -23,6 +23,8 @@ registry! {
     /// Every scheme, in the order of the menu.
     SCHEME: Scheme =
         none, sinusoidal, rope, partial, interpolation, alibi,
+        ntk, ntk_mixed, dynamic_ntk, qwen_dynamic_ntk, ntk_by_parts, yarn, dynamic_yarn, llama3, longrope, abf,
+        p_rope, proportional, retnet_spacing,
         rope_2d, naive_lift, rope_tie, rope_tv, rope_tv_video, m_rope,
 }
 

@@ -11,6 +11,7 @@ parts! {
     Temperature: Scale {
         inverse_sqrt::InverseSqrt,
         fixed::Fixed,
+        deep_seek::DeepSeek,
     }
 }
 
