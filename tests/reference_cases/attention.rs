@@ -6,7 +6,7 @@
 
 use rotarium_kernel::attention::Reading;
 use rotarium_kernel::bias::{AddToScore, Alibi, Bias};
-use rotarium_kernel::mask::{Causal, Full, Mask};
+use rotarium_kernel::mask::{Causal, Full, Keys, Mask};
 use rotarium_kernel::temperature::{Fixed, InverseSqrt, Scale, Temperature};
 use rotarium_kernel::{
     Content, Encoding, Head, HeadDim, MAX_CONTENT_TOKENS, Sequence, Settings, schemes,
@@ -194,18 +194,13 @@ fn head(input: &Input, factor: f64, alibi: Option<Alibi>, mask: Mask) -> Head {
 }
 
 /// Libraries add ALiBi up to a constant per query, which no softmax notices; this is the constant.
-fn constant(
-    alibi: Alibi,
-    wanted: &[f64],
-    token: usize,
-    allowed: &std::ops::Range<usize>,
-) -> Result<f64, Problem> {
+fn constant(alibi: Alibi, wanted: &[f64], token: usize, allowed: &Keys) -> Result<f64, Problem> {
     let difference = |key: usize| {
-        wanted.get(key).copied().unwrap_or(f64::NAN) - alibi.at(token as f64 - key as f64)
+        wanted.get(key).copied().unwrap_or(f64::NAN) - alibi.at(token as f64, key as f64)
     };
-    let constant = difference(allowed.start);
+    let constant = difference(allowed.iter().next().unwrap_or(0));
     let same = |key: usize| (difference(key) - constant).abs() <= 1e-12 * constant.abs().max(1.0);
-    if allowed.clone().all(same) {
+    if allowed.iter().all(same) {
         Ok(constant)
     } else {
         unsupported("an additive bias that is not ALiBi")
@@ -240,7 +235,7 @@ fn mask(case: &Case, input: &Input) -> Result<(Mask, usize), Problem> {
         allowed.data.len() == queries * keys
             && allowed.rows().enumerate().all(|(query, row)| {
                 let range = mask.keys((query + offset).min(keys - 1), keys);
-                row.iter().enumerate().all(|(key, &cell)| (cell != 0.0) == range.contains(&key))
+                row.iter().enumerate().all(|(key, &cell)| (cell != 0.0) == range.contains(key))
             })
     };
     let causal = (0..keys).map(|offset| (Mask::Causal(Causal), offset));

@@ -13,14 +13,14 @@ pub(crate) fn check(check: &mut Check) -> Result<(), Problem> {
         slopes(check)
     } else if producer.ends_with("bloom.build_alibi_tensor") {
         // slope·key: against the bias of the last query, a constant per row is left, which no softmax notices.
-        by_key(check, |alibi, key, last| alibi.at(last - key) - alibi.at(last))
+        by_key(check, |alibi, key, last| alibi.at(last, key) - alibi.at(last, 0.0))
     } else if producer.ends_with("mpt.build_mpt_alibi_tensor") {
         match case.number("alibi_bias_max") {
             Some(max) if max != 8.0 => {
                 unsupported(format!("alibi_bias_max {max}; the kernel has the paper's 8"))
             }
             // slope·(key − last): exactly the bias of the last query.
-            _ => by_key(check, |alibi, key, last| alibi.at(last - key)),
+            _ => by_key(check, |alibi, key, last| alibi.at(last, key)),
         }
     } else if producer.ends_with("AlibiPositionalBias") {
         by_query_and_key(check)
@@ -69,7 +69,7 @@ fn by_query_and_key(check: &mut Check) -> Result<(), Problem> {
         let alibi = Alibi::of_head(head, heads);
         for query in 0..queries {
             let place = query as f64 + keys as f64 - queries as f64;
-            biases.extend((0..keys).map(|key| alibi.at(place - key as f64)));
+            biases.extend((0..keys).map(|key| alibi.at(place, key as f64)));
         }
     }
     check.best("bias", &biases)

@@ -103,7 +103,12 @@ impl Head {
     /// Standard deviation of the score of independent q and k: σ·s·√(d·(2μ² + σ²)), the same at every distance.
     pub fn independent_deviation(&self, (mean, variance): (f64, f64)) -> f64 {
         let dim = self.dim().get() as f64;
-        self.scale() * libm::sqrt(variance * dim * (2.0 * mean * mean + variance))
+        self.last_scale() * libm::sqrt(variance * dim * (2.0 * mean * mean + variance))
+    }
+
+    /// The factor of the scores of the last token.
+    fn last_scale(&self) -> f64 {
+        self.scale_of(self.tokens().saturating_sub(1))
     }
 
     fn alphas(&self, step: Position) -> Vec<f64> {
@@ -120,7 +125,7 @@ impl Head {
         let pairs = self.frequencies().pairs().len();
         let even = |weight: f64| (vec![weight; pairs], vec![0.0; pairs]);
         match definition {
-            Definition::Independent => even(2.0 * self.scale() * moments.0 * moments.0),
+            Definition::Independent => even(2.0 * self.last_scale() * moments.0 * moments.0),
             Definition::Given => {
                 let vectors = content.vectors(
                     self.encoding(),
@@ -131,7 +136,7 @@ impl Head {
                 let scaled = |weights: Vec<f64>, factor: f64| {
                     weights.into_iter().map(|w| factor * w).collect()
                 };
-                (scaled(weights.a, self.scale()), scaled(weights.b, -self.scale()))
+                (scaled(weights.a, self.last_scale()), scaled(weights.b, -self.last_scale()))
             }
             Definition::Kernel | Definition::Bound => {
                 let factor = self.frequencies().attention_factor();

@@ -41,6 +41,7 @@ pub mod pairing;
 pub mod placement;
 pub mod rescale;
 pub mod schemes;
+pub mod sink;
 pub mod temperature;
 pub mod trig;
 
@@ -50,5 +51,6 @@ pub use dim::HeadDim;
 pub use knob::{Kind, Knob, Range, Settings};
 pub use recipe::{Encoding, Part};
 pub use sequence::{
-    MAX_CONTENT_TOKENS, MAX_SEGMENTS, MAX_TOKENS, Modality, Segment, Sequence, SequenceError,
+    MAX_CONTENT_TOKENS, MAX_ROW_TOKENS, MAX_SEGMENTS, MAX_TOKENS, Modality, Segment, Sequence,
+    SequenceError,
 };

@@ -3,7 +3,7 @@
 //! ```text
 //! score(p, p') = s · m² · Σ_pair Re[ q · conj(k) · exp(i ω_pair · (r_p − r_p')) ]  +  bias,   masked
 //! ```
-//! with s the temperature, m the attention factor of the rescale, ω from ladder, rescale and allocation, and r from the
+//! with s the temperature (times τ_p of the query where it is uneven), m the attention factor of the rescale, ω from ladder, rescale and allocation, and r from the
 //! placement. An additive encoding adds its vectors to q and k first.
 //! Deliberately does not know: names, knobs or presets; those are in [`crate::schemes`].
 
@@ -19,6 +19,7 @@ use crate::mask::Mask;
 use crate::pairing::Pairing;
 use crate::placement::Placement;
 use crate::rescale::{Given, Rescale};
+use crate::sink::Sink;
 use crate::temperature::Temperature;
 
 /// What every part can say about itself.
@@ -51,6 +52,8 @@ pub struct Encoding {
     pub temperature: Temperature,
     /// Who may read whom.
     pub mask: Mask,
+    /// Attention that goes to no token.
+    pub sink: Sink,
 }
 
 impl Encoding {
@@ -70,7 +73,7 @@ impl Encoding {
     }
 
     /// The parts with their names, in the order of the expression above.
-    pub fn parts(&self) -> [(&'static str, &dyn Part); 9] {
+    pub fn parts(&self) -> [(&'static str, &dyn Part); 10] {
         [
             ("placement", &*self.placement),
             ("additive", &*self.additive),
@@ -81,6 +84,7 @@ impl Encoding {
             ("bias", &*self.bias),
             ("temperature", &*self.temperature),
             ("mask", &*self.mask),
+            ("sink", &*self.sink),
         ]
     }
 }

@@ -4,7 +4,7 @@
 
 use rotarium_kernel::attention::Row;
 use rotarium_kernel::number::significant;
-use rotarium_kernel::{Head, MAX_CONTENT_TOKENS, Modality};
+use rotarium_kernel::{Head, Modality};
 use serde::{Deserialize, Serialize};
 
 use crate::content::ContentKind;
@@ -133,14 +133,8 @@ fn of_slot(
         Fact::number("kernel", label(messages::INSPECT_KERNEL), kernel)
             .with(format!("1/{pairs} Σ cos ω·Δ")),
     );
-    if !head.can_map(&content) {
-        let values =
-            [("n", &head.tokens() as &dyn std::fmt::Display), ("max", &MAX_CONTENT_TOKENS)];
-        facts.push(Fact::new(
-            "score",
-            label(messages::INSPECT_SCORE),
-            messages::TOO_LONG.with(language, &values),
-        ));
+    if let Some(refusal) = views::attention::too_long(head, &content, language) {
+        facts.push(Fact::new("score", label(messages::INSPECT_SCORE), refusal));
         return None;
     }
     let row = head.row(&content, cursor.query);

@@ -199,11 +199,11 @@ impl Lab {
         }
     }
 
-    /// The recipe of a slot, under the mask of the lab.
+    /// The recipe of a slot, under the mask of the lab unless the scheme has one of its own.
     pub fn encoding(&self, name: SlotName) -> Encoding {
         let slot = self.slot(name);
         let encoding = slot.scheme.encoding(self.dim, slot.base, &slot.settings);
-        Encoding { mask: self.mask, ..encoding }
+        Encoding { mask: encoding.mask.under(self.mask), ..encoding }
     }
 
     /// The head of a slot on the sequence of the lab.

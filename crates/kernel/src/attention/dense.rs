@@ -13,6 +13,7 @@ use super::head::Head;
 use super::logsum::LogSum;
 use super::map::{Reading, columns};
 use crate::content::Vectors;
+use crate::mask::Keys;
 use crate::trig;
 
 /// Rows of one matrix product: small enough that a causal map skips nearly half of the work.
@@ -39,7 +40,7 @@ pub(super) fn map(
         block.score(queries, &part, &mut scores);
         for (row, &query) in scores.rows_mut().into_iter().zip(queries) {
             let scores = row.into_slice().unwrap_or_default();
-            append(&mut values, scores, keys, head.keys(query), reading);
+            append(&mut values, scores, keys, &head.keys(query), (reading, head.sink()));
         }
     }
     let shape = (queries.len(), keys.len());
@@ -65,13 +66,16 @@ struct Block<'a> {
 impl Block<'_> {
     /// Scores of `queries`, whose turned vectors are `part`, up to the last key that any of them may read.
     fn score(&self, queries: &[usize], part: &ArrayView2<f32>, scores: &mut ArrayViewMut2<f32>) {
-        let limit = queries.iter().map(|&query| self.head.keys(query).end).max().unwrap_or(0);
+        let ends = queries.iter().map(|&query| self.head.keys(query).window.end);
+        let limit = ends.max().unwrap_or(0);
         let keys = self.keys.slice(s![.., ..limit]);
         general_mat_mul(1.0, part, &keys, 0.0, &mut scores.slice_mut(s![.., ..limit]));
         for (mut row, &query) in scores.rows_mut().into_iter().zip(queries) {
-            row.as_slice_mut()
-                .into_iter()
-                .for_each(|row| self.biases.add(query, self.head.keys(query), row));
+            for run in self.head.keys(query).ranges() {
+                row.as_slice_mut()
+                    .into_iter()
+                    .for_each(|row| self.biases.add(query, run.clone(), row));
+            }
         }
     }
 }
@@ -81,32 +85,38 @@ fn append(
     values: &mut Vec<f32>,
     scores: &mut [f32],
     keys: &[usize],
-    range: Range<usize>,
-    reading: Reading,
+    allowed: &Keys,
+    (reading, sink): (Reading, f64),
 ) {
-    let allowed = columns(keys, &range);
-    let end = values.len() + keys.len();
-    let chosen = (keys.len() < scores.len()).then(|| &keys[allowed.clone()]);
-    values.resize(values.len() + allowed.start, reading.forbidden());
-    let first = range.start;
-    let scores = &mut scores[range];
+    let runs = allowed.ranges();
     let (factor, offset) = match reading {
         Reading::Score => (1.0, 0.0),
         Reading::Weight => {
-            ((1.0 / lanes::exponentiate(scores, lanes::largest(scores))) as f32, 0.0)
+            let most = runs.iter().map(|run| lanes::largest(&scores[run.clone()]));
+            let max = most.fold(sink as f32, f32::max);
+            let terms = runs.iter().map(|run| lanes::exponentiate(&mut scores[run.clone()], max));
+            let sum = terms.sum::<f64>() + libm::exp(sink - f64::from(max));
+            ((1.0 / sum) as f32, 0.0)
         }
-        Reading::LogWeight => (1.0, LogSum::of(scores).ln() as f32),
+        Reading::LogWeight => {
+            let mut sum = LogSum::EMPTY;
+            runs.iter().for_each(|run| sum.merge(LogSum::of(&scores[run.clone()])));
+            sum.add_sink(sink);
+            (1.0, sum.ln() as f32)
+        }
     };
-    let read = |score: f32| score * factor - offset;
-    match chosen {
-        None => {
-            let start = values.len();
-            values.resize(start + scores.len(), 0.0);
-            lanes::scale_into(&mut values[start..], scores, factor, offset);
+    let start = values.len();
+    values.resize(start + keys.len(), reading.forbidden());
+    for run in runs {
+        let inside = columns(keys, &run);
+        let target = &mut values[start + inside.start..start + inside.end];
+        if target.len() == run.len() {
+            lanes::scale_into(target, &scores[run], factor, offset);
+        } else {
+            let read = |&key: &usize| scores[key] * factor - offset;
+            target.iter_mut().zip(&keys[inside]).for_each(|(to, key)| *to = read(key));
         }
-        Some(keys) => values.extend(keys.iter().map(|&key| read(scores[key - first]))),
     }
-    values.resize(end, reading.forbidden());
 }
 
 /// The vectors of `tokens` as they enter the product, times `factor`, shape \[tokens, d\], halves of pairs apart.
@@ -152,7 +162,19 @@ fn turned_both(
             next += 1;
         }
     });
+    warm(head, queries, &mut turned_queries);
     (turned_queries, turned_keys)
+}
+
+/// Multiplies each query by its own τ.
+pub(super) fn warm(head: &Head, queries: &[usize], turned: &mut Array2<f32>) {
+    let temperature = &head.encoding().temperature;
+    if temperature.is_even() {
+        return;
+    }
+    for (mut row, &query) in turned.rows_mut().into_iter().zip(queries) {
+        row *= temperature.at(query) as f32;
+    }
 }
 
 /// Visits `tokens` in order with the (cos, sin) of their pairs: `visit(index in tokens, cos, sin)`.
@@ -231,7 +253,7 @@ fn stretches(tokens: &[usize]) -> Vec<Range<usize>> {
     found
 }
 
-/// The bias of each cell, from the mean coordinate of the tokens.
+/// The bias of each cell, from where its tokens stand.
 pub(super) struct Biases<'a> {
     head: &'a Head,
     line: Vec<f64>,
@@ -239,16 +261,13 @@ pub(super) struct Biases<'a> {
 
 impl<'a> Biases<'a> {
     pub(super) fn new(head: &'a Head) -> Self {
-        let axes = head.layout().axes().len();
-        let mean = |token| head.layout().position(token)[..axes].iter().sum::<f64>() / axes as f64;
-        let line =
-            if head.is_biased() { (0..head.tokens()).map(mean).collect() } else { Vec::new() };
-        Self { head, line }
+        let tokens = if head.is_biased() { head.tokens() } else { 0 };
+        Self { head, line: (0..tokens).map(|token| head.line(token)).collect() }
     }
 
     /// The bias of one cell.
     pub(super) fn between(&self, query: usize, key: usize) -> f32 {
-        self.head.encoding().bias.at(self.line[query] - self.line[key]) as f32
+        self.head.encoding().bias.at(self.line[query], self.line[key]) as f32
     }
 
     /// Adds the bias of `query` to the scores of the keys in `range`.
@@ -256,9 +275,9 @@ impl<'a> Biases<'a> {
         if self.line.is_empty() {
             return;
         }
-        let here = self.line[query];
+        let (bias, here) = (&self.head.encoding().bias, self.line[query]);
         for (score, &there) in scores[range.clone()].iter_mut().zip(&self.line[range]) {
-            *score += self.head.encoding().bias.at(here - there) as f32;
+            *score += bias.at(here, there) as f32;
         }
     }
 }

@@ -45,8 +45,8 @@ impl Part for Alibi {
 }
 
 impl AddToScore for Alibi {
-    fn at(&self, distance: f64) -> f64 {
-        -self.slope * distance.abs()
+    fn at(&self, query: f64, key: f64) -> f64 {
+        -self.slope * (query - key).abs()
     }
 }
 

@@ -17,6 +17,7 @@ use crate::placement::{Flatten, Placement};
 use crate::recipe::Encoding;
 use crate::registry::registry;
 use crate::rescale::{Rescale, Unscaled};
+use crate::sink::{NoSink, Sink};
 use crate::temperature::{InverseSqrt, Temperature};
 
 registry! {
@@ -90,6 +91,7 @@ impl Setup<'_> {
             bias: Bias::Unbiased(Unbiased),
             temperature: Temperature::InverseSqrt(InverseSqrt),
             mask: Mask::Causal(Causal),
+            sink: Sink::NoSink(NoSink),
         }
     }
 }

@@ -118,6 +118,7 @@ messages! {
     ATTENTION_SUMMARY: "{reading} of {n} tokens under {scheme}, {mask} mask, {content}. Values from {low} to {high}.", "{n} 个词元在 {scheme} 下的{reading}，{mask}掩码，{content}。取值 {low} 至 {high}。";
     LAST_READS: "The last token gives {parts}.", "最后一个词元的权重分配：{parts}。";
     LAST_PART: "{percent} % to {segment}", "{segment}占 {percent} %";
+    TOO_LONG_ROWS: "Each row of this map has scores of its own, which is too much for {n} tokens: at most {max}. Shorten the sequence.", "此图每一行的分数各不相同，{n} 个词元超出限度（最多 {max}）。请缩短序列。";
     TOO_LONG: "Content of its own for each of {n} tokens is too much for one map: at most {max}. Shorten the sequence or choose “all ones”.", "为 {n} 个词元逐一生成内容超出单张图的限度（最多 {max}）。请缩短序列或选择“全 1”。";
     SEGMENT_TEXT: "text {n}", "文本 {n}";
     SEGMENT_IMAGE: "image {h}×{w}", "图像 {h}×{w}";

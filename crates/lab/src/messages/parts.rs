@@ -15,6 +15,7 @@ pub fn part(name: &'static str) -> Text {
         "bias" => Text { en: "bias", zh: "偏置" },
         "temperature" => Text { en: "temperature", zh: "温度" },
         "mask" => Text { en: "mask", zh: "掩码" },
+        "sink" => Text { en: "sink", zh: "汇点" },
         _ => Text { en: name, zh: name },
     }
 }
