@@ -12,6 +12,7 @@ use crate::dim::HeadDim;
 use crate::knob::{Knob, Settings};
 use crate::ladder::{Ladder, Rope};
 use crate::mask::{Causal, Mask};
+use crate::norm::{AsIs, Norm};
 use crate::pairing::Pairing;
 use crate::placement::{Flatten, Placement};
 use crate::recipe::Encoding;
@@ -26,6 +27,10 @@ registry! {
         none, sinusoidal, rope, partial, interpolation, alibi,
         ntk, ntk_mixed, dynamic_ntk, qwen_dynamic_ntk, ntk_by_parts, yarn, dynamic_yarn, llama3, longrope, abf,
         p_rope, proportional, retnet_spacing,
+        window, lambda, chunked, prefix, bca, sink,
+        log_n, log_n_post_hoc, ssmax, llama_4_temperature, ministral_temperature,
+        kerple_log, kerple_power, t5, sandwich, fire, qk_bias,
+        key_norm, qna, cosa, qk_norm,
         rope_2d, naive_lift, rope_tie, rope_tv, rope_tv_video, m_rope,
 }
 
@@ -84,6 +89,7 @@ impl Setup<'_> {
         Encoding {
             placement: Placement::Flatten(Flatten),
             additive: Additive::Nothing(Nothing),
+            norm: Norm::AsIs(AsIs),
             ladder: Ladder::Rope(Rope { base: self.base, share: 1.0 }),
             rescale: Rescale::Unscaled(Unscaled),
             allocation: Allocation::Single(Single),
