@@ -24,8 +24,8 @@ const AT_LEAST: [(&str, usize); 11] = [
     ("vision_rope", 7),
     ("vision_rope_other", 7),
     ("sinusoidal", 8),
-    ("bias", 12),
-    ("attention", 8),
+    ("bias", 18),
+    ("attention", 16),
     ("xpos_retnet", 2),
     ("rerope_logn", 2),
 ];

@@ -65,15 +65,17 @@ fn assert_finite(head: &Head, content: &Content, what: &str) {
     for reading in Reading::ALL {
         let map = head.map(content, &some, &some, reading);
         for (row, allowed) in map.values.rows().into_iter().zip(&map.allowed) {
-            let fine = allowed.clone().all(|column| row[column].is_finite());
+            let fine = allowed.iter().all(|column| row[column].is_finite());
             assert!(fine, "{what}, {content:?}, {reading:?}: {row:?}");
         }
         let (low, high) = map.extent();
         assert!(low.is_finite() && high.is_finite() && low <= high);
     }
     let row = head.row(content, head.tokens() - 1);
-    let fine =
-        row.keys().all(|key| row.score(key).unwrap().is_finite() && row.weight(key).is_finite());
+    let fine = row
+        .keys()
+        .iter()
+        .all(|key| row.score(key).unwrap().is_finite() && row.weight(key).is_finite());
     assert!(fine && row.log_sum().is_finite(), "{what}, {content:?}: {row:?}");
 }
 

@@ -90,7 +90,7 @@ proptest! {
         let query = query.min(head.tokens() - 1);
         let row = head.row(&rotarium_kernel::Content::Ones, query);
         let weights = head.pair_weights(&rotarium_kernel::Content::Ones).unwrap();
-        for key in row.keys() {
+        for key in row.keys().iter() {
             let wanted = head.score(&weights, head.offset(query, key));
             prop_assert!(near(row.score(key).unwrap(), wanted, 1e-9));
         }

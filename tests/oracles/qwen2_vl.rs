@@ -5,6 +5,7 @@
 
 use rotarium_kernel::attention::{Reading, sampled};
 use rotarium_kernel::content::Vectors;
+use rotarium_kernel::mask::Keys;
 use rotarium_kernel::{Content, Head};
 
 use crate::tools::{around, head};
@@ -188,7 +189,7 @@ fn rows_are_the_definition() {
                 let wanted = definition.scores(&vectors, query);
                 let weights = softmax(&wanted);
                 let row = head.row(&content, query);
-                assert_eq!(row.keys(), 0..query + 1);
+                assert_eq!(row.keys(), &Keys::run(0..query + 1));
                 for key in 0..=query {
                     assert!(
                         (row.score(key).unwrap() - wanted[key]).abs() < 1e-9,

@@ -3,7 +3,7 @@
 //! ```text
 //! score(p, p') = s · m² · Σ_pair Re[ q · conj(k) · exp(i ω_pair · (r_p − r_p')) ]  +  bias,   masked
 //! ```
-//! with s the temperature, m the attention factor of the rescale, ω from ladder, rescale and allocation, and r from the
+//! with s the temperature (times τ_p of the query where it is uneven), m the attention factor of the rescale, ω from ladder, rescale and allocation, and r from the
 //! placement. An additive encoding adds its vectors to q and k first.
 //! Deliberately does not know: names, knobs or presets; those are in [`crate::schemes`].
 
@@ -16,9 +16,11 @@ use crate::dim::HeadDim;
 use crate::frequencies::Frequencies;
 use crate::ladder::Ladder;
 use crate::mask::Mask;
+use crate::norm::Norm;
 use crate::pairing::Pairing;
 use crate::placement::Placement;
 use crate::rescale::{Given, Rescale};
+use crate::sink::Sink;
 use crate::temperature::Temperature;
 
 /// What every part can say about itself.
@@ -30,6 +32,15 @@ pub trait Part {
     fn formula(&self) -> String;
 }
 
+/// Which of the two vectors of a product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// q.
+    Query,
+    /// k.
+    Key,
+}
+
 /// A position encoding as plain data: one choice for each part.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Encoding {
@@ -37,6 +48,8 @@ pub struct Encoding {
     pub placement: Placement,
     /// What is added to q and k before their product.
     pub additive: Additive,
+    /// What q and k are divided by before they turn.
+    pub norm: Norm,
     /// Base and rotated channels → θ per pair.
     pub ladder: Ladder,
     /// θ → θ′ for longer contexts.
@@ -51,6 +64,8 @@ pub struct Encoding {
     pub temperature: Temperature,
     /// Who may read whom.
     pub mask: Mask,
+    /// Attention that goes to no token.
+    pub sink: Sink,
 }
 
 impl Encoding {
@@ -70,10 +85,11 @@ impl Encoding {
     }
 
     /// The parts with their names, in the order of the expression above.
-    pub fn parts(&self) -> [(&'static str, &dyn Part); 9] {
+    pub fn parts(&self) -> [(&'static str, &dyn Part); 11] {
         [
             ("placement", &*self.placement),
             ("additive", &*self.additive),
+            ("norm", &*self.norm),
             ("ladder", &*self.ladder),
             ("rescale", &*self.rescale),
             ("allocation", &*self.allocation),
@@ -81,6 +97,7 @@ impl Encoding {
             ("bias", &*self.bias),
             ("temperature", &*self.temperature),
             ("mask", &*self.mask),
+            ("sink", &*self.sink),
         ]
     }
 }

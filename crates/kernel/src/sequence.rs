@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub const MAX_TOKENS: usize = 1 << 20;
 /// Longest sequence for maps that hold a query and a key for each token.
 pub const MAX_CONTENT_TOKENS: usize = 4096;
+/// Longest sequence for maps in which each row has scores of its own.
+pub const MAX_ROW_TOKENS: usize = 1 << 16;
 /// Most segments of one sequence.
 pub const MAX_SEGMENTS: usize = 4096;
 

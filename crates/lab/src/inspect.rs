@@ -4,7 +4,7 @@
 
 use rotarium_kernel::attention::Row;
 use rotarium_kernel::number::significant;
-use rotarium_kernel::{Head, MAX_CONTENT_TOKENS, Modality};
+use rotarium_kernel::{Head, Modality};
 use serde::{Deserialize, Serialize};
 
 use crate::content::ContentKind;
@@ -133,14 +133,8 @@ fn of_slot(
         Fact::number("kernel", label(messages::INSPECT_KERNEL), kernel)
             .with(format!("1/{pairs} Σ cos ω·Δ")),
     );
-    if !head.can_map(&content) {
-        let values =
-            [("n", &head.tokens() as &dyn std::fmt::Display), ("max", &MAX_CONTENT_TOKENS)];
-        facts.push(Fact::new(
-            "score",
-            label(messages::INSPECT_SCORE),
-            messages::TOO_LONG.with(language, &values),
-        ));
+    if let Some(refusal) = views::attention::too_long(head, &content, language) {
+        facts.push(Fact::new("score", label(messages::INSPECT_SCORE), refusal));
         return None;
     }
     let row = head.row(&content, cursor.query);
@@ -166,13 +160,19 @@ fn of_slot(
 
 fn score_formula(lab: &Lab, head: &Head, kernel: f64) -> String {
     let dim = head.dim().get();
-    let bias = &head.encoding().bias;
-    if lab.content.kind != ContentKind::Ones || !bias.is_zero() {
+    let encoding = head.encoding();
+    let (bias, temperature) = (&encoding.bias, &encoding.temperature);
+    let usual = temperature.id() == "inverse-sqrt";
+    let adds_vectors = !encoding.additive.thetas(dim).is_empty();
+    let bare = encoding.norm.is_none() && (adds_vectors || encoding.additive.id() == "nothing");
+    if lab.content.kind != ContentKind::Ones || !bias.is_zero() || !usual || !bare {
         let bias = if bias.is_zero() { String::new() } else { format!(" {}", bias.formula()) };
-        return format!("q·k/√{dim}{bias}");
+        let factor =
+            if usual { format!("/√{dim}") } else { format!(" · {}", temperature.formula()) };
+        return format!("q·k{factor}{bias}");
     }
     // Turned ones have product d at Δ = 0, additive vectors d/2.
-    let product = if head.encoding().additive.thetas(dim).is_empty() { dim } else { dim / 2 };
+    let product = if adds_vectors { dim / 2 } else { dim };
     format!("{product}/√{dim} · {}", significant(kernel, 5))
 }
 

@@ -182,9 +182,10 @@ impl Lab {
         }
     }
 
-    /// The recipe of a slot, under the mask of the lab.
+    /// The recipe of a slot, under the mask of the lab unless the scheme has one of its own.
     pub fn encoding(&self, name: SlotName) -> Encoding {
-        Encoding { mask: self.mask, ..self.slot(name).encoding(self.dim) }
+        let encoding = self.slot(name).encoding(self.dim);
+        Encoding { mask: encoding.mask.under(self.mask), ..encoding }
     }
 
     /// The head of a slot on the sequence of the lab.

@@ -9,10 +9,13 @@ use ndarray::{Array2, ArrayView2, ArrayViewMut2, linalg::general_mat_mul, s};
 
 use rotarium_lanes as lanes;
 
+use super::biases::Biases;
 use super::head::Head;
 use super::logsum::LogSum;
 use super::map::{Reading, columns};
 use crate::content::Vectors;
+use crate::mask::Keys;
+use crate::recipe::Side;
 use crate::trig;
 
 /// Rows of one matrix product: small enough that a causal map skips nearly half of the work.
@@ -39,7 +42,7 @@ pub(super) fn map(
         block.score(queries, &part, &mut scores);
         for (row, &query) in scores.rows_mut().into_iter().zip(queries) {
             let scores = row.into_slice().unwrap_or_default();
-            append(&mut values, scores, keys, head.keys(query), reading);
+            append(&mut values, scores, keys, &head.keys(query), (reading, head.sink()));
         }
     }
     let shape = (queries.len(), keys.len());
@@ -65,13 +68,16 @@ struct Block<'a> {
 impl Block<'_> {
     /// Scores of `queries`, whose turned vectors are `part`, up to the last key that any of them may read.
     fn score(&self, queries: &[usize], part: &ArrayView2<f32>, scores: &mut ArrayViewMut2<f32>) {
-        let limit = queries.iter().map(|&query| self.head.keys(query).end).max().unwrap_or(0);
+        let ends = queries.iter().map(|&query| self.head.keys(query).window.end);
+        let limit = ends.max().unwrap_or(0);
         let keys = self.keys.slice(s![.., ..limit]);
         general_mat_mul(1.0, part, &keys, 0.0, &mut scores.slice_mut(s![.., ..limit]));
         for (mut row, &query) in scores.rows_mut().into_iter().zip(queries) {
-            row.as_slice_mut()
-                .into_iter()
-                .for_each(|row| self.biases.add(query, self.head.keys(query), row));
+            for run in self.head.keys(query).ranges() {
+                row.as_slice_mut()
+                    .into_iter()
+                    .for_each(|row| self.biases.add(query, run.clone(), row));
+            }
         }
     }
 }
@@ -81,42 +87,48 @@ fn append(
     values: &mut Vec<f32>,
     scores: &mut [f32],
     keys: &[usize],
-    range: Range<usize>,
-    reading: Reading,
+    allowed: &Keys,
+    (reading, sink): (Reading, f64),
 ) {
-    let allowed = columns(keys, &range);
-    let end = values.len() + keys.len();
-    let chosen = (keys.len() < scores.len()).then(|| &keys[allowed.clone()]);
-    values.resize(values.len() + allowed.start, reading.forbidden());
-    let first = range.start;
-    let scores = &mut scores[range];
+    let runs = allowed.ranges();
     let (factor, offset) = match reading {
         Reading::Score => (1.0, 0.0),
         Reading::Weight => {
-            ((1.0 / lanes::exponentiate(scores, lanes::largest(scores))) as f32, 0.0)
+            let most = runs.iter().map(|run| lanes::largest(&scores[run.clone()]));
+            let max = most.fold(sink as f32, f32::max);
+            let terms = runs.iter().map(|run| lanes::exponentiate(&mut scores[run.clone()], max));
+            let sum = terms.sum::<f64>() + libm::exp(sink - f64::from(max));
+            ((1.0 / sum) as f32, 0.0)
         }
-        Reading::LogWeight => (1.0, LogSum::of(scores).ln() as f32),
+        Reading::LogWeight => {
+            let mut sum = LogSum::EMPTY;
+            runs.iter().for_each(|run| sum.merge(LogSum::of(&scores[run.clone()])));
+            sum.add_sink(sink);
+            (1.0, sum.ln() as f32)
+        }
     };
-    let read = |score: f32| score * factor - offset;
-    match chosen {
-        None => {
-            let start = values.len();
-            values.resize(start + scores.len(), 0.0);
-            lanes::scale_into(&mut values[start..], scores, factor, offset);
+    let start = values.len();
+    values.resize(start + keys.len(), reading.forbidden());
+    for run in runs {
+        let inside = columns(keys, &run);
+        let target = &mut values[start + inside.start..start + inside.end];
+        if target.len() == run.len() {
+            lanes::scale_into(target, &scores[run], factor, offset);
+        } else {
+            let read = |&key: &usize| scores[key] * factor - offset;
+            target.iter_mut().zip(&keys[inside]).for_each(|(to, key)| *to = read(key));
         }
-        Some(keys) => values.extend(keys.iter().map(|&key| read(scores[key - first]))),
     }
-    values.resize(end, reading.forbidden());
 }
 
-/// The vectors of `tokens` as they enter the product, times `factor`, shape \[tokens, d\], halves of pairs apart.
+/// The vectors of `tokens` as they enter the product, queries scaled, shape \[tokens, d\], halves of pairs apart.
 pub(super) fn turned<'a>(
     head: &Head,
     tokens: &[usize],
     vector: impl Fn(usize) -> Option<&'a [f32]>,
-    factor: f32,
+    side: Side,
 ) -> Array2<f32> {
-    let turn = Turn::new(head, factor);
+    let turn = Turn::new(head, side);
     let mut out = Array2::<f32>::zeros((tokens.len(), head.dim().get()));
     for_each_turn(head, tokens, |index, cos, sin| {
         turn.write(vector(tokens[index]), cos, sin, out.row_mut(index).into_slice());
@@ -131,7 +143,7 @@ fn turned_both(
     vectors: Option<&Vectors>,
 ) -> (Array2<f32>, Array2<f32>) {
     let all: Vec<usize> = (0..head.tokens()).collect();
-    let (turn_query, turn_key) = (Turn::new(head, head.scale() as f32), Turn::new(head, 1.0));
+    let (turn_query, turn_key) = (Turn::new(head, Side::Query), Turn::new(head, Side::Key));
     let mut turned_queries = Array2::<f32>::zeros((queries.len(), head.dim().get()));
     let mut turned_keys = Array2::<f32>::zeros((all.len(), head.dim().get()));
     let mut next = 0;
@@ -152,7 +164,19 @@ fn turned_both(
             next += 1;
         }
     });
+    warm(head, queries, &mut turned_queries);
     (turned_queries, turned_keys)
+}
+
+/// Multiplies each query by its own τ.
+pub(super) fn warm(head: &Head, queries: &[usize], turned: &mut Array2<f32>) {
+    let temperature = &head.encoding().temperature;
+    if temperature.is_even() {
+        return;
+    }
+    for (mut row, &query) in turned.rows_mut().into_iter().zip(queries) {
+        row *= temperature.at(query) as f32;
+    }
 }
 
 /// Visits `tokens` in order with the (cos, sin) of their pairs: `visit(index in tokens, cos, sin)`.
@@ -178,19 +202,34 @@ fn for_each_turn(head: &Head, tokens: &[usize], mut visit: impl FnMut(usize, &[f
 }
 
 /// What is done to each vector besides its angles.
-struct Turn {
+struct Turn<'a> {
+    head: &'a Head,
+    side: Side,
+    prepares: bool,
     first: Vec<usize>,
     second: Vec<usize>,
     gains: Vec<f32>,
     adds: bool,
 }
 
-impl Turn {
-    fn new(head: &Head, factor: f32) -> Self {
+impl<'a> Turn<'a> {
+    fn new(head: &'a Head, side: Side) -> Self {
+        let factor = if side == Side::Query { head.scale() as f32 } else { 1.0 };
         let pairs = 0..head.dim().pairs();
         let (first, second) = pairs.clone().map(|pair| head.channels(pair).into()).unzip();
         let gains = pairs.map(|pair| factor * head.gain(pair) as f32).collect();
-        Self { first, second, gains, adds: head.adds() }
+        Self { head, side, prepares: head.prepares(), first, second, gains, adds: head.adds() }
+    }
+
+    /// As [`Head::prepared`].
+    fn prepare(&self, re: &mut [f32], im: &mut [f32]) {
+        let encoding = self.head.encoding();
+        let constant = encoding.additive.constant(self.side) as f32;
+        re.iter_mut().chain(im.iter_mut()).for_each(|x| *x += constant);
+        let squares = re.iter().chain(im.iter()).map(|&x| f64::from(x) * f64::from(x));
+        let length = libm::sqrt(squares.sum());
+        let factor = encoding.norm.factor(self.side, length, self.head.dim().get());
+        re.iter_mut().chain(im).for_each(|x| *x = (f64::from(*x) * factor) as f32);
     }
 
     /// Turns `held`, or zeros, by the angles, or adds their vector.
@@ -201,6 +240,9 @@ impl Turn {
         if let Some(held) = held {
             re.iter_mut().zip(&self.first).for_each(|(x, &channel)| *x = held[channel]);
             im.iter_mut().zip(&self.second).for_each(|(y, &channel)| *y = held[channel]);
+            if self.prepares {
+                self.prepare(re, im);
+            }
         }
         if !self.adds {
             return lanes::turn(re, &mut im[..pairs], cos, sin, &self.gains);
@@ -222,36 +264,4 @@ fn stretches(tokens: &[usize]) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-/// The bias of each cell, from the mean coordinate of the tokens.
-pub(super) struct Biases<'a> {
-    head: &'a Head,
-    line: Vec<f64>,
-}
-
-impl<'a> Biases<'a> {
-    pub(super) fn new(head: &'a Head) -> Self {
-        let axes = head.layout().axes().len();
-        let mean = |token| head.layout().position(token)[..axes].iter().sum::<f64>() / axes as f64;
-        let line =
-            if head.is_biased() { (0..head.tokens()).map(mean).collect() } else { Vec::new() };
-        Self { head, line }
-    }
-
-    /// The bias of one cell.
-    pub(super) fn between(&self, query: usize, key: usize) -> f32 {
-        self.head.encoding().bias.at(self.line[query] - self.line[key]) as f32
-    }
-
-    /// Adds the bias of `query` to the scores of the keys in `range`.
-    pub(super) fn add(&self, query: usize, range: Range<usize>, scores: &mut [f32]) {
-        if self.line.is_empty() {
-            return;
-        }
-        let here = self.line[query];
-        for (score, &there) in scores[range.clone()].iter_mut().zip(&self.line[range]) {
-            *score += self.head.encoding().bias.at(here - there) as f32;
-        }
-    }
 }

@@ -7,9 +7,9 @@ use crate::content::{Content, Vectors};
 use crate::dim::HeadDim;
 use crate::frequencies::Frequencies;
 use crate::layout::{Layout, Position, difference};
-use crate::mask::Mask;
+use crate::mask::{Keys, Mask};
 use crate::pairing::Pairing;
-use crate::recipe::Encoding;
+use crate::recipe::{Encoding, Side};
 use crate::sequence::Sequence;
 
 /// A recipe with its frequencies and positions worked out.
@@ -72,8 +72,27 @@ impl Head {
     }
 
     /// Keys that a query may read.
-    pub fn keys(&self, query: usize) -> std::ops::Range<usize> {
+    pub fn keys(&self, query: usize) -> Keys {
         self.encoding.mask.keys(query, self.tokens())
+    }
+
+    /// s·τ: what the product of the turned q and k is multiplied with for this query.
+    pub fn scale_of(&self, query: usize) -> f64 {
+        self.scale * self.encoding.temperature.at(query)
+    }
+
+    /// σ of the learned sink; −∞ when there is none.
+    pub(super) fn sink(&self) -> f64 {
+        self.encoding.sink.logit()
+    }
+
+    /// Whether scores depend on the offset alone, not on where the query stands.
+    pub fn is_even(&self) -> bool {
+        self.encoding.temperature.is_even() && self.encoding.bias.is_relative()
+    }
+
+    fn last(&self) -> usize {
+        self.tokens().saturating_sub(1)
     }
 
     /// r_query − r_key.
@@ -87,7 +106,7 @@ impl Head {
     }
 
     pub(super) fn adds(&self) -> bool {
-        !matches!(self.encoding.additive, Additive::Nothing(_))
+        matches!(self.encoding.additive, Additive::Sinusoidal(_))
     }
 
     /// Weights of the pairs when every token holds the same vectors; None when scores depend on the tokens themselves.
@@ -111,16 +130,34 @@ impl Head {
     /// Weights of the pairs for one query and one key in channel order.
     pub fn weights_of(&self, q: &[f32], k: &[f32]) -> PairWeights {
         let pairs = self.dim.pairs();
-        let channel = |v: &[f32], c: usize| f64::from(v.get(c).copied().unwrap_or(0.0));
+        let wide = |v: &[f32]| v.iter().map(|&x| f64::from(x)).collect::<Vec<_>>();
+        let (q, k) = (self.prepared(Side::Query, &wide(q)), self.prepared(Side::Key, &wide(k)));
+        let channel = |v: &[f64], c: usize| v.get(c).copied().unwrap_or(0.0);
         let products = (0..pairs).map(|pair| {
             let [first, second] = self.channels(pair);
             let gain = self.gain(pair) * self.gain(pair);
-            let (q1, q2) = (channel(q, first), channel(q, second));
-            let (k1, k2) = (channel(k, first), channel(k, second));
+            let (q1, q2) = (channel(&q, first), channel(&q, second));
+            let (k1, k2) = (channel(&k, first), channel(&k, second));
             (gain * (q1 * k1 + q2 * k2), gain * (q2 * k1 - q1 * k2))
         });
         let (a, b) = products.unzip();
         PairWeights { a, b }
+    }
+
+    /// A vector as it is before it turns: the recipe's constant added, then normalised.
+    pub fn prepared(&self, side: Side, vector: &[f64]) -> Vec<f64> {
+        let constant = self.encoding.additive.constant(side);
+        let moved = vector.iter().map(|x| x + constant);
+        let length = libm::sqrt(moved.clone().map(|x| x * x).sum());
+        let factor = self.encoding.norm.factor(side, length, self.dim.get());
+        moved.map(|x| x * factor).collect()
+    }
+
+    /// Whether [`Self::prepared`] changes anything.
+    pub(super) fn prepares(&self) -> bool {
+        let constant = |side| self.encoding.additive.constant(side);
+        let adds = constant(Side::Query) != 0.0 || constant(Side::Key) != 0.0;
+        adds || !self.encoding.norm.is_none()
     }
 
     /// The two channels of a pair.
@@ -137,7 +174,7 @@ impl Head {
         }
     }
 
-    /// Scaled and biased score of an offset, in f64.
+    /// Scaled and biased score of an offset, in f64; where it matters where the query stands, that of the last token.
     pub fn score(&self, weights: &PairWeights, offset: Position) -> f64 {
         let turned = self.frequencies.angles(offset).zip(weights.a.iter().zip(&weights.b));
         let product: f64 = turned
@@ -146,13 +183,32 @@ impl Head {
                 a * cos - b * sin
             })
             .sum();
-        self.scale * product + self.bias(offset)
+        self.scale_of(self.last()) * product + self.bias(offset)
     }
 
-    /// What the bias adds at an offset: its argument is the mean over the axes, so that one text step is 1.
+    /// What the bias adds at an offset, seen from the last token where that matters.
     pub fn bias(&self, offset: Position) -> f64 {
+        if self.encoding.bias.is_relative() {
+            return self.encoding.bias.at(self.mean(offset), 0.0);
+        }
+        let query = self.line(self.last());
+        self.encoding.bias.at(query, query - self.mean(offset))
+    }
+
+    /// What the bias adds for two tokens.
+    pub(super) fn bias_between(&self, query: usize, key: usize) -> f64 {
+        self.encoding.bias.at(self.line(query), self.line(key))
+    }
+
+    /// Where a token stands for the bias.
+    pub(super) fn line(&self, token: usize) -> f64 {
+        self.mean(self.layout.position(token))
+    }
+
+    /// The mean over the axes, so that one text step is 1.
+    fn mean(&self, position: Position) -> f64 {
         let axes = self.layout.axes().len();
-        self.encoding.bias.at(offset[..axes].iter().sum::<f64>() / axes as f64)
+        position[..axes].iter().sum::<f64>() / axes as f64
     }
 
     pub(super) fn is_biased(&self) -> bool {
@@ -180,8 +236,9 @@ impl Head {
         turned
     }
 
-    /// The same head under another mask.
+    /// The same head under another mask, unless the recipe has one of its own.
     pub fn masked(self, mask: Mask) -> Self {
+        let mask = self.encoding.mask.under(mask);
         Self { encoding: Encoding { mask, ..self.encoding }, ..self }
     }
 }

@@ -30,6 +30,13 @@ impl LogSum {
         }
     }
 
+    /// Adds the term of a sink; −∞ is none.
+    pub(super) fn add_sink(&mut self, logit: f64) {
+        if logit > f64::NEG_INFINITY {
+            self.add(logit);
+        }
+    }
+
     /// Adds the terms of another sum.
     pub(super) fn merge(&mut self, other: Self) {
         if other.sum == 0.0 {

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::head::Head;
 use super::logsum::LogSum;
 use crate::content::{Content, Vectors};
-use crate::sequence::MAX_CONTENT_TOKENS;
+use crate::mask::Keys;
+use crate::sequence::{MAX_CONTENT_TOKENS, MAX_ROW_TOKENS, MAX_TOKENS};
 
 /// What is read off the scores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,16 +44,14 @@ pub struct AttentionMap {
     /// One value per cell, shape \[rows, columns\].
     pub values: Array2<f32>,
     /// Columns of each row that the mask allows.
-    pub allowed: Vec<Range<usize>>,
+    pub allowed: Vec<Keys>,
 }
 
 impl AttentionMap {
     /// Smallest and largest allowed value; (0, 0) when there is none.
     pub fn extent(&self) -> (f32, f32) {
         let rows = self.values.rows().into_iter().zip(&self.allowed);
-        let cells = rows.flat_map(|(row, allowed)| {
-            row.to_vec().into_iter().take(allowed.end).skip(allowed.start)
-        });
+        let cells = rows.flat_map(|(row, allowed)| allowed.iter().map(move |column| row[column]));
         let extent = cells
             .fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
         if extent.0 <= extent.1 { extent } else { (0.0, 0.0) }
@@ -74,9 +73,23 @@ pub fn sampled(tokens: usize, most: usize) -> Vec<usize> {
 }
 
 impl Head {
-    /// Whether a map of this content can be made: content of its own per token is limited to [`MAX_CONTENT_TOKENS`].
+    /// Whether a map of this content can be made.
     pub fn can_map(&self, content: &Content) -> bool {
-        self.pair_weights(content).is_some() || self.tokens() <= MAX_CONTENT_TOKENS
+        self.tokens() <= self.most_tokens(content)
+    }
+
+    /// Up to how many tokens a map of this content can be made: content of its own per token is limited to
+    /// [`MAX_CONTENT_TOKENS`], maps that are made row by row to [`MAX_ROW_TOKENS`].
+    pub fn most_tokens(&self, content: &Content) -> usize {
+        if self.pair_weights(content).is_none() {
+            MAX_CONTENT_TOKENS
+        } else if self.is_even() {
+            MAX_TOKENS
+        } else if self.is_one_run() {
+            MAX_ROW_TOKENS
+        } else {
+            MAX_CONTENT_TOKENS
+        }
     }
 
     /// The cells of `queries` × `keys` (token indices, ascending, within the sequence).
@@ -112,7 +125,8 @@ impl Head {
             }
             weights => super::dense::map(self, weights.is_some(), vectors, queries, keys, reading),
         };
-        let allowed = queries.iter().map(|&query| columns(keys, &self.keys(query))).collect();
+        let allowed =
+            queries.iter().map(|&query| allowed_columns(keys, &self.keys(query))).collect();
         AttentionMap { queries: queries.to_vec(), keys: keys.to_vec(), values, allowed }
     }
 }
@@ -123,21 +137,33 @@ pub(super) fn columns(keys: &[usize], range: &Range<usize>) -> Range<usize> {
     start..keys.partition_point(|&key| key < range.end).max(start)
 }
 
-/// Writes one row from scores over the allowed columns and the row's normaliser.
+/// As [`columns`], for both runs of a query's keys.
+pub(super) fn allowed_columns(keys: &[usize], allowed: &Keys) -> Keys {
+    Keys { sinks: columns(keys, &allowed.sinks), window: columns(keys, &allowed.window) }
+}
+
+/// Writes one row from scores over the allowed columns and the row's normaliser, to which the sink's logit is added.
 pub(super) fn write_row(
     row: &mut [f32],
-    allowed: Range<usize>,
+    allowed: &Keys,
     reading: Reading,
-    sum: Option<LogSum>,
+    (sum, sink): (Option<LogSum>, f64),
 ) {
-    let log_sum = sum.map_or(0.0, LogSum::ln) as f32;
-    row[..allowed.start].fill(reading.forbidden());
-    row[allowed.end..].fill(reading.forbidden());
-    for value in &mut row[allowed] {
-        *value = match reading {
-            Reading::Score => *value,
-            Reading::LogWeight => *value - log_sum,
-            Reading::Weight => rotarium_lanes::exp(*value - log_sum),
-        };
+    let with_sink = |mut sum: LogSum| {
+        sum.add_sink(sink);
+        sum.ln()
+    };
+    let log_sum = sum.map_or(0.0, with_sink) as f32;
+    for gap in allowed.gaps(row.len()) {
+        row[gap].fill(reading.forbidden());
+    }
+    for run in allowed.ranges() {
+        for value in &mut row[run] {
+            *value = match reading {
+                Reading::Score => *value,
+                Reading::LogWeight => *value - log_sum,
+                Reading::Weight => rotarium_lanes::exp(*value - log_sum),
+            };
+        }
     }
 }

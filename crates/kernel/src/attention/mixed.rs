@@ -8,14 +8,16 @@ use std::ops::Range;
 
 use ndarray::{Array2, s};
 
-use super::dense::{Biases, turned};
+use super::biases::Biases;
+use super::dense::{turned, warm};
 use super::head::{Head, PairWeights};
 use super::logsum::LogSum;
-use super::map::{Reading, columns, write_row};
+use super::map::{Reading, allowed_columns, columns, write_row};
 use super::row::overlap;
 use super::toeplitz;
 use crate::content::Vectors;
 use crate::layout::{Block, difference};
+use crate::recipe::Side;
 
 /// Keys of one matrix product.
 const STRETCH: usize = 4096;
@@ -32,20 +34,22 @@ pub(super) fn map(
     let held = |row: fn(&Vectors, usize) -> &[f32]| {
         move |token| (!head.adds()).then(|| row(vectors, token))
     };
-    let turned_queries = turned(head, queries, held(Vectors::query), head.scale() as f32);
-    let turned_keys = turned(head, keys, held(Vectors::key), 1.0);
+    let mut turned_queries = turned(head, queries, held(Vectors::query), Side::Query);
+    warm(head, queries, &mut turned_queries);
+    let turned_keys = turned(head, keys, held(Vectors::key), Side::Key);
     let mut values = turned_queries.dot(&turned_keys.t());
     let sums = (reading != Reading::Score)
         .then(|| normalisers(head, weights, vectors, queries, &turned_queries));
     for (index, (mut row, &query)) in values.rows_mut().into_iter().zip(queries).enumerate() {
         let Some(row) = row.as_slice_mut() else { continue };
-        let allowed = columns(keys, &head.keys(query));
+        let allowed = allowed_columns(keys, &head.keys(query));
         if head.is_biased() {
-            for (value, &key) in row[allowed.clone()].iter_mut().zip(&keys[allowed.clone()]) {
-                *value += head.bias(head.offset(query, key)) as f32;
+            for column in allowed.iter() {
+                row[column] += head.bias_between(query, keys[column]) as f32;
             }
         }
-        write_row(row, allowed, reading, sums.as_ref().map(|sums| sums[index]));
+        let sum = sums.as_ref().map(|sums| sums[index]);
+        write_row(row, &allowed, reading, (sum, head.sink()));
     }
     values
 }
@@ -65,7 +69,7 @@ fn normalisers(
             continue;
         }
         for key_block in head.layout().blocks() {
-            if query_block.segment.is_text() && key_block.segment.is_text() {
+            if head.is_even() && query_block.segment.is_text() && key_block.segment.is_text() {
                 text_against_text(
                     head,
                     weights,
@@ -104,13 +108,14 @@ fn text_against_text(
     let table = toeplitz::scores(head, weights, start, step, rows + columns - 1);
     let prefix = Prefix::new(&table);
     for (sum, &query) in sums.iter_mut().zip(queries) {
-        let keys = overlap(&head.keys(query), &to.tokens());
-        if keys.is_empty() {
-            continue;
-        }
         let i = query - from.first_token;
         let index = |key: usize| i + columns - 1 - (key - to.first_token);
-        sum.merge(prefix.sum(index(keys.end - 1)..index(keys.start) + 1));
+        for run in head.keys(query).ranges() {
+            let keys = overlap(&run, &to.tokens());
+            if !keys.is_empty() {
+                sum.merge(prefix.sum(index(keys.end - 1)..index(keys.start) + 1));
+            }
+        }
     }
 }
 
@@ -153,26 +158,27 @@ fn against_stretches(
     turned_queries: &ndarray::ArrayView2<f32>,
     sums: &mut [LogSum],
 ) {
-    let last = queries.iter().map(|&query| head.keys(query).end).max().unwrap_or(0);
+    let last = queries.iter().map(|&query| head.keys(query).window.end).max().unwrap_or(0);
     let tokens = overlap(&keys.tokens(), &(0..last));
     let biases = head.is_biased().then(|| Biases::new(head));
     for start in tokens.clone().step_by(STRETCH) {
         let stretch: Vec<usize> = (start..(start + STRETCH).min(tokens.end)).collect();
         let turned_keys =
-            turned(head, &stretch, |token| (!head.adds()).then(|| vectors.key(token)), 1.0);
+            turned(head, &stretch, |token| (!head.adds()).then(|| vectors.key(token)), Side::Key);
         let mut scores = turned_queries.dot(&turned_keys.t());
         for ((mut row, &query), sum) in
             scores.rows_mut().into_iter().zip(queries).zip(sums.iter_mut())
         {
             let Some(row) = row.as_slice_mut() else { continue };
-            let allowed = columns(&stretch, &head.keys(query));
+            let allowed = allowed_columns(&stretch, &head.keys(query));
             if let Some(biases) = &biases {
-                for (score, &key) in row[allowed.clone()].iter_mut().zip(&stretch[allowed.clone()])
-                {
-                    *score += biases.between(query, key);
+                for column in allowed.iter() {
+                    row[column] += biases.between(query, stretch[column]);
                 }
             }
-            sum.merge(LogSum::of(&row[allowed]));
+            for run in allowed.ranges() {
+                sum.merge(LogSum::of(&row[run]));
+            }
         }
     }
 }

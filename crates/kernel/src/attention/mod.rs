@@ -5,6 +5,7 @@
 //! distances exist) and *mixed* (the same vectors everywhere, several segments).
 //! Deliberately does not know: colours, pixels, threads.
 
+mod biases;
 mod dense;
 mod head;
 mod logsum;

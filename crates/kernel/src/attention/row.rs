@@ -5,12 +5,14 @@
 use super::head::{Head, PairWeights};
 use super::logsum::LogSum;
 use crate::content::{Content, Vectors};
+use crate::mask::Keys;
+use crate::recipe::Side;
 use crate::trig;
 
 /// Scores of one query, with the normaliser of its softmax.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    first_key: usize,
+    keys: Keys,
     scores: Vec<f64>,
     log_sum: f64,
 }
@@ -18,7 +20,7 @@ pub struct Row {
 impl Row {
     /// Scaled and biased score; None where the mask forbids the key.
     pub fn score(&self, key: usize) -> Option<f64> {
-        self.scores.get(key.checked_sub(self.first_key)?).copied()
+        self.scores.get(self.keys.place(key)?).copied()
     }
 
     /// ln of the attention weight; None where the mask forbids the key.
@@ -32,11 +34,11 @@ impl Row {
     }
 
     /// Keys that the mask allows.
-    pub fn keys(&self) -> std::ops::Range<usize> {
-        self.first_key..self.first_key + self.scores.len()
+    pub fn keys(&self) -> &Keys {
+        &self.keys
     }
 
-    /// ln Σ e^score over the allowed keys.
+    /// ln Σ e^score over the allowed keys and the sink.
     pub fn log_sum(&self) -> f64 {
         self.log_sum
     }
@@ -59,7 +61,8 @@ impl Head {
         let keys = self.keys(query);
         let mut log_sum = LogSum::EMPTY;
         scores.iter().for_each(|&score| log_sum.add(score));
-        Row { first_key: keys.start, scores, log_sum: log_sum.ln() }
+        log_sum.add_sink(self.sink());
+        Row { keys, scores, log_sum: log_sum.ln() }
     }
 
     fn scores_by_offset(&self, weights: &PairWeights, query: usize) -> Vec<f64> {
@@ -75,16 +78,23 @@ impl Head {
             })
             .unzip();
         let keys = self.keys(query);
+        let scale = self.scale_of(query);
         let mut scores = Vec::with_capacity(keys.len());
-        for block in self.layout.blocks() {
-            let inside = overlap(&keys, &block.tokens());
+        let runs = keys.ranges();
+        let pieces = runs.iter().flat_map(|run| {
+            self.layout.blocks().iter().map(move |block| (block, overlap(run, &block.tokens())))
+        });
+        for (block, inside) in pieces.filter(|(_, inside)| !inside.is_empty()) {
             let local = inside.start - block.first_token..inside.end - block.first_token;
             trig::rotations(&self.frequencies, block, local.clone(), |visited, cos, sin| {
                 let product: f64 =
                     (0..cos.len()).map(|p| on_cos[p] * cos[p] + on_sin[p] * sin[p]).sum();
-                let offset = || self.offset(query, inside.start + visited);
-                let bias = if self.is_biased() { self.bias(offset()) } else { 0.0 };
-                scores.push(self.scale * product + bias);
+                let bias = if self.is_biased() {
+                    self.bias_between(query, inside.start + visited)
+                } else {
+                    0.0
+                };
+                scores.push(scale * product + bias);
             });
         }
         scores
@@ -92,13 +102,16 @@ impl Head {
 
     fn scores_by_vectors(&self, vectors: &Vectors, query: usize) -> Vec<f64> {
         let wide = |v: &[f32]| v.iter().map(|&x| f64::from(x)).collect::<Vec<_>>();
-        let q = self.encoded(&wide(vectors.query(query)), self.layout.position(query));
+        let scale = self.scale_of(query);
+        let q = self.prepared(Side::Query, &wide(vectors.query(query)));
+        let q = self.encoded(&q, self.layout.position(query));
         let score = |key: usize| {
-            let k = self.encoded(&wide(vectors.key(key)), self.layout.position(key));
+            let k = self.prepared(Side::Key, &wide(vectors.key(key)));
+            let k = self.encoded(&k, self.layout.position(key));
             let product: f64 = q.iter().zip(&k).map(|(q, k)| q * k).sum();
-            self.scale * product + self.bias(self.offset(query, key))
+            scale * product + self.bias_between(query, key)
         };
-        self.keys(query).map(score).collect()
+        self.keys(query).iter().map(score).collect()
     }
 }
 

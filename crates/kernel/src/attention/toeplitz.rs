@@ -4,9 +4,10 @@
 
 use ndarray::Array2;
 
+use super::biases::Biases;
 use super::head::{Head, PairWeights};
 use super::logsum::LogSum;
-use super::map::{Reading, columns, write_row};
+use super::map::{Reading, allowed_columns, write_row};
 use crate::frequencies::dot;
 use crate::layout::{MAX_AXES, Position};
 use crate::trig;
@@ -53,6 +54,24 @@ pub(super) fn scores(
     step: Position,
     length: usize,
 ) -> Vec<f32> {
+    let mut values = products(head, weights, start, step, length);
+    if head.is_biased() {
+        for (j, value) in values.iter_mut().enumerate() {
+            let offset = std::array::from_fn(|axis| start[axis] + j as f64 * step[axis]);
+            *value += head.bias(offset) as f32;
+        }
+    }
+    values
+}
+
+/// As [`scores`], without the bias and before a τ of the query.
+fn products(
+    head: &Head,
+    weights: &PairWeights,
+    start: Position,
+    step: Position,
+    length: usize,
+) -> Vec<f32> {
     let scale = head.scale();
     let omegas = head.frequencies().pairs();
     let alphas: Vec<f64> = omegas.iter().map(|&omega| dot(omega, step)).collect();
@@ -62,14 +81,7 @@ pub(super) fn scores(
         (scale * (a * cos - b * sin), -scale * (a * sin + b * cos))
     });
     let (on_cos, on_sin): (Vec<f64>, Vec<f64>) = turned.unzip();
-    let mut values = trig::curve(&alphas, &on_cos, &on_sin, length);
-    if head.is_biased() {
-        for (j, value) in values.iter_mut().enumerate() {
-            let offset = std::array::from_fn(|axis| start[axis] + j as f64 * step[axis]);
-            *value += head.bias(offset) as f32;
-        }
-    }
-    values
+    trig::curve(&alphas, &on_cos, &on_sin, length)
 }
 
 /// Values of `queries` × `keys`.
@@ -80,32 +92,94 @@ pub(super) fn map(
     keys: &[usize],
     reading: Reading,
 ) -> Array2<f32> {
-    let tokens = head.tokens();
-    let step = text_step(head);
-    let back = scores(head, weights, [0.0; MAX_AXES], step, tokens);
-    let looks_ahead = head.keys(0).end > 1;
-    let ahead = if looks_ahead {
-        scores(head, weights, step.map(|s| -s), step.map(|s| -s), tokens - 1)
-    } else {
-        Vec::new()
-    };
-    let normalisers = (reading != Reading::Score).then(|| [running(&back), running(&ahead)]);
+    let rows = Rows::new(head, weights);
     let mut values = Array2::<f32>::zeros((queries.len(), keys.len()));
+    if !head.is_even() {
+        rows.one_by_one(queries, keys, reading, &mut values);
+        return values;
+    }
+    let normalisers =
+        (reading != Reading::Score).then(|| [running(&rows.back), running(&rows.ahead)]);
     for (mut row, &query) in values.rows_mut().into_iter().zip(queries) {
         let Some(row) = row.as_slice_mut() else { continue };
         let range = head.keys(query);
-        let allowed = columns(keys, &range);
-        for (value, &key) in row[allowed.clone()].iter_mut().zip(&keys[allowed.clone()]) {
-            *value = if key <= query { back[query - key] } else { ahead[key - query - 1] };
+        let allowed = allowed_columns(keys, &range);
+        for column in allowed.iter() {
+            row[column] = rows.at(query, keys[column]);
         }
         let sum = normalisers.as_ref().map(|[behind, before]| {
-            let mut sum = behind[query + 1 - range.start];
-            sum.merge(before[range.end - query - 1]);
+            let mut sum = behind[query + 1 - range.window.start];
+            sum.merge(before[range.window.end - query - 1]);
+            if !range.sinks.is_empty() {
+                let far = query + 1 - range.sinks.end..query + 1 - range.sinks.start;
+                sum.merge(LogSum::of(&rows.back[far]));
+            }
             sum
         });
-        write_row(row, allowed, reading, sum);
+        write_row(row, &allowed, reading, (sum, head.sink()));
     }
     values
+}
+
+/// The N distances.
+struct Rows<'a> {
+    head: &'a Head,
+    /// Scores of keys 0, 1, … tokens back; products where rows differ.
+    back: Vec<f32>,
+    /// Those of keys 1, 2, … tokens ahead.
+    ahead: Vec<f32>,
+}
+
+impl<'a> Rows<'a> {
+    fn new(head: &'a Head, weights: &PairWeights) -> Self {
+        let tokens = head.tokens();
+        let step = text_step(head);
+        let table = if head.is_even() { scores } else { products };
+        let looks_ahead = (0..tokens.min(2)).any(|query| head.keys(query).window.end > query + 1);
+        let steps_ahead = if looks_ahead { tokens - 1 } else { 0 };
+        let forward = step.map(|s| -s);
+        Self {
+            head,
+            back: table(head, weights, [0.0; MAX_AXES], step, tokens),
+            ahead: table(head, weights, forward, forward, steps_ahead),
+        }
+    }
+
+    fn at(&self, query: usize, key: usize) -> f32 {
+        if key <= query { self.back[query - key] } else { self.ahead[key - query - 1] }
+    }
+
+    /// Rows with a temperature, or biases, of their own.
+    fn one_by_one(
+        &self,
+        queries: &[usize],
+        keys: &[usize],
+        reading: Reading,
+        values: &mut Array2<f32>,
+    ) {
+        let head = self.head;
+        let biases = Biases::new(head);
+        let mut scores = vec![0.0; head.tokens()];
+        for (mut row, &query) in values.rows_mut().into_iter().zip(queries) {
+            let Some(row) = row.as_slice_mut() else { continue };
+            let allowed = head.keys(query);
+            let temperature = head.encoding().temperature.at(query) as f32;
+            let mut sum = LogSum::EMPTY;
+            for run in allowed.ranges() {
+                for key in run.clone() {
+                    scores[key] = temperature * self.at(query, key);
+                }
+                biases.add(query, run.clone(), &mut scores);
+                if reading != Reading::Score {
+                    sum.merge(LogSum::of(&scores[run]));
+                }
+            }
+            let columns = allowed_columns(keys, &allowed);
+            columns.iter().for_each(|column| row[column] = scores[keys[column]]);
+            let sum = (reading != Reading::Score).then_some(sum);
+            write_row(row, &columns, reading, (sum, head.sink()));
+        }
+    }
 }
 
 /// The sum over the first j scores, for j = 0 ..= N.

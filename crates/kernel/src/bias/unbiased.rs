@@ -20,7 +20,7 @@ impl Part for Unbiased {
 }
 
 impl AddToScore for Unbiased {
-    fn at(&self, _: f64) -> f64 {
+    fn at(&self, _: f64, _: f64) -> f64 {
         0.0
     }
 

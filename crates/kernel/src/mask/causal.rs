@@ -1,10 +1,8 @@
 //! A query reads itself and what came before.
 
-use std::ops::Range;
-
 use serde::{Deserialize, Serialize};
 
-use super::Allow;
+use super::{Allow, Keys};
 use crate::recipe::Part;
 
 /// n ≤ m.
@@ -22,7 +20,7 @@ impl Part for Causal {
 }
 
 impl Allow for Causal {
-    fn keys(&self, query: usize, _: usize) -> Range<usize> {
-        0..query + 1
+    fn keys(&self, query: usize, _: usize) -> Keys {
+        Keys::run(0..query + 1)
     }
 }

@@ -20,5 +20,5 @@ pub use gaps::Gaps;
 pub use ids::Ids;
 pub use invariance::{is_open_ended, is_prefix_invariant};
 pub use pitch::Pitch;
-pub use text::text_deviation;
+pub use text::{text_deviation, text_is_rope};
 pub use view::View;

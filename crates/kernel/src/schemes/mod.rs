@@ -12,11 +12,13 @@ use crate::dim::HeadDim;
 use crate::knob::{Knob, Settings};
 use crate::ladder::{Ladder, Rope};
 use crate::mask::{Causal, Mask};
+use crate::norm::{AsIs, Norm};
 use crate::pairing::Pairing;
 use crate::placement::{Flatten, Placement};
 use crate::recipe::Encoding;
 use crate::registry::registry;
 use crate::rescale::{Rescale, Unscaled};
+use crate::sink::{NoSink, Sink};
 use crate::temperature::{InverseSqrt, Temperature};
 
 mod knobs;
@@ -27,6 +29,10 @@ registry! {
         none, sinusoidal, rope, partial, interpolation, alibi,
         ntk, ntk_mixed, dynamic_ntk, qwen_dynamic_ntk, ntk_by_parts, yarn, dynamic_yarn, llama3, longrope, abf,
         p_rope, proportional, retnet_spacing,
+        window, lambda, chunked, prefix, bca, sink,
+        log_n, log_n_post_hoc, ssmax, llama_4_temperature, ministral_temperature,
+        kerple_log, kerple_power, t5, sandwich, fire, qk_bias,
+        key_norm, qna, cosa, qk_norm,
         rope_2d, naive_lift, rope_tie, rope_tv, rope_tv_video, m_rope,
         row_ends, typesetting, shared_id, v2pe, tad_rope, m_rope_time,
         m_rope_i, video_rope, hope, spatial_reset, omni_rope, v_rope,
@@ -96,6 +102,7 @@ impl Setup<'_> {
         Encoding {
             placement: Placement::Flatten(Flatten),
             additive: Additive::Nothing(Nothing),
+            norm: Norm::AsIs(AsIs),
             ladder: Ladder::Rope(Rope { base: self.base, share: 1.0 }),
             rescale: Rescale::Unscaled(Unscaled),
             allocation: Allocation::Single(Single),
@@ -103,6 +110,7 @@ impl Setup<'_> {
             bias: Bias::Unbiased(Unbiased),
             temperature: Temperature::InverseSqrt(InverseSqrt),
             mask: Mask::Causal(Causal),
+            sink: Sink::NoSink(NoSink),
         }
     }
 }
@@ -164,12 +172,14 @@ fn changed(plain: &Encoding, other: &Encoding) -> Vec<&'static str> {
     let parts = [
         ("placement", plain.placement != other.placement),
         ("additive", plain.additive != other.additive),
+        ("norm", plain.norm != other.norm),
         ("ladder", plain.ladder != other.ladder),
         ("rescale", plain.rescale != other.rescale),
         ("allocation", plain.allocation != other.allocation),
         ("bias", plain.bias != other.bias),
         ("temperature", plain.temperature != other.temperature),
         ("mask", plain.mask != other.mask),
+        ("sink", plain.sink != other.sink),
     ];
     parts.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
 }

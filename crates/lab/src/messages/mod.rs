@@ -125,6 +125,7 @@ messages! {
     ATTENTION_SUMMARY: "{reading} of {n} tokens under {scheme}, {mask} mask, {content}. Values from {low} to {high}.", "{n} 个词元在 {scheme} 下的{reading}，{mask}掩码，{content}。取值 {low} 至 {high}。";
     LAST_READS: "The last token gives {parts}.", "最后一个词元的权重分配：{parts}。";
     LAST_PART: "{percent} % to {segment}", "{segment}占 {percent} %";
+    TOO_LONG_ROWS: "Each row of this map has scores of its own, which is too much for {n} tokens: at most {max}. Shorten the sequence.", "此图每一行的分数各不相同，{n} 个词元超出限度（最多 {max}）。请缩短序列。";
     TOO_LONG: "Content of its own for each of {n} tokens is too much for one map: at most {max}. Shorten the sequence or choose “all ones”.", "为 {n} 个词元逐一生成内容超出单张图的限度（最多 {max}）。请缩短序列或选择“全 1”。";
     SEGMENT_TEXT: "text {n}", "文本 {n}";
     SEGMENT_IMAGE: "image {h}×{w}", "图像 {h}×{w}";
@@ -196,6 +197,7 @@ messages! {
     RECIPE: "Recipe", "配方";
     CARD_TEXT_IS_ROPE: "text ≡ RoPE-1D", "文本 ≡ RoPE-1D";
     CARD_EXACT: "exact", "精确";
+    CARD_SAME_ANGLES: "no: the same angles, other scores", "否：角度相同，分数不同";
     CARD_DEVIATES: "no, |Δθ| ≤ {value}", "否，|Δθ| ≤ {value}";
     CARD_GAPS: "gaps in / out", "前 / 后间隔";
     CARD_IDS: "ids used", "占用 id";

@@ -9,6 +9,7 @@ pub fn part(name: &'static str) -> Text {
         "rotation" => Text { en: "plain rotation", zh: "基本旋转" },
         "placement" => Text { en: "placement", zh: "放置" },
         "additive" => Text { en: "added vectors", zh: "附加向量" },
+        "norm" => Text { en: "norm", zh: "归一化" },
         "ladder" => Text { en: "ladder", zh: "频率阶梯" },
         "rescale" => Text { en: "rescale", zh: "重标度" },
         "allocation" => Text { en: "allocation", zh: "分配" },
@@ -16,6 +17,7 @@ pub fn part(name: &'static str) -> Text {
         "bias" => Text { en: "bias", zh: "偏置" },
         "temperature" => Text { en: "temperature", zh: "温度" },
         "mask" => Text { en: "mask", zh: "掩码" },
+        "sink" => Text { en: "sink", zh: "汇点" },
         _ => Text { en: name, zh: name },
     }
 }

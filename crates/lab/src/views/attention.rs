@@ -4,8 +4,9 @@
 
 use ndarray::Array2;
 use rotarium_kernel::attention::{AttentionMap, Reading, sampled};
+use rotarium_kernel::mask::Keys;
 use rotarium_kernel::number::significant;
-use rotarium_kernel::{Head, MAX_CONTENT_TOKENS};
+use rotarium_kernel::{Content, Head, MAX_CONTENT_TOKENS};
 
 use super::{Answers, Choice, View, moved, segment_name, shown_name};
 use crate::action::Action;
@@ -43,7 +44,7 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| {
-        let mask = mask_name(lab).get(language);
+        let mask = mask_name(lab, language);
         format!("{mask} · {}", messages::content(lab.content.kind).get(language))
     },
     figure,
@@ -64,9 +65,20 @@ pub(crate) fn reading_name(reading: Reading) -> Text {
     }
 }
 
-/// Words for the mask.
-fn mask_name(lab: &Lab) -> Text {
-    if lab.mask.id() == "causal" { messages::CAUSAL } else { messages::FULL }
+/// Words for the masks that are shown: that of the lab, or those that schemes have of their own.
+fn mask_name(lab: &Lab, language: Language) -> String {
+    let name = |slot| {
+        let mask = lab.encoding(slot).mask;
+        let words = match mask.id() {
+            "causal" => Some(messages::CAUSAL),
+            "full" => Some(messages::FULL),
+            id => messages::part_value(id),
+        };
+        words.map_or_else(|| mask.formula(), |words| words.get(language).into())
+    };
+    let mut names: Vec<String> = lab.shown().into_iter().map(name).collect();
+    names.dedup();
+    names.join(" – ")
 }
 
 fn figure(experiment: &Experiment) -> Figure {
@@ -86,9 +98,8 @@ fn figure(experiment: &Experiment) -> Figure {
         summary: String::new(),
         table: Table::default(),
     };
-    if heads.iter().any(|(_, head)| !head.can_map(&content)) {
-        let values = [("n", &tokens as &dyn std::fmt::Display), ("max", &MAX_CONTENT_TOKENS)];
-        figure.summary = messages::TOO_LONG.with(*language, &values);
+    if let Some(refusal) = heads.iter().find_map(|(_, head)| too_long(head, &content, *language)) {
+        figure.summary = refusal;
         let at = (tokens as f64 / 2.0, tokens as f64 / 2.0);
         figure.marks.push(Mark::Text { at, text: figure.summary.clone(), anchor: Anchor::Middle, ink: Ink::Strong });
         return figure;
@@ -117,6 +128,15 @@ fn figure(experiment: &Experiment) -> Figure {
     figure.table = table(&map, *language);
     figure.marks.insert(0, raster(map, tokens, colours));
     figure
+}
+
+/// Why no map of this content can be made; None when it can.
+pub(crate) fn too_long(head: &Head, content: &Content, language: Language) -> Option<String> {
+    let most = head.most_tokens(content);
+    let values = [("n", &head.tokens() as &dyn std::fmt::Display), ("max", &most)];
+    let of_its_own = head.pair_weights(content).is_none();
+    let words = if of_its_own { messages::TOO_LONG } else { messages::TOO_LONG_ROWS };
+    (head.tokens() > most).then(|| words.with(language, &values))
 }
 
 /// a − b, where both are allowed.
@@ -160,9 +180,9 @@ fn colours(map: &AttentionMap, lab: &Lab, label: String) -> ColourScale {
 /// Some thousand allowed values, evenly spread.
 fn spread(map: &AttentionMap) -> Vec<f32> {
     let rows = map.values.rows().into_iter().zip(&map.allowed);
-    let count: usize = map.allowed.iter().map(ExactSizeIterator::len).sum();
+    let count: usize = map.allowed.iter().map(Keys::len).sum();
     let step = (count / 8192).max(1);
-    let cells = rows.flat_map(|(row, allowed)| allowed.clone().map(move |column| row[column]));
+    let cells = rows.flat_map(|(row, allowed)| allowed.iter().map(move |column| row[column]));
     cells.step_by(step).collect()
 }
 
@@ -171,8 +191,7 @@ fn raster(map: AttentionMap, tokens: usize, colours: ColourScale) -> Mark {
     let allowed = map.allowed;
     let (mut values, _) = map.values.into_raw_vec_and_offset();
     for (row, allowed) in values.chunks_mut(columns.max(1)).zip(allowed) {
-        row[..allowed.start].fill(f32::NAN);
-        row[allowed.end..].fill(f32::NAN);
+        allowed.gaps(columns).into_iter().for_each(|gap| row[gap].fill(f32::NAN));
     }
     let to = (tokens as f64, tokens as f64);
     Mark::Raster(Raster { from: (0.0, 0.0), to, columns, rows, cells: Cells::Values(values), colours, explained: true })
@@ -203,7 +222,7 @@ fn summary(experiment: &Experiment, head: &Head, map: &AttentionMap) -> String {
             ("reading", &reading_name(lab.reading).get(language)),
             ("n", &tokens),
             ("scheme", &shown_name(lab, language)),
-            ("mask", &mask_name(lab).get(language)),
+            ("mask", &mask_name(lab, language)),
             ("content", &messages::content(lab.content.kind).get(language)),
             ("low", &low),
             ("high", &high),
@@ -240,7 +259,7 @@ fn table(map: &AttentionMap, language: Language) -> Table {
     let mut head = vec![format!("{} \\ {}", messages::QUERY.get(language), messages::KEY.get(language))];
     head.extend(some.iter().map(|&column| map.keys[column].to_string()));
     let cell = |row: usize, column: usize| {
-        let allowed = map.allowed[row].contains(&column);
+        let allowed = map.allowed[row].contains(column);
         if allowed { significant(f64::from(map.values[[row, column]]), 4) } else { "–".into() }
     };
     let line = |&row: &usize| {
