@@ -62,6 +62,7 @@ messages! {
     SWAP: "Swap A and B", "交换 A 与 B";
     PRESETS: "Model", "模型";
     PRESET_NONE: "Own values", "自定义数值";
+    MODEL_UNCONFIRMED: "Unconfirmed: check these numbers before quoting them.", "未经核实：引用前请查证这些数值。";
     SCHEME: "Scheme", "方案";
     STACK: "Put over it", "叠加";
     STACK_NONE: "nothing", "无";
