@@ -24,6 +24,7 @@ mod lab;
 mod slot;
 mod text;
 
+pub mod config;
 pub mod dials;
 pub mod entry;
 pub mod figure;
