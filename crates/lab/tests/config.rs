@@ -99,6 +99,26 @@ fn what_is_no_configuration_is_refused() {
     }
 }
 
+/// Configurations with everything that released files hold beside the positions.
+#[test]
+fn what_does_not_concern_positions_is_only_counted() {
+    let whole = json!({
+        "architectures": ["Phi3ForCausalLM"], "attention_bias": false, "attention_dropout": 0.0,
+        "auto_map": {"AutoConfig": "configuration"}, "bos_token_id": 1, "chunk_size_feed_forward": 0,
+        "hidden_act": "silu", "hidden_size": 4096, "intermediate_size": 14336, "model_type": "mistral",
+        "max_position_embeddings": 32768, "num_attention_heads": 32, "num_hidden_layers": 32,
+        "num_key_value_heads": 8, "rms_norm_eps": 1e-5, "rope_theta": 1e6, "rope_scaling": null,
+        "sliding_window": 32768, "tie_word_embeddings": false, "torch_dtype": "bfloat16", "use_cache": true,
+    });
+    let imported = read(&whole).unwrap();
+    assert_eq!(imported.notices, []);
+    assert_eq!(imported.filled.len(), 1); // the head dim
+    assert_eq!(imported.others, 13);
+    let mut lab = rotarium_lab::Lab::default();
+    imported.start(&mut lab, rotarium_lab::SlotName::A);
+    assert!(models::find("mistral-7b-v0.3").unwrap().matches(&lab, rotarium_lab::SlotName::A));
+}
+
 fn assert_finite(imported: &Imported) {
     let Imported { slot, dim, train, notices, .. } = imported;
     assert!(slot.base >= 10.0 && slot.base <= 1e9);

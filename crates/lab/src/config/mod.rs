@@ -2,7 +2,7 @@
 //!
 //! It understands the spellings of transformers 4 and 5, of diffusers, and of the older models (NeoX, GPT-J, ChatGLM,
 //! DeepSeek, Qwen, BLOOM, MPT). Import never fails on what is written inside: a value that is not understood becomes a
-//! notice and has its default. Deliberately does not know: files, text, the network, the rest of the lab.
+//! notice and has its default. Deliberately does not know: files, text, the network.
 //!
 //! ```
 //! use rotarium_lab::config::{Json, import};
@@ -22,6 +22,7 @@ use rotarium_kernel::{HeadDim, schemes};
 use serde::{Deserialize, Serialize};
 
 use crate::entry::Notice;
+use crate::lab::{Lab, SlotName};
 use crate::messages;
 use crate::slot::{Layer, Slot};
 use crate::text::Language;
@@ -58,6 +59,15 @@ pub struct Imported {
     pub filled: Vec<Filled>,
     /// How many other keys there are, which do not concern positions.
     pub others: usize,
+}
+
+impl Imported {
+    /// Sets a slot, the head dim and the training length; the sequence stays.
+    pub fn start(&self, lab: &mut Lab, name: SlotName) {
+        (lab.dim, lab.train) = (self.dim, self.train);
+        *lab.slot_mut(name) = self.slot.clone();
+        lab.settle();
+    }
 }
 
 /// A value that a configuration does not state.
@@ -127,7 +137,8 @@ fn read(reader: &mut Reader) -> Imported {
         layers.extend(scaling::qwen_layer(reader, dim));
     }
     let slot = stack(reader, layers, base, dim);
-    let others = rest::report(reader);
+    let turns = !["alibi", "none"].contains(&slot.scheme.id);
+    let others = rest::report(reader, lengths.longest.map(|said| said.value), turns);
     Imported { slot, dim, train, notices: Vec::new(), filled: Vec::new(), others }
 }
 

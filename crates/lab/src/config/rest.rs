@@ -48,27 +48,33 @@ const BEYOND: [&str; 17] = [
     "rotary_emb_scale_base",
 ];
 
-/// Keys that change nothing here.
-const SILENT: [&str; 5] = [
+/// Keys that change no score here; how channels are stored in pairs is one of them.
+const SILENT: [&str; 7] = [
     "finetuned",
     "original_rope",
     "use_sliding_window",
     "max_position_embeddings",
+    "chunk_size_feed_forward",
+    "rope_interleave",
     "position_biased_input",
 ];
 
 /// Lists what was left; says how many keys concern something else.
-pub(super) fn report(reader: &mut Reader) -> usize {
+///
+/// `longest`: the longest text, which a window as long does not limit; `turns`: whether keys of rotation mean anything.
+pub(super) fn report(reader: &mut Reader, longest: Option<f64>, turns: bool) -> usize {
     let window_is_off =
         matches!(reader.find(&["use_sliding_window"]), Some((_, Json::Bool(false))));
     let mut others = 0;
     for (inside, key, value) in reader.rest() {
         let is_marked = inside || MARKS.iter().any(|mark| key.contains(mark));
+        let is_marked = is_marked && (turns || !(inside || key.contains("rope")));
         if !is_marked {
             others += 1;
             continue;
         }
-        let is_off = window_is_off && key.starts_with("sliding_window");
+        let reaches_all = matches!((value, longest), (Json::Number(n), Some(l)) if *n >= l);
+        let is_off = (window_is_off || reaches_all) && key.starts_with("sliding_window");
         if is_off || SILENT.contains(&key) || !value.says_something() {
             continue;
         }

@@ -126,8 +126,12 @@ pub(super) fn enter_block(reader: &mut Reader) {
 fn of_one_layer<'a>(reader: &mut Reader, key: &'static str, entries: &'a Entries) -> &'a Entries {
     let is_flat = entries.iter().any(|(_, value)| !matches!(value, Json::Object(_) | Json::Null));
     let objects = || entries.iter().filter(|(_, value)| matches!(value, Json::Object(_)));
-    let Some((first, _)) = objects().next().filter(|_| !is_flat) else { return entries };
-    let shown = if get(entries, SHOWN).is_some() { SHOWN } else { first.as_str() };
+    let Some((first, _)) = objects().next() else { return entries };
+    let has_shown = matches!(get(entries, SHOWN), Some(Json::Object(_)));
+    if is_flat && !has_shown {
+        return entries;
+    }
+    let shown = if has_shown { SHOWN } else { first.as_str() };
     let chosen = get(entries, shown).map_or(entries, Json::entries);
     if objects().any(|(_, other)| other.entries() != chosen) {
         let names: Vec<_> = objects().map(|(name, _)| name.as_str()).collect();
