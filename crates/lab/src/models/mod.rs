@@ -157,5 +157,15 @@ pub fn find(id: &str) -> Option<&'static Model> {
     ALL.iter().copied().find(|model| model.id == id)
 }
 
+/// The model whose settings a slot has. Many families share theirs, so the one of the id `chosen` goes before others, and
+/// one with a length of its own before one without.
+pub fn matching(lab: &Lab, name: SlotName, chosen: &str) -> Option<&'static Model> {
+    let same = || ALL.iter().copied().filter(|model| model.matches(lab, name));
+    same()
+        .find(|model| model.id == chosen)
+        .or_else(|| same().find(|model| model.train.is_some()))
+        .or_else(|| same().next())
+}
+
 #[cfg(test)]
 mod tests;

@@ -78,6 +78,19 @@ fn another_setting_is_not_the_model() {
 }
 
 #[test]
+fn of_models_with_the_same_settings_the_chosen_one_is_found() {
+    for model in ALL {
+        let mut lab = Lab::default();
+        model.start(&mut lab, SlotName::A);
+        assert_eq!(matching(&lab, SlotName::A, model.id), Some(*model));
+    }
+    let mut lab = Lab::default();
+    assert_eq!(matching(&lab, SlotName::A, "qwen3"), None);
+    find("olmo-2").unwrap().start(&mut lab, SlotName::A);
+    assert_eq!(matching(&lab, SlotName::A, "").map(|model| model.id), Some("olmo-2"));
+}
+
+#[test]
 fn remarks_say_what_is_unconfirmed_and_what_disagrees() {
     let remark = |id: &str, language| find(id).unwrap().remark(language);
     assert_eq!(remark("llama-3-8b", Language::En), None);
