@@ -25,6 +25,7 @@ mod look;
 mod slot;
 mod text;
 
+pub mod config;
 pub mod dials;
 pub mod entry;
 pub mod figure;

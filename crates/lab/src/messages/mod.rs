@@ -62,6 +62,7 @@ messages! {
     SWAP: "Swap A and B", "交换 A 与 B";
     PRESETS: "Model", "模型";
     PRESET_NONE: "Own values", "自定义数值";
+    MODEL_UNCONFIRMED: "Unconfirmed: check these numbers before quoting them.", "未经核实：引用前请查证这些数值。";
     SCHEME: "Scheme", "方案";
     STACK: "Put over it", "叠加";
     STACK_NONE: "nothing", "无";
@@ -109,6 +110,26 @@ messages! {
     ALLOWED_KEY: "a known setting", "已知的设置项";
     ALLOWED_VERSION: "version {version}; read as far as it is understood", "版本 {version}；已尽量读取";
     ALLOWED_LENGTH: "at most {max} characters", "最多 {max} 个字符";
+    ALLOWED_NUMBER: "a finite number", "有限的数";
+    ALLOWED_FLAG: "true or false", "true 或 false";
+    ALLOWED_LIST: "1 to {max} finite numbers in a list", "由 1 至 {max} 个有限数组成的列表";
+    ALLOWED_OBJECT: "an object with keys and values", "由键和值组成的对象";
+    ALLOWED_DEPTH: "at most {max} levels", "最多 {max} 层";
+    ALLOWED_MODEL: "the configuration of a model, with keys such as head_dim or rope_theta", "模型配置，含 head_dim 或 rope_theta 等键";
+    ALLOWED_SAME: "the same as {key}; {value} is used", "与 {key} 相同；采用 {value}";
+    ALLOWED_AT_MOST: "at most {key}, {value}", "不超过 {key}，即 {value}";
+    ALLOWED_RATIO: "the ratio of the two lengths, {ratio}; the stated factor is used", "两个长度之比 {ratio}；采用所给倍数";
+    ALLOWED_ONE_BLOCK: "the same as {key}, which is used", "与 {key} 相同；采用后者";
+    ALLOWED_ONE_LAYER: "one kind of layer in a recipe; {shown} is shown", "一个配方只含一种层；显示 {shown}";
+    ALLOWED_MULTIPLE: "{key} times an even head dim from {min} to {max}", "{key} 乘以 {min} 至 {max} 的偶数头维度";
+    ALLOWED_COUNT: "{count} numbers, one for each pair that turns", "{count} 个数，每个旋转的通道对一个";
+    ALLOWED_LISTS: "a published list; that of {shown} is shown", "已发布的列表；显示 {shown} 的列表";
+    ALLOWED_AXES: "channels per axis of this class, {sum} together", "该类模型各轴的通道数，合计 {sum}";
+    ALLOWED_SECTIONS: "three whole numbers, {sum} together", "三个整数，合计 {sum}";
+    ALLOWED_STACK: "what goes with the rest; {reason}", "与其余部分相容者；{reason}";
+    ALLOWED_BEYOND: "nothing here yet; it is left out of the recipe", "此处尚不支持；未纳入配方";
+    ALLOWED_KNOWN: "keys that are read for this kind of model; it is left out", "此类模型会读取的键；此键未采用";
+    CONFIG_FILLED: "{field} is not stated; {value} is used.", "未给出 {field}；采用 {value}。";
     LINK_NOTICES: "Parts of the link were not understood; the rest is shown.", "链接中有部分无法识别，其余已显示。";
 
     // the attention view

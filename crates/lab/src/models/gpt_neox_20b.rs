@@ -1,6 +1,6 @@
 //! GPT-NeoX-20B: heads of 96 channels of which a quarter rotates.
 
-use super::Model;
+use super::{Model, ROPE};
 
 /// GPT-NeoX-20B.
 pub static MODEL: Model = Model {
@@ -10,6 +10,7 @@ pub static MODEL: Model = Model {
     scheme: "partial",
     dim: 96,
     base: 1e4,
-    train: 2048,
+    train: Some(2048),
     knobs: &[("share", 0.25)],
+    ..ROPE
 };

@@ -1,15 +1,15 @@
-//! Mistral-7B-v0.3: base 10⁶, 32 768 tokens, no sliding window.
+//! Mistral 7B v0.2 and v0.3: base 10⁶, 32 768 tokens, no sliding window.
 
-use super::Model;
+use super::{Model, ROPE};
 
-/// Mistral-7B-v0.3.
+/// Mistral-7B v0.2 / v0.3.
 pub static MODEL: Model = Model {
     id: "mistral-7b-v0.3",
-    title: "Mistral-7B-v0.3",
+    title: "Mistral-7B v0.2 / v0.3",
     source: "litgpt and mlc-llm configs of the released model",
     scheme: "rope",
     dim: 128,
     base: 1e6,
-    train: 32768,
-    knobs: &[],
+    train: Some(32768),
+    ..ROPE
 };

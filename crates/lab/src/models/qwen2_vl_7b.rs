@@ -1,6 +1,6 @@
-//! Qwen2-VL-7B: M-RoPE with sections 16, 24, 24, base 10⁶.
+//! Qwen2-VL-7B (and 2B, 72B): M-RoPE with sections 16, 24, 24, base 10⁶.
 
-use super::Model;
+use super::{Model, ROPE};
 
 /// Qwen2-VL-7B.
 pub static MODEL: Model = Model {
@@ -10,6 +10,8 @@ pub static MODEL: Model = Model {
     scheme: "m-rope",
     dim: 128,
     base: 1e6,
-    train: 32768,
+    train: Some(32768),
     knobs: &[("section-t", 16.0), ("section-h", 24.0)],
+    confirmed: false,
+    ..ROPE
 };

@@ -1,6 +1,6 @@
 //! The GAU models of Su's experiments on length extrapolation: one head of 128 channels, trained on 512 tokens.
 
-use super::Model;
+use super::{Model, ROPE};
 
 /// GAU (Su, L = 512).
 pub static MODEL: Model = Model {
@@ -10,6 +10,7 @@ pub static MODEL: Model = Model {
     scheme: "rope",
     dim: 128,
     base: 1e4,
-    train: 512,
+    train: Some(512),
     knobs: &[("pairing", 0.0)],
+    ..ROPE
 };

@@ -1,0 +1,15 @@
+//! Falcon: heads of 64 channels.
+
+use super::{Model, ROPE};
+
+/// Falcon 7B / 40B / 180B.
+pub static MODEL: Model = Model {
+    id: "falcon",
+    title: "Falcon 7B / 40B / 180B",
+    source: "litgpt config; transformers",
+    scheme: "rope",
+    dim: 64,
+    base: 1e4,
+    train: Some(2048),
+    ..ROPE
+};

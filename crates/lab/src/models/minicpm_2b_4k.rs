@@ -1,0 +1,15 @@
+//! MiniCPM-2B, short preset.
+
+use super::{Model, ROPE};
+
+/// MiniCPM-2B (4096).
+pub static MODEL: Model = Model {
+    id: "minicpm-2b-4k",
+    title: "MiniCPM-2B (4096)",
+    source: "mlc-llm preset",
+    scheme: "rope",
+    dim: 64,
+    base: 1e4,
+    train: Some(4096),
+    ..ROPE
+};

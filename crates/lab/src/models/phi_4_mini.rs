@@ -1,0 +1,20 @@
+//! Phi-4-mini: LongRoPE over 96 of 128 channels.
+
+use super::{Model, ROPE, Use};
+
+/// Phi-4-mini.
+pub static MODEL: Model = Model {
+    id: "phi-4-mini",
+    title: "Phi-4-mini",
+    source: "mlc-llm preset; litgpt config",
+    scheme: "partial",
+    dim: 128,
+    base: 1e4,
+    train: Some(4096),
+    knobs: &[("share", 0.75)],
+    over: &[Use {
+        scheme: "longrope",
+        knobs: &[("lists", 1.0), ("factor", 32.0), ("original", 4096.0)],
+    }],
+    ..ROPE
+};

@@ -1,0 +1,20 @@
+//! Qwen3.5: a quarter of 256 channels turns, in sections that alternate.
+
+use super::{Model, ROPE, Use};
+
+/// Qwen3.5 35B-A3B / 397B-A17B.
+pub static MODEL: Model = Model {
+    id: "qwen3.5",
+    title: "Qwen3.5 35B-A3B / 397B-A17B",
+    source: "maxtext config",
+    scheme: "partial",
+    dim: 256,
+    base: 1e7,
+    train: Some(262144),
+    knobs: &[("share", 0.25)],
+    over: &[Use {
+        scheme: "m-rope-i",
+        knobs: &[("section-t", 11.0), ("section-h", 11.0)],
+    }],
+    ..ROPE
+};

@@ -1,0 +1,15 @@
+//! SmolLM2 135M and 360M: base 100 000.
+
+use super::{Model, ROPE};
+
+/// SmolLM2 135M / 360M.
+pub static MODEL: Model = Model {
+    id: "smollm2",
+    title: "SmolLM2 135M / 360M",
+    source: "litgpt and mlc-llm configs",
+    scheme: "rope",
+    dim: 64,
+    base: 1e5,
+    train: Some(8192),
+    ..ROPE
+};

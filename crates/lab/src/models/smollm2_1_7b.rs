@@ -1,0 +1,15 @@
+//! SmolLM2 1.7B: base 130 000.
+
+use super::{Model, ROPE};
+
+/// SmolLM2 1.7B.
+pub static MODEL: Model = Model {
+    id: "smollm2-1.7b",
+    title: "SmolLM2 1.7B",
+    source: "litgpt and mlc-llm configs",
+    scheme: "rope",
+    dim: 64,
+    base: 1.3e5,
+    train: Some(8192),
+    ..ROPE
+};
