@@ -11,6 +11,8 @@
 #[allow(dead_code, reason = "the page uses the rest")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
+mod config;
+#[cfg(target_arch = "wasm32")]
 #[allow(dead_code, reason = "the page uses the rest")]
 mod message;
 #[cfg(target_arch = "wasm32")]

@@ -2,8 +2,9 @@
 //!
 //! Deliberately does not know: who sends, and when.
 
+use rotarium_lab::config::Imported;
 use rotarium_lab::figure::Figure;
-use rotarium_lab::{Experiment, Lab, Language, Line, Look, Seen, SlotName};
+use rotarium_lab::{Experiment, Lab, Language, Line, Look, Notice, Seen, SlotName};
 use rotarium_plot::Theme;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,8 @@ pub enum Question {
     Look(Lab, Look, Language),
     /// The recipe card of a slot.
     Card(Lab, SlotName, Language),
+    /// The recipe of a model's configuration, as text.
+    Config(String, Language),
     /// How long a workload takes.
     Speed(Workload),
     /// All queries and all keys of slot A.
@@ -33,6 +36,8 @@ pub enum Answer {
     Seen(Option<Seen>),
     /// See [`Question::Card`].
     Card(Vec<Line>),
+    /// See [`Question::Config`].
+    Config(Box<Result<Imported, Notice>>),
     /// See [`Question::Speed`].
     Timing(Timing),
     /// See [`Question::Vectors`].

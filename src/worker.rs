@@ -8,6 +8,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use rotarium_lab::{card, look};
 
+use crate::config;
 use crate::message::{Answer, Question, Reply, Request, decode, encode};
 use crate::speed::subject;
 
@@ -43,6 +44,7 @@ fn answer(question: &Question) -> Answer {
         }
         Question::Look(lab, place, language) => Answer::Seen(look(lab, place, *language)),
         Question::Card(lab, slot, language) => Answer::Card(card(lab, *slot, *language)),
+        Question::Config(text, language) => Answer::Config(Box::new(config::read(text, *language))),
         Question::Speed(workload) => Answer::Timing(workload.run()),
         Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),
     }

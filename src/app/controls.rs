@@ -7,6 +7,7 @@ use rotarium_lab::{Action, ContentKind, Show as Shown, Text, entry, messages, mo
 use web_sys::Event;
 
 use super::card::recipe;
+use super::config::config;
 use super::dial::dial_row;
 use super::markup::{El, Words, el, follow, given, live, truth, typed, when};
 use super::studio::Studio;
@@ -205,11 +206,11 @@ fn scheme_pick(studio: Studio) -> [El; 2] {
 
 /// Published models to start from, and where the numbers of the present one were read.
 fn models_pick(studio: Studio) -> AnyView {
+    let chosen = RwSignal::new("");
     let found = Memo::new(move |_| {
-        studio.lab.with(|lab| {
-            let matches = |model: &&&models::Model| model.matches(lab, lab.show.editing());
-            models::ALL.iter().find(matches).map_or("", |model| model.id)
-        })
+        let chosen = chosen.get();
+        let model = studio.lab.with(|lab| models::matching(lab, lab.show.editing(), chosen));
+        model.map_or("", |model| model.id)
     });
     let none = option("", move || found.get().is_empty()).text(studio.words(messages::PRESET_NONE));
     let model = |model: &&'static models::Model| {
@@ -219,14 +220,20 @@ fn models_pick(studio: Studio) -> AnyView {
     let options = std::iter::once(none).chain(models::ALL.iter().map(model));
     let start = move |id: &str| {
         if let Some(model) = models::find(id) {
+            chosen.set(model.id);
             studio.act(Action::Start(untrack(|| studio.editing()), model));
         }
     };
-    let source = move || models::find(found.get()).map_or("", |model| model.source);
+    let source = move || {
+        let Some(model) = models::find(found.get()) else { return String::new() };
+        let remark = model.remark(studio.language.get());
+        let sentences = std::iter::once(model.source.to_string()).chain(remark);
+        sentences.collect::<Vec<_>>().join(". ")
+    };
     let sentence = move || el("p").class("sentence").text(live(source)).view();
     let list = pick(studio.words(messages::PRESETS), "model", options, move || found.get(), start);
     let source = when(move || !source().is_empty(), sentence);
-    [list.view(), source].into_iter().collect_view().into_any()
+    [list.view(), source, config(studio).view()].into_iter().collect_view().into_any()
 }
 
 /// Whether there is a picture.

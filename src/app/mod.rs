@@ -12,6 +12,7 @@ use crate::browser;
 
 mod bench;
 mod card;
+mod config;
 mod controls;
 mod dial;
 mod frame;

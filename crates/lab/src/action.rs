@@ -7,6 +7,7 @@ use rotarium_kernel::decay::Definition;
 use rotarium_kernel::mask::Mask;
 use rotarium_kernel::schemes::Scheme;
 
+use crate::config::Imported;
 use crate::content::{ContentForm, ContentKind};
 use crate::dials::Control;
 use crate::lab::{Cursor, Lab, Show, SlotName};
@@ -43,6 +44,8 @@ pub enum Action {
     TakeAway(SlotName, usize),
     /// Started from a published model.
     Start(SlotName, &'static Model),
+    /// Took the recipe of a model's configuration.
+    Import(SlotName, Box<Imported>),
     /// Put a picture in or took it out.
     Picture(bool),
     /// Chose what the panes show.
@@ -118,6 +121,7 @@ impl Lab {
                 }
             }
             Action::Start(slot, model) => model.start(self, *slot),
+            Action::Import(slot, imported) => imported.start(self, *slot),
             Action::Picture(has_image) => self.has_image = *has_image,
             Action::Show(show) => self.show = *show,
             Action::Swap => std::mem::swap(&mut self.a, &mut self.b),

@@ -45,7 +45,7 @@ pub const MAX_CONFIG_DEPTH: usize = 32;
 pub const MAX_NOTICES: usize = 32;
 
 /// What a configuration was understood to say.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Imported {
     /// The recipe.
     pub slot: Slot,
@@ -67,6 +67,19 @@ impl Imported {
         (lab.dim, lab.train) = (self.dim, self.train);
         *lab.slot_mut(name) = self.slot.clone();
         lab.settle();
+    }
+}
+
+impl Imported {
+    /// All that a person should know about it, a sentence each.
+    pub fn sentences(&self, language: Language) -> Vec<String> {
+        let notices = self.notices.iter().map(|notice| notice.sentence(language));
+        let filled = self.filled.iter().map(|Filled { field, value }| {
+            messages::CONFIG_FILLED.with(language, &[("field", field), ("value", value)])
+        });
+        let others = (self.others > 0)
+            .then(|| messages::CONFIG_OTHERS.with(language, &[("count", &self.others)]));
+        notices.chain(filled).chain(others).collect()
     }
 }
 

@@ -129,6 +129,15 @@ messages! {
     ALLOWED_STACK: "what goes with the rest; {reason}", "与其余部分相容者；{reason}";
     ALLOWED_BEYOND: "nothing here yet; it is left out of the recipe", "此处尚不支持；未纳入配方";
     ALLOWED_KNOWN: "keys that are read for this kind of model; it is left out", "此类模型会读取的键；此键未采用";
+    CONFIG: "Read a config.json", "读取 config.json";
+    CONFIG_HINT: "Paste a model's config.json here, or drop the file. It stays on your machine.", "在此粘贴模型的 config.json，或拖入文件。它不会离开你的电脑。";
+    CONFIG_FILE: "A config.json file", "config.json 文件";
+    CONFIG_IMPORT: "Make it the recipe", "设为配方";
+    CONFIG_TAKEN: "The slot now has this recipe.", "槽位已采用此配方。";
+    CONFIG_SIZE: "a file of at most {max} KB", "不超过 {max} KB 的文件";
+    CONFIG_JSON: "JSON as in a model's config.json", "与模型 config.json 相同的 JSON";
+    CONFIG_DEPTH: "at most {max} levels of lists and objects", "列表与对象最多嵌套 {max} 层";
+    CONFIG_OTHERS: "{count} other keys do not concern positions.", "另有 {count} 个键与位置无关。";
     CONFIG_FILLED: "{field} is not stated; {value} is used.", "未给出 {field}；采用 {value}。";
     LINK_NOTICES: "Parts of the link were not understood; the rest is shown.", "链接中有部分无法识别，其余已显示。";
 
