@@ -28,8 +28,17 @@ pub struct Line {
 /// Parts that are shown even when they do nothing.
 const ALWAYS: [&str; 3] = ["placement", "allocation", "ladder"];
 /// Values of the other parts that mean "nothing happens".
-const SILENT: [&str; 7] =
-    ["nothing", "unscaled", "unbiased", "inverse-sqrt", "causal", "full", "no-sink"];
+const SILENT: [&str; 9] = [
+    "nothing",
+    "unscaled",
+    "unbiased",
+    "inverse-sqrt",
+    "causal",
+    "full",
+    "no-sink",
+    "actual",
+    "unfaded",
+];
 
 /// The card of a slot.
 pub fn card(lab: &Lab, slot: SlotName, language: Language) -> Vec<Line> {

@@ -9,6 +9,8 @@ use crate::additive::{Additive, Nothing};
 use crate::allocation::{Allocation, Single};
 use crate::bias::{Bias, Unbiased};
 use crate::dim::HeadDim;
+use crate::distance::{Actual, Distance};
+use crate::fading::{Fading, Unfaded};
 use crate::knob::{Knob, Settings};
 use crate::ladder::{Ladder, Rope};
 use crate::mask::{Causal, Mask};
@@ -26,6 +28,8 @@ registry! {
         none, sinusoidal, rope, partial, interpolation, alibi,
         ntk, ntk_mixed, dynamic_ntk, qwen_dynamic_ntk, ntk_by_parts, yarn, dynamic_yarn, llama3, longrope, abf,
         p_rope, proportional, retnet_spacing,
+        rerope, leaky_rerope, inv_leaky_rerope, self_extend, dca, streaming_llm, lm_infinite,
+        xpos, retention,
         rope_2d, naive_lift, rope_tie, rope_tv, rope_tv_video, m_rope,
 }
 
@@ -88,6 +92,8 @@ impl Setup<'_> {
             rescale: Rescale::Unscaled(Unscaled),
             allocation: Allocation::Single(Single),
             pairing: Pairing::HalfSplit,
+            distance: Distance::Actual(Actual),
+            fading: Fading::Unfaded(Unfaded),
             bias: Bias::Unbiased(Unbiased),
             temperature: Temperature::InverseSqrt(InverseSqrt),
             mask: Mask::Causal(Causal),

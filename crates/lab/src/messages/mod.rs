@@ -5,6 +5,7 @@
 
 use crate::text::Text;
 
+mod distances;
 mod parts;
 mod places;
 mod scaling;
@@ -178,6 +179,7 @@ messages! {
     INSPECT_TEXT: "text", "文本";
     INSPECT_PATCH: "image ({i}, {j})", "图像 ({i}, {j})";
     INSPECT_DELTA: "Δ", "Δ";
+    INSPECT_SEEN: "seen as ρ", "视作 ρ";
     INSPECT_KERNEL: "f/P", "f/P";
     INSPECT_SCORE: "score", "得分";
     INSPECT_WEIGHT: "weight", "权重";
