@@ -22,8 +22,8 @@ const AT_LEAST: [(&str, usize); 9] = [
     ("mrope_positions", 27),
     ("mrope_apply", 3),
     ("sinusoidal", 8),
-    ("bias", 12),
-    ("attention", 8),
+    ("bias", 18),
+    ("attention", 16),
     ("xpos_retnet", 2),
     ("rerope_logn", 2),
 ];

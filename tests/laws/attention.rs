@@ -77,7 +77,8 @@ proptest! {
         for query in (0..tokens).filter(|&query| !head.keys(query).contains(changed)) {
             prop_assert_eq!(head.row(&before, query), head.row(&after, query));
         }
-        if changed + 1 == tokens {
+        // A first token may have nothing to compare and a temperature of 0.
+        if changed + 1 == tokens && tokens > 1 {
             prop_assert_ne!(head.row(&before, changed), head.row(&after, changed));
         }
     }
@@ -96,7 +97,9 @@ proptest! {
             let exact = head.row(content, query);
             for column in scores.allowed[index].iter() {
                 let cell = |map: &rotarium_kernel::attention::AttentionMap| f64::from(map.values[[index, column]]);
-                prop_assert!(near(cell(&scores) - exact.log_sum(), cell(&logs), 3e-5));
+                // Both are held in f32, which is coarse beside large scores.
+                let coarse = 3e-5 * cell(&scores).abs().max(1.0);
+                prop_assert!(near(cell(&scores) - exact.log_sum(), cell(&logs), coarse));
                 prop_assert!((cell(&logs).exp() - cell(&weights)).abs() < 1e-5);
             }
         }
@@ -108,6 +111,13 @@ fn whole(head: &Head, content: &Content, query: usize) -> f64 {
     let sink = head.encoding().sink.logit();
     let is_none = sink == f64::NEG_INFINITY;
     if is_none { 1.0 } else { 1.0 - (sink - head.row(content, query).log_sum()).exp() }
+}
+
+/// How coarse f32 is beside the scores of the last token, which are as large as any.
+fn coarse(head: &Head, content: &Content) -> f64 {
+    let row = head.row(content, head.tokens() - 1);
+    let scores = row.keys().iter().filter_map(|key| row.score(key));
+    (scores.fold(1.0, |a: f64, b| a.max(b.abs())) / 8.0).max(1.0)
 }
 
 #[test]
@@ -123,11 +133,12 @@ fn every_scheme_content_and_mask_sums_to_one() {
             let all: Vec<usize> = (0..head.tokens()).collect();
             for content in contents() {
                 let map = head.map(&content, &all, &all, Reading::Weight);
+                let coarse = coarse(&head, &content);
                 for (query, row) in map.values.rows().into_iter().enumerate() {
                     let sum: f64 = row.iter().map(|&weight| f64::from(weight)).sum();
                     let whole = whole(&head, &content, query);
                     assert!(
-                        (sum - whole).abs() < 1e-6,
+                        (sum - whole).abs() < 1e-6 * coarse,
                         "{}, {mask:?}, {content:?}: {sum}",
                         scheme.id
                     );
@@ -150,10 +161,11 @@ fn long_maps_without_content_per_token_are_normalised_over_all_keys() {
             assert!(head.tokens() > MAX_CONTENT_TOKENS);
             let all: Vec<usize> = (0..head.tokens()).collect();
             let map = head.map(&Content::Ones, &[0, 3100, 6599], &all, Reading::Weight);
+            let coarse = coarse(&head, &Content::Ones);
             for (row, query) in map.values.rows().into_iter().zip([0, 3100, 6599]) {
                 let sum: f64 = row.iter().map(|&weight| f64::from(weight)).sum();
                 let whole = whole(&head, &Content::Ones, query);
-                assert!((sum - whole).abs() < 2e-6, "{}, {mask:?}: {sum}", scheme.id);
+                assert!((sum - whole).abs() < 2e-6 * coarse, "{}, {mask:?}: {sum}", scheme.id);
             }
         }
     }

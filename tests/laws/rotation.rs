@@ -5,14 +5,14 @@ use rotarium_kernel::additive::Additive;
 use rotarium_kernel::layout::{MAX_AXES, Position};
 use rotarium_kernel::pairing::Pairing;
 use rotarium_kernel::schemes::{self, Scheme};
-use rotarium_kernel::{Content, Encoding, Head, HeadDim, Segment, Sequence, Settings};
+use rotarium_kernel::{Content, Encoding, Head, HeadDim, Segment, Sequence, Settings, Side};
 
 use crate::strategies::{
     base, config, default_encoding, mixed, near, numbers, scheme, settings, shares, small_dim,
 };
 
 fn is_additive(encoding: &Encoding) -> bool {
-    !matches!(encoding.additive, Additive::Nothing(_))
+    matches!(encoding.additive, Additive::Sinusoidal(_))
 }
 
 fn position() -> impl Strategy<Value = Position> {
@@ -72,14 +72,15 @@ proptest! {
         prop_assume!(!is_additive(head.encoding()));
         let [q, k] = [&q[..dim.get()], &k[..dim.get()]];
         let moved = |position: Position| -> Position { std::array::from_fn(|axis| position[axis] + shift[axis]) };
-        let product = |a, b| dot(&head.encoded(q, a), &head.encoded(k, b));
+        let (q_own, k_own) = (head.prepared(Side::Query, q), head.prepared(Side::Key, k));
+        let product = |a, b| dot(&head.encoded(&q_own, a), &head.encoded(&k_own, b));
         prop_assert!(near(product(here, there), product(moved(here), moved(there)), 1e-9));
         // The closed form from pair weights is the same number.
         let narrow = |v: &[f64]| v.iter().map(|&x| x as f32).collect::<Vec<_>>();
         let weights = head.weights_of(&narrow(q), &narrow(k));
         let offset: Position = std::array::from_fn(|axis| here[axis] - there[axis]);
         let closed = head.score(&weights, offset) - head.bias(offset);
-        prop_assert!(near(closed, head.scale() * product(here, there), 1e-5));
+        prop_assert!(near(closed, head.scale_of(0) * product(here, there), 1e-5));
     }
 
     #[test]
@@ -148,7 +149,12 @@ fn added_vectors_do_not_depend_on_the_offset_alone() {
         let content = Content::Given { q: vec![1.0, -0.5, 0.25], k: vec![0.5, 2.0] };
         let [near_start, near_end] =
             [(5, 2), (15, 12)].map(|(query, key)| head.row(&content, query).score(key).unwrap());
-        assert_eq!(near(near_start, near_end, 1e-9), !is_additive(&encoding), "{}", scheme.id);
+        let same = near(near_start, near_end, 1e-9);
+        if is_additive(&encoding) {
+            assert!(!same, "{}", scheme.id);
+        } else if head.is_even() {
+            assert!(same, "{}", scheme.id);
+        }
     }
 }
 

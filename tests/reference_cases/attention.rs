@@ -6,7 +6,7 @@
 
 use rotarium_kernel::attention::Reading;
 use rotarium_kernel::bias::{AddToScore, Alibi, Bias};
-use rotarium_kernel::mask::{Causal, Full, Keys, Mask};
+use rotarium_kernel::mask::Keys;
 use rotarium_kernel::temperature::{Fixed, InverseSqrt, Scale, Temperature};
 use rotarium_kernel::{
     Content, Encoding, Head, HeadDim, MAX_CONTENT_TOKENS, Sequence, Settings, schemes,
@@ -14,13 +14,14 @@ use rotarium_kernel::{
 
 use super::case::{Case, Problem, Tensor, malformed, unsupported};
 use super::check::Check;
-use super::recipe;
+use super::{masks, recipe};
 
 /// Compares logits, weights and outputs in f64 and in f32.
 pub(crate) fn check(check: &mut Check) -> Result<(), Problem> {
     let case = check.case;
-    if !case.producer.starts_with("torch.nn.functional.scaled_dot_product_attention") {
-        return unsupported(format!("the windows of {}", case.producer));
+    let known = ["torch.nn.functional.scaled_dot_product_attention", "local_attention."];
+    if !known.iter().any(|start| case.producer.starts_with(start)) {
+        return unsupported(format!("the kernel does not know {}", case.producer));
     }
     let input = Input::read(case)?;
     let exact = Numbers::exact(&input);
@@ -48,6 +49,10 @@ impl Input {
     fn read(case: &Case) -> Result<Self, Problem> {
         let tensor = |name: &str| match case.input(name)? {
             Some(tensor) if tensor.shape.len() == 4 => Ok(tensor),
+            Some(Tensor { shape, data }) if shape.len() == 3 => {
+                // One head.
+                Ok(Tensor { shape: vec![shape[0], 1, shape[1], shape[2]], data })
+            }
             Some(tensor) => unsupported(format!("{name} of shape {:?}", tensor.shape)),
             None => malformed(format!("no inputs.{name}")),
         };
@@ -155,19 +160,21 @@ fn all_heads(
     numbers: &Numbers,
     row: fn(&Head, &Content, usize) -> Rows,
 ) -> Result<[Vec<f64>; 3], Problem> {
-    let (mask, offset) = mask(case, input)?;
+    let (rule, offset) = masks::rule(case, input.q.shape[2], input.k.shape[2])?;
     let biases = case.input("bias")?;
     let (queries, keys) = (input.q.shape[2], input.k.shape[2]);
     let mut outputs: [Vec<f64>; 3] = Default::default();
     for batch in 0..input.q.shape[0] {
         for index in 0..input.heads() {
             let alibi = biases.as_ref().map(|_| Alibi::of_head(index, input.heads()));
-            let head = head(input, numbers.factor, alibi, mask);
+            let head = head(input, numbers.factor, alibi);
             let k = input.rows(&numbers.k, &input.k.shape, batch, index);
             for (query, q) in
                 input.rows(&numbers.q, &input.q.shape, batch, index).iter().enumerate()
             {
                 let token = (query + offset).min(keys - 1);
+                let mask = rule.of(token);
+                let head = head.clone().masked(mask);
                 let content = Content::Given { q: q.clone(), k: k.concat() };
                 let (mut scores, weights) = row(&head, &content, token);
                 if let (Some(alibi), Some(biases)) = (alibi, &biases) {
@@ -185,11 +192,10 @@ fn all_heads(
 }
 
 /// No position encoding; the product of q and k times `factor`, and ALiBi if there is one.
-fn head(input: &Input, factor: f64, alibi: Option<Alibi>, mask: Mask) -> Head {
+fn head(input: &Input, factor: f64, alibi: Option<Alibi>) -> Head {
     let none = schemes::find("none").unwrap().encoding(input.dim, 1e4, &Settings::default());
     let bias = alibi.map_or(none.bias, Bias::Alibi);
-    let encoding =
-        Encoding { temperature: Temperature::Fixed(Fixed { factor }), bias, mask, ..none };
+    let encoding = Encoding { temperature: Temperature::Fixed(Fixed { factor }), bias, ..none };
     Head::new(&encoding, input.dim, &Sequence::text(input.k.shape[2]))
 }
 
@@ -217,28 +223,4 @@ fn mixed(input: &Input, batch: usize, head: usize, weights: &[f64]) -> Vec<f64> 
         out.iter_mut().zip(v).for_each(|(out, v)| *out += weight * v);
     }
     out
-}
-
-/// The kernel's mask, and the token of the first query, that allow exactly what the case allows.
-fn mask(case: &Case, input: &Input) -> Result<(Mask, usize), Problem> {
-    let (queries, keys) = (input.q.shape[2], input.k.shape[2]);
-    let name = case.text("mask");
-    let Some(allowed) = case.input("mask")? else {
-        return match name {
-            "none" | "" => Ok((Mask::Full(Full), 0)),
-            // torch's flag aligns the first query with the first key.
-            "causal" | "causal, is_causal flag" => Ok((Mask::Causal(Causal), 0)),
-            other => unsupported(format!("mask {other:?} without the mask itself")),
-        };
-    };
-    let same = |&(mask, offset): &(Mask, usize)| {
-        allowed.data.len() == queries * keys
-            && allowed.rows().enumerate().all(|(query, row)| {
-                let range = mask.keys((query + offset).min(keys - 1), keys);
-                row.iter().enumerate().all(|(key, &cell)| (cell != 0.0) == range.contains(key))
-            })
-    };
-    let causal = (0..keys).map(|offset| (Mask::Causal(Causal), offset));
-    let found = std::iter::once((Mask::Full(Full), 0)).chain(causal).find(same);
-    found.map_or_else(|| unsupported(format!("mask {name:?}: the kernel has causal and full")), Ok)
 }

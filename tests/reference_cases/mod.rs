@@ -10,6 +10,7 @@ mod bias;
 mod columns;
 mod m_rope_ids;
 mod m_rope_turn;
+mod masks;
 mod recipe;
 mod rope_frequencies;
 mod rope_turn;

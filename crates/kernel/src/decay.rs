@@ -8,6 +8,7 @@ use crate::attention::{Head, PairWeights};
 use crate::content::Content;
 use crate::frequencies::dot;
 use crate::layout::Position;
+use crate::recipe::Side;
 use crate::trig;
 
 /// What is called decay.
@@ -99,8 +100,11 @@ impl Head {
             return bound_at(&self.seen_angles(step.map(|s| s * steps)));
         }
         let (on_cos, on_sin) = self.decay_weights(definition, content, moments);
-        let bias = self.bias(step.map(|s| s * steps));
-        self.turned_at(on_cos, on_sin, step, steps) + self.bias_unit(definition) * bias
+        let turned = self.turned_at(on_cos, on_sin, step, steps);
+        if self.encoding().bias.is_zero() {
+            return turned;
+        }
+        turned + self.bias_unit(definition) * self.bias(step.map(|s| s * steps))
     }
 
     /// The kernel of a query and a key where they stand; the same as by [`Self::decay_at`] unless it matters where that is.
@@ -115,10 +119,20 @@ impl Head {
         turned + self.bias_unit(Definition::Kernel) * self.bias(offset)
     }
 
-    /// Standard deviation of the score of independent q and k: σ·s·√(d·(2μ² + σ²)), the same at every distance.
+    /// Standard deviation of the score of independent q and k: σ·s·√(d·(2μ² + σ²)), the same at every distance. Vectors that
+    /// are normalised are taken to have had their expected length.
     pub fn independent_deviation(&self, (mean, variance): (f64, f64)) -> f64 {
         let dim = self.dim().get() as f64;
-        self.last_scale() * libm::sqrt(variance * dim * (2.0 * mean * mean + variance))
+        let [q, k] = [Side::Query, Side::Key].map(|side| self.expected(side, (mean, variance)));
+        let spread = variance * (q.0 * q.0 + k.0 * k.0 + variance);
+        self.last_scale() * q.1 * k.1 * libm::sqrt(dim * spread)
+    }
+
+    /// Mean of a channel of q or k with the recipe's constant added, and the factor of a norm at the expected length.
+    fn expected(&self, side: Side, (mean, variance): (f64, f64)) -> (f64, f64) {
+        let mean = mean + self.encoding().additive.constant(side);
+        let length = libm::sqrt(self.dim().get() as f64 * (mean * mean + variance));
+        (mean, self.encoding().norm.factor(side, length, self.dim().get()))
     }
 
     /// The factor of the scores of the last token.
@@ -140,7 +154,10 @@ impl Head {
         let pairs = self.frequencies().pairs().len();
         let even = |weight: f64| (vec![weight; pairs], vec![0.0; pairs]);
         match definition {
-            Definition::Independent => even(2.0 * self.last_scale() * moments.0 * moments.0),
+            Definition::Independent => {
+                let [q, k] = [Side::Query, Side::Key].map(|side| self.expected(side, moments));
+                even(2.0 * self.last_scale() * (q.0 * q.1) * (k.0 * k.1))
+            }
             Definition::Given => {
                 let vectors = content.vectors(
                     self.encoding(),
@@ -166,7 +183,11 @@ impl Head {
     /// The kernel is drawn relative to the score of Δ = 0, s·d; its bias must be too.
     fn bias_unit(&self, definition: Definition) -> f64 {
         match definition {
-            Definition::Kernel => 1.0 / (self.scale() * self.dim().get() as f64),
+            Definition::Kernel => {
+                let [q, k] = [Side::Query, Side::Key].map(|side| self.expected(side, (1.0, 0.0)));
+                let own = self.last_scale() * self.dim().get() as f64 * (q.0 * q.1) * (k.0 * k.1);
+                if own == 0.0 { 0.0 } else { 1.0 / own }
+            }
             _ => 1.0,
         }
     }

@@ -38,6 +38,7 @@ pub mod ladder;
 pub mod layout;
 pub mod mask;
 pub mod measures;
+pub mod norm;
 pub mod number;
 pub mod pairing;
 pub mod placement;
@@ -51,7 +52,7 @@ pub use attention::Head;
 pub use content::Content;
 pub use dim::HeadDim;
 pub use knob::{Kind, Knob, Range, Settings};
-pub use recipe::{Encoding, Part};
+pub use recipe::{Encoding, Part, Side};
 pub use sequence::{
     MAX_CONTENT_TOKENS, MAX_ROW_TOKENS, MAX_SEGMENTS, MAX_TOKENS, Modality, Segment, Sequence,
     SequenceError,

@@ -58,3 +58,17 @@ pub fn text_deviation(head: &Head, rope: &Encoding) -> f64 {
     let wanted = thetas.angles([1.0; MAX_AXES]);
     sums.zip(wanted).map(|(sum, theta)| (sum - theta).abs()).fold(0.0, f64::max)
 }
+
+/// Whether the scores of pure text are RoPE-1D's: the same angles, and nothing but angles acts on them.
+pub fn text_is_rope(head: &Head, rope: &Encoding) -> bool {
+    let own = head.encoding();
+    let same_scores = own.additive == rope.additive
+        && own.norm == rope.norm
+        && own.distance == rope.distance
+        && own.fading == rope.fading
+        && own.bias == rope.bias
+        && own.temperature == rope.temperature
+        && own.mask.is_plain()
+        && own.sink == rope.sink;
+    same_scores && text_deviation(head, rope) == 0.0
+}

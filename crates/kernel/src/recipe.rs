@@ -18,6 +18,7 @@ use crate::fading::Fading;
 use crate::frequencies::Frequencies;
 use crate::ladder::Ladder;
 use crate::mask::Mask;
+use crate::norm::Norm;
 use crate::pairing::Pairing;
 use crate::placement::Placement;
 use crate::rescale::{Given, Rescale};
@@ -33,6 +34,15 @@ pub trait Part {
     fn formula(&self) -> String;
 }
 
+/// Which of the two vectors of a product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// q.
+    Query,
+    /// k.
+    Key,
+}
+
 /// A position encoding as plain data: one choice for each part.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Encoding {
@@ -40,6 +50,8 @@ pub struct Encoding {
     pub placement: Placement,
     /// What is added to q and k before their product.
     pub additive: Additive,
+    /// What q and k are divided by before they turn.
+    pub norm: Norm,
     /// Base and rotated channels → θ per pair.
     pub ladder: Ladder,
     /// θ → θ′ for longer contexts.
@@ -79,10 +91,11 @@ impl Encoding {
     }
 
     /// The parts with their names, in the order of the expression above.
-    pub fn parts(&self) -> [(&'static str, &dyn Part); 12] {
+    pub fn parts(&self) -> [(&'static str, &dyn Part); 13] {
         [
             ("placement", &*self.placement),
             ("additive", &*self.additive),
+            ("norm", &*self.norm),
             ("ladder", &*self.ladder),
             ("rescale", &*self.rescale),
             ("allocation", &*self.allocation),

@@ -3,7 +3,7 @@
 //! Deliberately does not know: how it is laid out.
 
 use rotarium_kernel::layout::Position;
-use rotarium_kernel::measures::text_deviation;
+use rotarium_kernel::measures::{text_deviation, text_is_rope};
 use rotarium_kernel::number::significant;
 use rotarium_kernel::{Head, schemes};
 
@@ -28,8 +28,9 @@ pub struct Line {
 /// Parts that are shown even when they do nothing.
 const ALWAYS: [&str; 3] = ["placement", "allocation", "ladder"];
 /// Values of the other parts that mean "nothing happens".
-const SILENT: [&str; 9] = [
+const SILENT: [&str; 10] = [
     "nothing",
+    "as-is",
     "unscaled",
     "unbiased",
     "inverse-sqrt",
@@ -70,9 +71,11 @@ fn text_line(lab: &Lab, slot: SlotName, head: &Head, language: Language) -> Line
     let rope = schemes::find("rope").unwrap_or(schemes::ALL[0]);
     let rope = rope.encoding(lab.dim, lab.slot(slot).base, &rotarium_kernel::Settings::default());
     let deviation = text_deviation(head, &rope);
-    let good = deviation == 0.0;
+    let good = text_is_rope(head, &rope);
     let value = if good {
         messages::CARD_EXACT.get(language).into()
+    } else if deviation == 0.0 {
+        messages::CARD_SAME_ANGLES.get(language).into()
     } else {
         messages::CARD_DEVIATES.with(language, &[("value", &significant(deviation, 2))])
     };

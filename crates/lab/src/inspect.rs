@@ -162,13 +162,19 @@ fn of_slot(
 
 fn score_formula(lab: &Lab, head: &Head, kernel: f64) -> String {
     let dim = head.dim().get();
-    let bias = &head.encoding().bias;
-    if lab.content.kind != ContentKind::Ones || !bias.is_zero() {
+    let encoding = head.encoding();
+    let (bias, temperature) = (&encoding.bias, &encoding.temperature);
+    let usual = temperature.id() == "inverse-sqrt";
+    let adds_vectors = !encoding.additive.thetas(dim).is_empty();
+    let bare = encoding.norm.is_none() && (adds_vectors || encoding.additive.id() == "nothing");
+    if lab.content.kind != ContentKind::Ones || !bias.is_zero() || !usual || !bare {
         let bias = if bias.is_zero() { String::new() } else { format!(" {}", bias.formula()) };
-        return format!("q·k/√{dim}{bias}");
+        let factor =
+            if usual { format!("/√{dim}") } else { format!(" · {}", temperature.formula()) };
+        return format!("q·k{factor}{bias}");
     }
     // Turned ones have product d at Δ = 0, additive vectors d/2.
-    let product = if head.encoding().additive.thetas(dim).is_empty() { dim } else { dim / 2 };
+    let product = if adds_vectors { dim / 2 } else { dim };
     format!("{product}/√{dim} · {}", significant(kernel, 5))
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Deliberately does not know: rotations and biases.
 
-use crate::recipe::Part;
+use crate::recipe::{Part, Side};
 use crate::registry::parts;
 
 parts! {
@@ -10,6 +10,7 @@ parts! {
     Additive: AddToVectors {
         nothing::Nothing,
         sinusoidal::Sinusoidal,
+        constant::Constant,
     }
 }
 
@@ -17,4 +18,9 @@ parts! {
 pub trait AddToVectors: Part {
     /// Frequencies of its (cos, sin) pairs for `dim` channels; empty when nothing is added.
     fn thetas(&self, dim: usize) -> Vec<f64>;
+
+    /// What is added to every channel at every position, before anything turns.
+    fn constant(&self, _side: Side) -> f64 {
+        0.0
+    }
 }

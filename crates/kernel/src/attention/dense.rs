@@ -9,11 +9,13 @@ use ndarray::{Array2, ArrayView2, ArrayViewMut2, linalg::general_mat_mul, s};
 
 use rotarium_lanes as lanes;
 
+use super::biases::Biases;
 use super::head::Head;
 use super::logsum::LogSum;
 use super::map::{Reading, columns};
 use crate::content::Vectors;
 use crate::mask::Keys;
+use crate::recipe::Side;
 use crate::trig;
 
 /// Rows of one matrix product: small enough that a causal map skips nearly half of the work.
@@ -119,14 +121,14 @@ pub(super) fn append(
     }
 }
 
-/// The vectors of `tokens` as they enter the product, times `factor`, shape \[tokens, d\], halves of pairs apart.
+/// The vectors of `tokens` as they enter the product, queries scaled, shape \[tokens, d\], halves of pairs apart.
 pub(super) fn turned<'a>(
     head: &Head,
     tokens: &[usize],
     vector: impl Fn(usize) -> Option<&'a [f32]>,
-    factor: f32,
+    side: Side,
 ) -> Array2<f32> {
-    let turn = Turn::new(head, factor);
+    let turn = Turn::new(head, side);
     let mut out = Array2::<f32>::zeros((tokens.len(), head.dim().get()));
     for_each_turn(head, tokens, |index, cos, sin| {
         turn.write(vector(tokens[index]), cos, sin, out.row_mut(index).into_slice());
@@ -141,7 +143,7 @@ fn turned_both(
     vectors: Option<&Vectors>,
 ) -> (Array2<f32>, Array2<f32>) {
     let all: Vec<usize> = (0..head.tokens()).collect();
-    let (turn_query, turn_key) = (Turn::new(head, head.scale() as f32), Turn::new(head, 1.0));
+    let (turn_query, turn_key) = (Turn::new(head, Side::Query), Turn::new(head, Side::Key));
     let mut turned_queries = Array2::<f32>::zeros((queries.len(), head.dim().get()));
     let mut turned_keys = Array2::<f32>::zeros((all.len(), head.dim().get()));
     let mut next = 0;
@@ -207,19 +209,34 @@ fn for_each_turn(head: &Head, tokens: &[usize], mut visit: impl FnMut(usize, &[f
 }
 
 /// What is done to each vector besides its angles.
-struct Turn {
+struct Turn<'a> {
+    head: &'a Head,
+    side: Side,
+    prepares: bool,
     first: Vec<usize>,
     second: Vec<usize>,
     gains: Vec<f32>,
     adds: bool,
 }
 
-impl Turn {
-    fn new(head: &Head, factor: f32) -> Self {
+impl<'a> Turn<'a> {
+    fn new(head: &'a Head, side: Side) -> Self {
+        let factor = if side == Side::Query { head.scale() as f32 } else { 1.0 };
         let pairs = 0..head.dim().pairs();
         let (first, second) = pairs.clone().map(|pair| head.channels(pair).into()).unzip();
         let gains = pairs.map(|pair| factor * head.gain(pair) as f32).collect();
-        Self { first, second, gains, adds: head.adds() }
+        Self { head, side, prepares: head.prepares(), first, second, gains, adds: head.adds() }
+    }
+
+    /// As [`Head::prepared`].
+    fn prepare(&self, re: &mut [f32], im: &mut [f32]) {
+        let encoding = self.head.encoding();
+        let constant = encoding.additive.constant(self.side) as f32;
+        re.iter_mut().chain(im.iter_mut()).for_each(|x| *x += constant);
+        let squares = re.iter().chain(im.iter()).map(|&x| f64::from(x) * f64::from(x));
+        let length = libm::sqrt(squares.sum());
+        let factor = encoding.norm.factor(self.side, length, self.head.dim().get());
+        re.iter_mut().chain(im).for_each(|x| *x = (f64::from(*x) * factor) as f32);
     }
 
     /// Turns `held`, or zeros, by the angles, or adds their vector.
@@ -230,6 +247,9 @@ impl Turn {
         if let Some(held) = held {
             re.iter_mut().zip(&self.first).for_each(|(x, &channel)| *x = held[channel]);
             im.iter_mut().zip(&self.second).for_each(|(y, &channel)| *y = held[channel]);
+            if self.prepares {
+                self.prepare(re, im);
+            }
         }
         if !self.adds {
             return lanes::turn(re, &mut im[..pairs], cos, sin, &self.gains);
@@ -251,33 +271,4 @@ fn stretches(tokens: &[usize]) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-/// The bias of each cell, from where its tokens stand.
-pub(super) struct Biases<'a> {
-    head: &'a Head,
-    line: Vec<f64>,
-}
-
-impl<'a> Biases<'a> {
-    pub(super) fn new(head: &'a Head) -> Self {
-        let tokens = if head.is_biased() { head.tokens() } else { 0 };
-        Self { head, line: (0..tokens).map(|token| head.line(token)).collect() }
-    }
-
-    /// The bias of one cell.
-    pub(super) fn between(&self, query: usize, key: usize) -> f32 {
-        self.head.encoding().bias.at(self.line[query], self.line[key]) as f32
-    }
-
-    /// Adds the bias of `query` to the scores of the keys in `range`.
-    pub(super) fn add(&self, query: usize, range: Range<usize>, scores: &mut [f32]) {
-        if self.line.is_empty() {
-            return;
-        }
-        let (bias, here) = (&self.head.encoding().bias, self.line[query]);
-        for (score, &there) in scores[range.clone()].iter_mut().zip(&self.line[range]) {
-            *score += bias.at(here, there) as f32;
-        }
-    }
 }

@@ -9,7 +9,7 @@ use crate::frequencies::Frequencies;
 use crate::layout::{Layout, Position, difference};
 use crate::mask::{Keys, Mask};
 use crate::pairing::Pairing;
-use crate::recipe::Encoding;
+use crate::recipe::{Encoding, Side};
 use crate::sequence::Sequence;
 
 /// A recipe with its frequencies and positions worked out.
@@ -108,7 +108,7 @@ impl Head {
     }
 
     pub(super) fn adds(&self) -> bool {
-        !matches!(self.encoding.additive, Additive::Nothing(_))
+        matches!(self.encoding.additive, Additive::Sinusoidal(_))
     }
 
     /// Weights of the pairs when every token holds the same vectors; None when scores depend on the tokens themselves.
@@ -132,16 +132,34 @@ impl Head {
     /// Weights of the pairs for one query and one key in channel order.
     pub fn weights_of(&self, q: &[f32], k: &[f32]) -> PairWeights {
         let pairs = self.dim.pairs();
-        let channel = |v: &[f32], c: usize| f64::from(v.get(c).copied().unwrap_or(0.0));
+        let wide = |v: &[f32]| v.iter().map(|&x| f64::from(x)).collect::<Vec<_>>();
+        let (q, k) = (self.prepared(Side::Query, &wide(q)), self.prepared(Side::Key, &wide(k)));
+        let channel = |v: &[f64], c: usize| v.get(c).copied().unwrap_or(0.0);
         let products = (0..pairs).map(|pair| {
             let [first, second] = self.channels(pair);
             let gain = self.gain(pair) * self.gain(pair);
-            let (q1, q2) = (channel(q, first), channel(q, second));
-            let (k1, k2) = (channel(k, first), channel(k, second));
+            let (q1, q2) = (channel(&q, first), channel(&q, second));
+            let (k1, k2) = (channel(&k, first), channel(&k, second));
             (gain * (q1 * k1 + q2 * k2), gain * (q2 * k1 - q1 * k2))
         });
         let (a, b) = products.unzip();
         PairWeights { a, b }
+    }
+
+    /// A vector as it is before it turns: the recipe's constant added, then normalised.
+    pub fn prepared(&self, side: Side, vector: &[f64]) -> Vec<f64> {
+        let constant = self.encoding.additive.constant(side);
+        let moved = vector.iter().map(|x| x + constant);
+        let length = libm::sqrt(moved.clone().map(|x| x * x).sum());
+        let factor = self.encoding.norm.factor(side, length, self.dim.get());
+        moved.map(|x| x * factor).collect()
+    }
+
+    /// Whether [`Self::prepared`] changes anything.
+    pub(super) fn prepares(&self) -> bool {
+        let constant = |side| self.encoding.additive.constant(side);
+        let adds = constant(Side::Query) != 0.0 || constant(Side::Key) != 0.0;
+        adds || !self.encoding.norm.is_none()
     }
 
     /// The two channels of a pair.

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use ndarray::{Array2, s};
 
-use super::dense::{Biases, turned, warm};
+use super::biases::Biases;
+use super::dense::{turned, warm};
 use super::head::{Head, PairWeights};
 use super::logsum::LogSum;
 use super::map::{Reading, allowed_columns, columns, write_row};
@@ -16,6 +17,7 @@ use super::row::overlap;
 use super::toeplitz;
 use crate::content::Vectors;
 use crate::layout::{Block, difference};
+use crate::recipe::Side;
 
 /// Keys of one matrix product.
 const STRETCH: usize = 4096;
@@ -32,9 +34,9 @@ pub(super) fn map(
     let held = |row: fn(&Vectors, usize) -> &[f32]| {
         move |token| (!head.adds()).then(|| row(vectors, token))
     };
-    let mut turned_queries = turned(head, queries, held(Vectors::query), head.scale() as f32);
+    let mut turned_queries = turned(head, queries, held(Vectors::query), Side::Query);
     warm(head, queries, &mut turned_queries);
-    let turned_keys = turned(head, keys, held(Vectors::key), 1.0);
+    let turned_keys = turned(head, keys, held(Vectors::key), Side::Key);
     let mut values = turned_queries.dot(&turned_keys.t());
     let sums = (reading != Reading::Score)
         .then(|| normalisers(head, weights, vectors, queries, &turned_queries));
@@ -162,7 +164,7 @@ fn against_stretches(
     for start in tokens.clone().step_by(STRETCH) {
         let stretch: Vec<usize> = (start..(start + STRETCH).min(tokens.end)).collect();
         let turned_keys =
-            turned(head, &stretch, |token| (!head.adds()).then(|| vectors.key(token)), 1.0);
+            turned(head, &stretch, |token| (!head.adds()).then(|| vectors.key(token)), Side::Key);
         let mut scores = turned_queries.dot(&turned_keys.t());
         for ((mut row, &query), sum) in
             scores.rows_mut().into_iter().zip(queries).zip(sums.iter_mut())

@@ -6,6 +6,7 @@
 //! Deliberately does not know: colours, pixels, threads.
 
 mod bent;
+mod biases;
 mod dense;
 mod head;
 mod logsum;

@@ -9,12 +9,14 @@ use std::ops::Range;
 
 use ndarray::{Array2, ArrayViewMut2, s};
 
-use super::dense::{BLOCK_ROWS, Biases, append};
+use super::biases::Biases;
+use super::dense::{BLOCK_ROWS, append};
 use super::head::Head;
 use super::map::Reading;
 use crate::content::Vectors;
 use crate::distance::BANDS;
 use crate::layout::Position;
+use crate::recipe::Side;
 
 /// Patches of one axis: bands and their mirror images.
 const PATCHES: usize = 2 * BANDS;
@@ -143,14 +145,16 @@ impl<'a> Patches<'a> {
         for (mut row, &query) in turned_queries.rows_mut().into_iter().zip(queries) {
             let at = place(query, &|patch, x| distance.query_in(patch, x));
             let scale = self.head.scale_of(query);
-            write(self.head, self.vectors.query(query), at, scale, row.as_slice_mut());
+            let held = prepared(self.head, Side::Query, self.vectors.query(query));
+            write(self.head, &held, at, scale, row.as_slice_mut());
         }
         let all = 0..self.positions.len();
         let known = self.keys.remove(&patch).unwrap_or_else(|| {
             let mut turned = Array2::zeros((all.len(), self.head.dim().get()));
             for (mut row, key) in turned.rows_mut().into_iter().zip(all) {
                 let at = place(key, &|patch, x| distance.key_in(patch, x));
-                write(self.head, self.vectors.key(key), at, 1.0, row.as_slice_mut());
+                let held = prepared(self.head, Side::Key, self.vectors.key(key));
+                write(self.head, &held, at, 1.0, row.as_slice_mut());
             }
             turned
         });
@@ -193,15 +197,20 @@ impl<'a> Patches<'a> {
     }
 }
 
+fn prepared(head: &Head, side: Side, held: &[f32]) -> Vec<f64> {
+    let wide: Vec<f64> = held.iter().map(|&x| f64::from(x)).collect();
+    head.prepared(side, &wide)
+}
+
 /// A vector turned to a place, halves of pairs apart.
-fn write(head: &Head, held: &[f32], at: Position, factor: f64, target: Option<&mut [f32]>) {
+fn write(head: &Head, held: &[f64], at: Position, factor: f64, target: Option<&mut [f32]>) {
     let Some(target) = target else { return };
     let (re, im) = target.split_at_mut(head.dim().pairs());
     for (pair, angle) in head.frequencies().angles(at).enumerate() {
         let (sin, cos) = libm::sincos(angle);
         let [first, second] = head.channels(pair);
         let gain = factor * head.gain(pair);
-        let (x, y) = (f64::from(held[first]), f64::from(held[second]));
+        let (x, y) = (held[first], held[second]);
         re[pair] = (gain * (x * cos - y * sin)) as f32;
         im[pair] = (gain * (y * cos + x * sin)) as f32;
     }

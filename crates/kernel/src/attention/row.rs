@@ -6,6 +6,7 @@ use super::head::{Head, PairWeights};
 use super::logsum::LogSum;
 use crate::content::{Content, Vectors};
 use crate::mask::Keys;
+use crate::recipe::Side;
 use crate::trig;
 
 /// Scores of one query, with the normaliser of its softmax.
@@ -126,9 +127,11 @@ impl Head {
     fn scores_by_vectors(&self, vectors: &Vectors, query: usize) -> Vec<f64> {
         let wide = |v: &[f32]| v.iter().map(|&x| f64::from(x)).collect::<Vec<_>>();
         let scale = self.scale_of(query);
-        let q = self.encoded(&wide(vectors.query(query)), self.layout.position(query));
+        let q = self.prepared(Side::Query, &wide(vectors.query(query)));
+        let q = self.encoded(&q, self.layout.position(query));
         let score = |key: usize| {
-            let k = self.encoded(&wide(vectors.key(key)), self.layout.position(key));
+            let k = self.prepared(Side::Key, &wide(vectors.key(key)));
+            let k = self.encoded(&k, self.layout.position(key));
             let product: f64 = q.iter().zip(&k).map(|(q, k)| q * k).sum();
             scale * product + self.bias_between(query, key)
         };

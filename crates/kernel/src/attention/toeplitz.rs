@@ -4,7 +4,7 @@
 
 use ndarray::Array2;
 
-use super::dense::Biases;
+use super::biases::Biases;
 use super::head::{Head, PairWeights};
 use super::logsum::LogSum;
 use super::map::{Reading, allowed_columns, write_row};

@@ -19,19 +19,23 @@ pub struct Alibi {
 impl Alibi {
     /// The bias of head `head` (from 0) of `heads` heads.
     pub fn of_head(head: usize, heads: usize) -> Self {
-        Self { slope: slope(head, heads.max(1)) }
+        Self::of_head_down_to(head, heads, 8.0)
+    }
+
+    /// As [`Self::of_head`], where the last of the heads has 2^−`last` instead of 2^−8 (`alibi_bias_max` of MPT).
+    pub fn of_head_down_to(head: usize, heads: usize, last: f64) -> Self {
+        Self { slope: libm::exp2(-last * exponent(head, heads.max(1))) }
     }
 }
 
-/// Slope of head `head` (from 0) of `heads` heads.
-fn slope(head: usize, heads: usize) -> f64 {
+/// −log of the slope of head `head` (from 0) of `heads` heads; 1 for the last of a power of two.
+fn exponent(head: usize, heads: usize) -> f64 {
     let power = 1 << heads.ilog2();
-    let exponent = if head < power {
+    if head < power {
         (head + 1) as f64 / power as f64
     } else {
         (2 * (head - power) + 1) as f64 / (2 * power) as f64
-    };
-    libm::exp2(-8.0 * exponent)
+    }
 }
 
 impl Part for Alibi {

@@ -10,6 +10,11 @@ parts! {
     Bias: AddToScore {
         unbiased::Unbiased,
         alibi::Alibi,
+        kerple_log::KerpleLog,
+        kerple_power::KerplePower,
+        t5::T5,
+        sandwich::Sandwich,
+        fire::Fire,
     }
 }
 

@@ -14,6 +14,7 @@ use crate::fading::{Fading, Unfaded};
 use crate::knob::{Knob, Settings};
 use crate::ladder::{Ladder, Rope};
 use crate::mask::{Causal, Mask};
+use crate::norm::{AsIs, Norm};
 use crate::pairing::Pairing;
 use crate::placement::{Flatten, Placement};
 use crate::recipe::Encoding;
@@ -30,6 +31,10 @@ registry! {
         p_rope, proportional, retnet_spacing,
         rerope, leaky_rerope, inv_leaky_rerope, self_extend, dca, streaming_llm, lm_infinite,
         xpos, retention,
+        window, lambda, chunked, prefix, bca, sink,
+        log_n, log_n_post_hoc, ssmax, llama_4_temperature, ministral_temperature,
+        kerple_log, kerple_power, t5, sandwich, fire, qk_bias,
+        key_norm, qna, cosa, qk_norm,
         rope_2d, naive_lift, rope_tie, rope_tv, rope_tv_video, m_rope,
 }
 
@@ -88,6 +93,7 @@ impl Setup<'_> {
         Encoding {
             placement: Placement::Flatten(Flatten),
             additive: Additive::Nothing(Nothing),
+            norm: Norm::AsIs(AsIs),
             ladder: Ladder::Rope(Rope { base: self.base, share: 1.0 }),
             rescale: Rescale::Unscaled(Unscaled),
             allocation: Allocation::Single(Single),

@@ -16,7 +16,7 @@ parts! {
         log_n::LogN,
         growing::Growing,
         ss_max::SsMax,
-        cosine::CosineScale,
+        cosine_scale::CosineScale,
     }
 }
 

@@ -48,14 +48,12 @@ pub(super) fn scheme(id: &str) -> Option<Text> {
 /// As [`super::knob`], for this family.
 pub(super) fn knob(key: &str) -> Option<Text> {
     Some(match key {
-        "window" => Text { en: "Window", zh: "窗口" },
         "leak" => Text { en: "Slower by", zh: "放慢倍数" },
         "stride" => Text { en: "Faster by", zh: "加快倍数" },
         "group" => Text { en: "Group", zh: "分组" },
         "chunk-limit" => Text { en: "Largest distance", zh: "最大距离" },
         "local" => Text { en: "Local window", zh: "局部窗口" },
         "sinks" => Text { en: "First tokens kept", zh: "保留的开头词元" },
-        "global" => Text { en: "First tokens in reach of all", zh: "始终可读的开头词元" },
         "scale-base" => Text { en: "Tokens per factor ζ", zh: "每个因子 ζ 的词元数" },
         _ => return None,
     })

@@ -192,6 +192,7 @@ messages! {
     RECIPE: "Recipe", "配方";
     CARD_TEXT_IS_ROPE: "text ≡ RoPE-1D", "文本 ≡ RoPE-1D";
     CARD_EXACT: "exact", "精确";
+    CARD_SAME_ANGLES: "no: the same angles, other scores", "否：角度相同，分数不同";
     CARD_DEVIATES: "no, |Δθ| ≤ {value}", "否，|Δθ| ≤ {value}";
     CARD_GAPS: "gaps in / out", "前 / 后间隔";
     CARD_IDS: "ids used", "占用 id";

@@ -8,6 +8,7 @@ pub fn part(name: &'static str) -> Text {
     match name {
         "placement" => Text { en: "placement", zh: "放置" },
         "additive" => Text { en: "added vectors", zh: "附加向量" },
+        "norm" => Text { en: "norm", zh: "归一化" },
         "ladder" => Text { en: "ladder", zh: "频率阶梯" },
         "rescale" => Text { en: "rescale", zh: "重标度" },
         "allocation" => Text { en: "allocation", zh: "分配" },

@@ -1,0 +1,27 @@
+//! Scores that grow with ln n, so that the entropy of a row does not: RoPE-1D with τ = ln(m + 1)/ln L from the start.
+//!
+//! Su, kexue.fm 8823. A row of n Gaussian scores of variance σ² has entropy of about ln n − σ²/2.
+
+use super::{Claims, Scheme};
+use crate::temperature::{LogN, Temperature};
+use super::yarn::original;
+use crate::knob::Knob;
+use crate::recipe::Encoding;
+
+const ORIGINAL: Knob = original(512.0);
+
+/// log n.
+pub static SCHEME: Scheme = Scheme {
+    id: "log-n",
+    title: "log n",
+    formula: "ln(m + 1)/ln L · q · k/√d",
+    source: "Su, kexue.fm/archives/8823",
+    uses_base: true,
+    claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
+    knobs: &[ORIGINAL],
+    encode: |setup| {
+        let original = setup.settings.get(&ORIGINAL, setup.dim);
+        let temperature = Temperature::LogN(LogN { original, post_hoc: false });
+        Encoding { temperature, ..setup.rope() }
+    },
+};

@@ -1,0 +1,25 @@
+//! QueryNorm: RoPE-1D on queries of length 1, without 1/√d.
+//!
+//! Su, kexue.fm 9859 (QNA). The length of a query is only its temperature, so this changes little; it is the contrast to
+//! KeyNorm.
+
+use super::{Claims, Scheme};
+use crate::norm::{QueryNorm, Norm};
+use crate::temperature::{Fixed, Temperature};
+use crate::recipe::Encoding;
+
+
+/// QueryNorm.
+pub static SCHEME: Scheme = Scheme {
+    id: "qna",
+    title: "QueryNorm",
+    formula: "q/‖q‖ · k",
+    source: "Su, kexue.fm/archives/9859",
+    uses_base: true,
+    claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
+    knobs: &[],
+    encode: |setup| {
+        let temperature = Temperature::Fixed(Fixed { factor: 1.0 });
+        Encoding { norm: Norm::QueryNorm(QueryNorm), temperature, ..setup.rope() }
+    },
+};
