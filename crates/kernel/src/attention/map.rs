@@ -157,7 +157,9 @@ pub(super) fn write_row(
         sum.add_sink(sink);
         sum.ln()
     };
-    let log_sum = sum.map_or(0.0, with_sink) as f32;
+    // Subtracted in f64: a rounded normaliser would be off by the same share in every cell.
+    let log_sum = sum.map_or(0.0, with_sink);
+    let log_weight = |score: f32| (f64::from(score) - log_sum) as f32;
     for gap in allowed.gaps(row.len()) {
         row[gap].fill(reading.forbidden());
     }
@@ -165,8 +167,8 @@ pub(super) fn write_row(
         for value in &mut row[run] {
             *value = match reading {
                 Reading::Score => *value,
-                Reading::LogWeight => *value - log_sum,
-                Reading::Weight => rotarium_lanes::exp(*value - log_sum),
+                Reading::LogWeight => log_weight(*value),
+                Reading::Weight => rotarium_lanes::exp(log_weight(*value)),
             };
         }
     }
