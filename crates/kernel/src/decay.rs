@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::attention::Head;
+use crate::attention::{Head, PairWeights};
 use crate::content::Content;
 use crate::frequencies::dot;
 use crate::layout::Position;
@@ -73,7 +73,11 @@ impl Head {
             return self.bound(step, length);
         }
         let (on_cos, on_sin) = self.decay_weights(definition, content, moments);
-        let mut values = trig::curve(&self.alphas(step), &on_cos, &on_sin, length);
+        let mut values = if self.is_bent() {
+            self.bent_curve(&as_weights(on_cos, on_sin), step, length)
+        } else {
+            trig::curve(&self.alphas(step), &on_cos, &on_sin, length)
+        };
         let unit = self.bias_unit(definition);
         if !self.encoding().bias.is_zero() {
             for (j, value) in values.iter_mut().enumerate() {
@@ -92,16 +96,27 @@ impl Head {
         step: Position,
         steps: f64,
     ) -> f64 {
-        let alphas = self.alphas(step);
         if definition == Definition::Bound {
-            return bound_at(&alphas, steps);
+            return bound_at(&self.seen_angles(step.map(|s| s * steps)));
         }
         let (on_cos, on_sin) = self.decay_weights(definition, content, moments);
-        let turned = trig::curve_at(&alphas, &on_cos, &on_sin, steps);
+        let turned = self.turned_at(on_cos, on_sin, step, steps);
         if self.encoding().bias.is_zero() {
             return turned;
         }
         turned + self.bias_unit(definition) * self.bias(step.map(|s| s * steps))
+    }
+
+    /// The kernel of a query and a key where they stand; the same as by [`Self::decay_at`] unless it matters where that is.
+    pub fn kernel_between(&self, query: usize, key: usize) -> f64 {
+        let offset = self.offset(query, key);
+        if self.is_relative() {
+            return self.decay_at(Definition::Kernel, &Content::Ones, (1.0, 1.0), offset, 1.0);
+        }
+        let (a, b) = self.decay_weights(Definition::Kernel, &Content::Ones, (1.0, 1.0));
+        let [from, to] = [query, key].map(|token| self.layout().position(token));
+        let turned = self.bent_product(&as_weights(a, b), from, to);
+        turned + self.bias_unit(Definition::Kernel) * self.bias(offset)
     }
 
     /// Standard deviation of the score of independent q and k: σ·s·√(d·(2μ² + σ²)), the same at every distance. Vectors that
@@ -177,7 +192,30 @@ impl Head {
         }
     }
 
+    /// What the weights of cos and sin give at so many steps.
+    fn turned_at(&self, on_cos: Vec<f64>, on_sin: Vec<f64>, step: Position, steps: f64) -> f64 {
+        if self.is_bent() {
+            return self
+                .bent_product_from_last(&as_weights(on_cos, on_sin), step.map(|s| s * steps));
+        }
+        trig::curve_at(&self.alphas(step), &on_cos, &on_sin, steps)
+    }
+
+    /// ω·ρ of each pair for a key that stands `offset` behind the last token.
+    fn seen_angles(&self, offset: Position) -> Vec<f64> {
+        if !self.is_bent() {
+            return self.frequencies().angles(offset).collect();
+        }
+        let query = self.layout().position(self.tokens().saturating_sub(1));
+        let seen = self.seen(query, crate::layout::difference(query, offset));
+        self.frequencies().angles(seen).collect()
+    }
+
     fn bound(&self, step: Position, length: usize) -> Vec<f32> {
+        if !self.encoding().distance.is_actual() && self.is_bent() {
+            let at = |j: usize| bound_at(&self.seen_angles(step.map(|s| s * j as f64))) as f32;
+            return (0..length).map(at).collect();
+        }
         const LANES: usize = 256;
         let alphas = self.alphas(step);
         let table: Vec<[Vec<f32>; 2]> = alphas
@@ -209,14 +247,20 @@ impl Head {
     }
 }
 
+/// Weights of cos and sin as those of a product.
+fn as_weights(on_cos: Vec<f64>, mut on_sin: Vec<f64>) -> PairWeights {
+    on_sin.iter_mut().for_each(|b| *b = -*b);
+    PairWeights { a: on_cos, b: on_sin }
+}
+
 /// 1/P · Σ_j |S_j| with S_j the sum of the first j phases, in f64.
-fn bound_at(alphas: &[f64], steps: f64) -> f64 {
+fn bound_at(angles: &[f64]) -> f64 {
     let (mut re, mut im, mut sum) = (0.0, 0.0, 0.0);
-    for alpha in alphas {
-        let (sin, cos) = libm::sincos(steps * alpha);
+    for &angle in angles {
+        let (sin, cos) = libm::sincos(angle);
         re += cos;
         im += sin;
         sum += libm::sqrt(re * re + im * im);
     }
-    sum / alphas.len() as f64
+    sum / angles.len() as f64
 }

@@ -31,6 +31,8 @@ pub mod attention;
 pub mod bias;
 pub mod content;
 pub mod decay;
+pub mod distance;
+pub mod fading;
 pub mod frequencies;
 pub mod ladder;
 pub mod layout;

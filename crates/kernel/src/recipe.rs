@@ -1,10 +1,10 @@
 //! The recipe: an encoding is a choice of parts, and that choice is a value.
 //!
 //! ```text
-//! score(p, p') = s · m² · Σ_pair Re[ q · conj(k) · exp(i ω_pair · (r_p − r_p')) ]  +  bias,   masked
+//! score(p, p') = s · m² · Σ_pair f_pair^|Δ| · Re[ q · conj(k) · exp(i ω_pair · ρ(r_p, r_p')) ]  +  bias,   masked
 //! ```
 //! with s the temperature (times τ_p of the query where it is uneven), m the attention factor of the rescale, ω from ladder, rescale and allocation, and r from the
-//! placement. An additive encoding adds its vectors to q and k first.
+//! placement; ρ is r_p − r_p' unless a distance says otherwise, f is 1 unless something fades. An additive encoding adds its vectors to q and k first.
 //! Deliberately does not know: names, knobs or presets; those are in [`crate::schemes`].
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,8 @@ use crate::additive::Additive;
 use crate::allocation::Allocation;
 use crate::bias::Bias;
 use crate::dim::HeadDim;
+use crate::distance::Distance;
+use crate::fading::Fading;
 use crate::frequencies::Frequencies;
 use crate::ladder::Ladder;
 use crate::mask::Mask;
@@ -58,6 +60,10 @@ pub struct Encoding {
     pub allocation: Allocation,
     /// Which two channels make a pair.
     pub pairing: Pairing,
+    /// How far apart two tokens seem to the rotation.
+    pub distance: Distance,
+    /// What shrinks the pairs with distance.
+    pub fading: Fading,
     /// What is added to the scores.
     pub bias: Bias,
     /// Factor of the scores.
@@ -85,7 +91,7 @@ impl Encoding {
     }
 
     /// The parts with their names, in the order of the expression above.
-    pub fn parts(&self) -> [(&'static str, &dyn Part); 11] {
+    pub fn parts(&self) -> [(&'static str, &dyn Part); 13] {
         [
             ("placement", &*self.placement),
             ("additive", &*self.additive),
@@ -94,6 +100,8 @@ impl Encoding {
             ("rescale", &*self.rescale),
             ("allocation", &*self.allocation),
             ("pairing", &self.pairing),
+            ("distance", &*self.distance),
+            ("fading", &*self.fading),
             ("bias", &*self.bias),
             ("temperature", &*self.temperature),
             ("mask", &*self.mask),

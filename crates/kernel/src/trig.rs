@@ -15,6 +15,17 @@ const ANCHOR_STEPS: usize = 32;
 /// cos(m₀ + j)α and sin(m₀ + j)α are products of anchors and a table, so the sum is one matrix product. The largest error
 /// measured at d = 128 over 2²⁰ steps is 4e-7·Σ|a|+|b|; it does not grow with j.
 pub fn curve(alphas: &[f64], a: &[f64], b: &[f64], length: usize) -> Vec<f32> {
+    fading_curve(alphas, &vec![0.0; alphas.len()], a, b, length)
+}
+
+/// As [`curve`], with e^(j·rate) as a factor of each term; rates are at most 0.
+pub fn fading_curve(
+    alphas: &[f64],
+    rates: &[f64],
+    a: &[f64],
+    b: &[f64],
+    length: usize,
+) -> Vec<f32> {
     let pairs = alphas.len();
     let table_length = libm::sqrt(length as f64).clamp(1.0, 1024.0) as usize;
     let anchors = length.div_ceil(table_length);
@@ -22,15 +33,15 @@ pub fn curve(alphas: &[f64], a: &[f64], b: &[f64], length: usize) -> Vec<f32> {
     for (anchor, mut row) in left.rows_mut().into_iter().enumerate() {
         let start = (anchor * table_length) as f64;
         for pair in 0..pairs {
-            let (sin, cos) = libm::sincos(start * alphas[pair]);
+            let (sin, cos) = faded_turn(start, alphas[pair], rates[pair]);
             row[pair] = (a[pair] * cos + b[pair] * sin) as f32;
             row[pairs + pair] = (b[pair] * cos - a[pair] * sin) as f32;
         }
     }
     let mut right = Array2::<f32>::zeros((2 * pairs, table_length));
-    for (pair, alpha) in alphas.iter().enumerate() {
+    for (pair, (&alpha, &rate)) in alphas.iter().zip(rates).enumerate() {
         for step in 0..table_length {
-            let (sin, cos) = libm::sincos(step as f64 * alpha);
+            let (sin, cos) = faded_turn(step as f64, alpha, rate);
             right[[pair, step]] = cos as f32;
             right[[pairs + pair, step]] = sin as f32;
         }
@@ -38,6 +49,16 @@ pub fn curve(alphas: &[f64], a: &[f64], b: &[f64], length: usize) -> Vec<f32> {
     let (mut values, _) = left.dot(&right).into_raw_vec_and_offset();
     values.truncate(length);
     values
+}
+
+/// e^(steps·rate)·(sin, cos)(steps·α).
+fn faded_turn(steps: f64, alpha: f64, rate: f64) -> (f64, f64) {
+    let (sin, cos) = libm::sincos(steps * alpha);
+    if rate == 0.0 {
+        return (sin, cos);
+    }
+    let left = libm::exp(steps * rate);
+    (left * sin, left * cos)
 }
 
 /// Σ_p a_p cos(jα_p) + b_p sin(jα_p) at one j, in f64.

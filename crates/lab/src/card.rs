@@ -29,8 +29,18 @@ pub struct Line {
 /// Parts that are shown even when they do nothing.
 const ALWAYS: [&str; 3] = ["placement", "allocation", "ladder"];
 /// Values of the other parts that mean "nothing happens".
-const SILENT: [&str; 8] =
-    ["nothing", "as-is", "unscaled", "unbiased", "inverse-sqrt", "causal", "full", "no-sink"];
+const SILENT: [&str; 10] = [
+    "nothing",
+    "as-is",
+    "unscaled",
+    "unbiased",
+    "inverse-sqrt",
+    "causal",
+    "full",
+    "no-sink",
+    "actual",
+    "unfaded",
+];
 
 /// The card of a slot.
 pub fn card(lab: &Lab, slot: SlotName, language: Language) -> Vec<Line> {

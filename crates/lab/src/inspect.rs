@@ -121,13 +121,15 @@ fn of_slot(
     let offset = head.offset(cursor.query, cursor.key);
     let label = |text: crate::text::Text| format!("{prefix}{}", text.get(language));
     facts.push(Fact::new("delta", label(messages::INSPECT_DELTA), views::vector(head, &offset)));
-    let kernel = head.decay_at(
-        rotarium_kernel::decay::Definition::Kernel,
-        &content,
-        (1.0, 1.0),
-        offset,
-        1.0,
-    );
+    if head.is_bent() {
+        let [from, to] = [cursor.query, cursor.key].map(|token| head.layout().position(token));
+        let seen = views::vector(head, &head.seen(from, to));
+        facts.push(
+            Fact::new("seen", label(messages::INSPECT_SEEN), seen)
+                .with(head.encoding().distance.formula()),
+        );
+    }
+    let kernel = head.kernel_between(cursor.query, cursor.key);
     let pairs = head.dim().pairs();
     facts.push(
         Fact::number("kernel", label(messages::INSPECT_KERNEL), kernel)

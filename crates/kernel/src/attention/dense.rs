@@ -19,7 +19,7 @@ use crate::recipe::Side;
 use crate::trig;
 
 /// Rows of one matrix product: small enough that a causal map skips nearly half of the work.
-const BLOCK_ROWS: usize = 32;
+pub(super) const BLOCK_ROWS: usize = 32;
 
 /// Values of `queries` × `keys`. `positions_only` leaves the content out of an additive encoding.
 pub(super) fn map(
@@ -83,7 +83,7 @@ impl Block<'_> {
 }
 
 /// Appends the columns `keys` of one row of the reading; `scores` are those over all keys and are used up.
-fn append(
+pub(super) fn append(
     values: &mut Vec<f32>,
     scores: &mut [f32],
     keys: &[usize],

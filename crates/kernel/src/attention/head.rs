@@ -88,10 +88,12 @@ impl Head {
 
     /// Whether scores depend on the offset alone, not on where the query stands.
     pub fn is_even(&self) -> bool {
-        self.encoding.temperature.is_even() && self.encoding.bias.is_relative()
+        self.encoding.temperature.is_even()
+            && self.encoding.bias.is_relative()
+            && self.is_relative()
     }
 
-    fn last(&self) -> usize {
+    pub(super) fn last(&self) -> usize {
         self.tokens().saturating_sub(1)
     }
 
@@ -176,6 +178,10 @@ impl Head {
 
     /// Scaled and biased score of an offset, in f64; where it matters where the query stands, that of the last token.
     pub fn score(&self, weights: &PairWeights, offset: Position) -> f64 {
+        if self.is_bent() {
+            let product = self.bent_product_from_last(weights, offset);
+            return self.scale_of(self.last()) * product + self.bias(offset);
+        }
         let turned = self.frequencies.angles(offset).zip(weights.a.iter().zip(&weights.b));
         let product: f64 = turned
             .map(|(angle, (a, b))| {
@@ -206,7 +212,7 @@ impl Head {
     }
 
     /// The mean over the axes, so that one text step is 1.
-    fn mean(&self, position: Position) -> f64 {
+    pub(super) fn mean(&self, position: Position) -> f64 {
         let axes = self.layout.axes().len();
         position[..axes].iter().sum::<f64>() / axes as f64
     }

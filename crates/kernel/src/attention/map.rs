@@ -81,7 +81,8 @@ impl Head {
     /// Up to how many tokens a map of this content can be made: content of its own per token is limited to
     /// [`MAX_CONTENT_TOKENS`], maps that are made row by row to [`MAX_ROW_TOKENS`].
     pub fn most_tokens(&self, content: &Content) -> usize {
-        if self.pair_weights(content).is_none() {
+        let each = self.pair_weights(content).is_none();
+        if each || self.is_bent() && !self.bends_in_one_run() {
             MAX_CONTENT_TOKENS
         } else if self.is_even() {
             MAX_TOKENS
@@ -117,6 +118,9 @@ impl Head {
         reading: Reading,
     ) -> AttentionMap {
         let values = match self.pair_weights(content) {
+            weights if self.is_bent() && !(weights.is_some() && self.bends_in_one_run()) => {
+                super::patchwork::map(self, vectors, queries, keys, reading)
+            }
             Some(weights) if self.is_one_run() => {
                 super::toeplitz::map(self, &weights, queries, keys, reading)
             }
@@ -153,7 +157,9 @@ pub(super) fn write_row(
         sum.add_sink(sink);
         sum.ln()
     };
-    let log_sum = sum.map_or(0.0, with_sink) as f32;
+    // Subtracted in f64: a rounded normaliser would be off by the same share in every cell.
+    let log_sum = sum.map_or(0.0, with_sink);
+    let log_weight = |score: f32| (f64::from(score) - log_sum) as f32;
     for gap in allowed.gaps(row.len()) {
         row[gap].fill(reading.forbidden());
     }
@@ -161,8 +167,8 @@ pub(super) fn write_row(
         for value in &mut row[run] {
             *value = match reading {
                 Reading::Score => *value,
-                Reading::LogWeight => *value - log_sum,
-                Reading::Weight => rotarium_lanes::exp(*value - log_sum),
+                Reading::LogWeight => log_weight(*value),
+                Reading::Weight => rotarium_lanes::exp(log_weight(*value)),
             };
         }
     }

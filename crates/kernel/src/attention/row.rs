@@ -55,6 +55,7 @@ impl Head {
     pub fn row_of(&self, content: &Content, vectors: &Vectors, query: usize) -> Row {
         let query = query.min(self.tokens().saturating_sub(1));
         let scores = match self.pair_weights(content) {
+            weights if self.is_bent() => self.bent_scores(weights.as_ref(), vectors, query),
             Some(weights) => self.scores_by_offset(&weights, query),
             None => self.scores_by_vectors(vectors, query),
         };
@@ -63,6 +64,22 @@ impl Head {
         scores.iter().for_each(|&score| log_sum.add(score));
         log_sum.add_sink(self.sink());
         Row { keys, scores, log_sum: log_sum.ln() }
+    }
+
+    fn bent_scores(&self, same: Option<&PairWeights>, vectors: &Vectors, query: usize) -> Vec<f64> {
+        let (scale, here) = (self.scale_of(query), self.layout.position(query));
+        let score = |key: usize| {
+            let there = self.layout.position(key);
+            let product = match same {
+                Some(weights) => self.bent_product(weights, here, there),
+                None => {
+                    let weights = self.weights_of(vectors.query(query), vectors.key(key));
+                    self.bent_product(&weights, here, there)
+                }
+            };
+            scale * product + self.bias_between(query, key)
+        };
+        self.keys(query).iter().map(score).collect()
     }
 
     fn scores_by_offset(&self, weights: &PairWeights, query: usize) -> Vec<f64> {

@@ -23,6 +23,14 @@ impl Head {
     }
 }
 
+impl Head {
+    /// Whether bent scores in one run come from a table: distances alone count, or whole ones do and nothing fades.
+    pub(super) fn bends_in_one_run(&self) -> bool {
+        let whole = || self.encoding().fading.is_none() && self.whole_origin().is_some();
+        self.is_one_run() && (self.is_relative() || whole())
+    }
+}
+
 fn text_step(head: &Head) -> Position {
     let axes = head.layout().axes().len();
     std::array::from_fn(|axis| if axis < axes { 1.0 } else { 0.0 })
@@ -72,6 +80,15 @@ fn products(
     step: Position,
     length: usize,
 ) -> Vec<f32> {
+    if head.is_bent()
+        && let Some(stretches) = head.encoding().distance.stretches()
+    {
+        // `start` is no step, or one.
+        let first = usize::from(start[0] != 0.0);
+        let mut values = head.along_stretches(weights, &stretches, step, first..first + length);
+        values.iter_mut().for_each(|value| *value *= head.scale() as f32);
+        return values;
+    }
     let scale = head.scale();
     let omegas = head.frequencies().pairs();
     let alphas: Vec<f64> = omegas.iter().map(|&omega| dot(omega, step)).collect();
@@ -128,10 +145,12 @@ struct Rows<'a> {
     back: Vec<f32>,
     /// Those of keys 1, 2, … tokens ahead.
     ahead: Vec<f32>,
+    /// The coordinate of the first token and the weights, where the tables are of seen distances, not true ones.
+    seen: Option<(f64, &'a PairWeights)>,
 }
 
 impl<'a> Rows<'a> {
-    fn new(head: &'a Head, weights: &PairWeights) -> Self {
+    fn new(head: &'a Head, weights: &'a PairWeights) -> Self {
         let tokens = head.tokens();
         let step = text_step(head);
         let table = if head.is_even() { scores } else { products };
@@ -142,14 +161,33 @@ impl<'a> Rows<'a> {
             head,
             back: table(head, weights, [0.0; MAX_AXES], step, tokens),
             ahead: table(head, weights, forward, forward, steps_ahead),
+            seen: head.whole_origin().filter(|_| !head.is_relative()).map(|at| (at, weights)),
         }
     }
 
     fn at(&self, query: usize, key: usize) -> f32 {
+        if let Some((origin, weights)) = self.seen {
+            return self.at_seen(origin, weights, query, key);
+        }
         if key <= query { self.back[query - key] } else { self.ahead[key - query - 1] }
     }
 
-    /// Rows with a temperature, or biases, of their own.
+    /// The product at the distance that these tokens seem to have.
+    fn at_seen(&self, origin: f64, weights: &PairWeights, query: usize, key: usize) -> f32 {
+        let [from, to] = [query, key].map(|token| origin + token as f64);
+        let seen = self.head.encoding().distance.between(from, to);
+        let known = if seen >= 0.0 {
+            self.back.get(seen as usize)
+        } else {
+            self.ahead.get(-seen as usize - 1)
+        };
+        known.copied().unwrap_or_else(|| {
+            let [from, to] = [query, key].map(|token| self.head.layout().position(token));
+            (self.head.scale() * self.head.bent_product(weights, from, to)) as f32
+        })
+    }
+
+    /// Rows with a temperature, biases or distances of their own.
     fn one_by_one(
         &self,
         queries: &[usize],

@@ -19,6 +19,8 @@ pub fn text_is_rope(head: &Head, rope: &Encoding) -> bool {
     let own = head.encoding();
     let same_scores = own.additive == rope.additive
         && own.norm == rope.norm
+        && own.distance == rope.distance
+        && own.fading == rope.fading
         && own.bias == rope.bias
         && own.temperature == rope.temperature
         && own.mask.is_plain()

@@ -9,6 +9,8 @@ use crate::additive::{Additive, Nothing};
 use crate::allocation::{Allocation, Single};
 use crate::bias::{Bias, Unbiased};
 use crate::dim::HeadDim;
+use crate::distance::{Actual, Distance};
+use crate::fading::{Fading, Unfaded};
 use crate::knob::{Knob, Settings};
 use crate::ladder::{Ladder, Rope};
 use crate::mask::{Causal, Mask};
@@ -29,6 +31,8 @@ registry! {
         none, sinusoidal, rope, partial, interpolation, alibi,
         ntk, ntk_mixed, dynamic_ntk, qwen_dynamic_ntk, ntk_by_parts, yarn, dynamic_yarn, llama3, longrope, abf,
         p_rope, proportional, retnet_spacing,
+        rerope, leaky_rerope, inv_leaky_rerope, self_extend, dca, streaming_llm, lm_infinite,
+        xpos, retention,
         window, lambda, chunked, prefix, bca, sink,
         log_n, log_n_post_hoc, ssmax, llama_4_temperature, ministral_temperature,
         kerple_log, kerple_power, t5, sandwich, fire, qk_bias,
@@ -107,6 +111,8 @@ impl Setup<'_> {
             rescale: Rescale::Unscaled(Unscaled),
             allocation: Allocation::Single(Single),
             pairing: Pairing::HalfSplit,
+            distance: Distance::Actual(Actual),
+            fading: Fading::Unfaded(Unfaded),
             bias: Bias::Unbiased(Unbiased),
             temperature: Temperature::InverseSqrt(InverseSqrt),
             mask: Mask::Causal(Causal),
@@ -176,6 +182,8 @@ fn changed(plain: &Encoding, other: &Encoding) -> Vec<&'static str> {
         ("ladder", plain.ladder != other.ladder),
         ("rescale", plain.rescale != other.rescale),
         ("allocation", plain.allocation != other.allocation),
+        ("distance", plain.distance != other.distance),
+        ("fading", plain.fading != other.fading),
         ("bias", plain.bias != other.bias),
         ("temperature", plain.temperature != other.temperature),
         ("mask", plain.mask != other.mask),

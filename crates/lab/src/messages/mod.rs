@@ -5,11 +5,13 @@
 
 use crate::text::Text;
 
+mod distances;
 mod parts;
 mod places;
 mod scaling;
 mod schemes;
 mod scores;
+mod table;
 
 pub use parts::{part, part_value};
 pub use places::{FROM_BOTTOM_LEFT, FROM_BOTTOM_RIGHT, FROM_TOP_LEFT, FROM_TOP_RIGHT};
@@ -215,6 +217,7 @@ messages! {
     INSPECT_TEXT: "text", "文本";
     INSPECT_PATCH: "image ({i}, {j})", "图像 ({i}, {j})";
     INSPECT_DELTA: "Δ", "Δ";
+    INSPECT_SEEN: "seen as ρ", "视作 ρ";
     INSPECT_KERNEL: "f/P", "f/P";
     INSPECT_SCORE: "score", "得分";
     INSPECT_WEIGHT: "weight", "权重";

@@ -1,6 +1,6 @@
 //! Words for the recipe card: the parts and the values they take.
 
-use super::{places, scaling, scores};
+use super::{distances, places, scaling, scores};
 use crate::text::Text;
 
 /// The name of a part of the recipe.
@@ -14,6 +14,8 @@ pub fn part(name: &'static str) -> Text {
         "rescale" => Text { en: "rescale", zh: "重标度" },
         "allocation" => Text { en: "allocation", zh: "分配" },
         "pairing" => Text { en: "pairing", zh: "配对" },
+        "distance" => Text { en: "distance", zh: "距离" },
+        "fading" => Text { en: "fading", zh: "衰减" },
         "bias" => Text { en: "bias", zh: "偏置" },
         "temperature" => Text { en: "temperature", zh: "温度" },
         "mask" => Text { en: "mask", zh: "掩码" },
@@ -40,7 +42,8 @@ pub fn part_value(id: &str) -> Option<Text> {
         _ => {
             return scaling::part_value(id)
                 .or_else(|| scores::part_value(id))
-                .or_else(|| places::part_value(id));
+                .or_else(|| places::part_value(id))
+                .or_else(|| distances::part_value(id));
         }
     })
 }

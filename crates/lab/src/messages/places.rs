@@ -1,5 +1,6 @@
 //! Words for what is registered by name and changes where tokens stand: placements and allocations.
 
+use super::table::{Words, find};
 use crate::text::Text;
 
 /// The name of a coordinate: steps from a corner of the picture.
@@ -12,13 +13,6 @@ pub const FROM_BOTTOM_LEFT: Text =
 /// As [`FROM_TOP_LEFT`].
 pub const FROM_BOTTOM_RIGHT: Text =
     Text { en: "steps from the bottom right", zh: "距右下角步数" };
-
-/// The row of a table of words.
-type Words = (&'static str, &'static str, &'static str);
-
-fn find(table: &[Words], id: &str) -> Option<Text> {
-    table.iter().find(|row| row.0 == id).map(|&(_, en, zh)| Text { en, zh })
-}
 
 /// As [`super::scheme`], for this family.
 pub(super) fn scheme(id: &str) -> Option<Text> {

@@ -1,6 +1,6 @@
 //! Words for what is registered by name: schemes, their knobs and choices, kinds of content.
 
-use super::{places, scaling, scores};
+use super::{distances, places, scaling, scores};
 use crate::content::ContentKind;
 use crate::text::Text;
 
@@ -58,7 +58,8 @@ pub fn scheme(id: &str) -> Option<Text> {
         _ => {
             return scaling::scheme(id)
                 .or_else(|| scores::scheme(id))
-                .or_else(|| places::scheme(id));
+                .or_else(|| places::scheme(id))
+                .or_else(|| distances::scheme(id));
         }
     })
 }
@@ -77,6 +78,7 @@ pub fn knob(key: &'static str) -> Text {
         _ => scaling::knob(key)
             .or_else(|| scores::knob(key))
             .or_else(|| places::knob(key))
+            .or_else(|| distances::knob(key))
             .unwrap_or(Text { en: key, zh: key }),
     }
 }
