@@ -16,9 +16,9 @@ fn converted(value: &Value) -> Json {
         Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
         Value::String(text) => Json::Text(text.clone()),
         Value::Array(list) => Json::List(list.iter().map(converted).collect()),
-        Value::Object(entries) => {
-            Json::Object(entries.iter().map(|(key, value)| (key.clone(), converted(value))).collect())
-        }
+        Value::Object(entries) => Json::Object(
+            entries.iter().map(|(key, value)| (key.clone(), converted(value))).collect(),
+        ),
     }
 }
 

@@ -93,8 +93,9 @@ fn a_doubtful_configuration_gives_one_message_that_names_the_field() {
 #[test]
 fn what_is_no_configuration_is_refused() {
     let nested = (0..MAX_CONFIG_DEPTH).fold(json!([]), |inner, _| json!({ "text_config": inner }));
-    for value in [json!(null), json!(3), json!([]), json!("{}"), json!({}), json!({"a": 1}), nested]
-    {
+    let package = json!({"name": "x", "type": "module", "version": "1.0.0"});
+    let scalars = [json!(null), json!(3), json!("{}"), json!([]), json!({})];
+    for value in scalars.into_iter().chain([json!({"a": 1}), package, nested]) {
         assert_eq!(read(&value).unwrap_err().field, "config");
     }
 }

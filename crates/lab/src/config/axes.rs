@@ -73,7 +73,7 @@ pub(super) fn section_layer(reader: &mut Reader, names: &[&str], head: &Head) ->
         () if seconds.is_some() || is("qwen2_5_vl") || is("qwen2_5_omni") => "m-rope-time",
         () => "m-rope",
     };
-    let is_named = reader.texts("type").contains(&"mrope");
+    let is_named = ["type", "rope_type"].iter().any(|key| reader.texts(key).contains(&"mrope"));
     if reader.find(&[KEY]).is_none() {
         if !is_named {
             return None;

@@ -92,6 +92,17 @@ impl<'a> Reader<'a> {
         found
     }
 
+    /// As [`Self::find`], in the object of rotation only.
+    pub(super) fn find_inside(
+        &mut self,
+        keys: &[&'static str],
+    ) -> Option<(&'static str, &'a Json)> {
+        self.asked.extend(keys);
+        let blocks = &self.scopes[..self.blocks];
+        keys.iter()
+            .find_map(|key| blocks.iter().find_map(|b| get(b, key)).map(|value| (*key, value)))
+    }
+
     /// All texts that a key has, innermost first.
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<&'a str> {
         self.asked.push(key);

@@ -11,7 +11,7 @@ use crate::messages;
 const MARKS: [&str; 16] = [
     "rope",
     "rotary",
-    "rotat",
+    "rotation",
     "alibi",
     "theta",
     "mscale",

@@ -143,7 +143,7 @@ fn of_one_layer<'a>(reader: &mut Reader, key: &'static str, entries: &'a Entries
 
 /// The layer that the type of scaling asks for; None for none.
 pub(super) fn layer(reader: &mut Reader, head: &Head, lengths: &Lengths) -> Option<Layer> {
-    let mut name = match reader.find(&TYPE)? {
+    let mut name = match reader.find_inside(&TYPE)? {
         (_, Json::Text(name)) => name.to_ascii_lowercase(),
         (key, other) => {
             refuse_type(reader, key, &other.print());
