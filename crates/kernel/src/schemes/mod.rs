@@ -138,11 +138,13 @@ impl Scheme {
         (self.encode)(&Setup { dim, base, settings, beneath: Some(beneath) })
     }
 
-    /// The part that the scheme is about: the first that its defaults change; None for RoPE-1D itself.
+    /// The part that the scheme is about: the first that its defaults change, the ladder last, since many only stop the
+    /// rotation; None for RoPE-1D itself.
     pub fn subject(&self) -> Option<&'static str> {
         let (dim, base, settings) = (HeadDim::DEFAULT, 1e4, Settings::default());
         let plain = Setup { dim, base, settings: &settings, beneath: None }.rope();
-        changed(&plain, &self.encoding(dim, base, &settings)).first().copied()
+        let parts = changed(&plain, &self.encoding(dim, base, &settings));
+        parts.iter().find(|part| **part != "ladder").or(parts.first()).copied()
     }
 
     /// Why the scheme, with its defaults, cannot be put over a recipe; None when it can.

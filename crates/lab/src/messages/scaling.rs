@@ -23,7 +23,73 @@ pub(super) fn part_value(id: &str) -> Option<Text> {
     find(PART_VALUES, id)
 }
 
-const SCHEMES: &[Words] = &[];
+const SCHEMES: &[Words] = &[
+    (
+        "p-rope",
+        "The fastest pairs turn as in RoPE-1D; the slow end of the ladder is dropped, not rebuilt.",
+        "最快的通道对照 RoPE-1D 旋转；阶梯的慢端被去掉，而不是重建。",
+    ),
+    (
+        "proportional",
+        "A quarter of the pairs turns, on the ladder of the whole head, as in Gemma 4.",
+        "四分之一的通道对按整个头的阶梯旋转，如 Gemma 4。",
+    ),
+    (
+        "retnet-spacing",
+        "A ladder that reaches 1/b exactly, as in RetNet; its decay is not included.",
+        "恰好到达 1/b 的阶梯，如 RetNet；不含其衰减。",
+    ),
+    (
+        "abf",
+        "Another base for longer texts: every period grows, the longest most.",
+        "为更长的文本换一个底数：所有周期变长，最长者变化最大。",
+    ),
+    (
+        "ntk",
+        "The slowest pair is stretched by s, the fastest hardly: neighbours stay apart.",
+        "最慢的通道对拉伸 s 倍，最快的几乎不变：相邻位置仍可区分。",
+    ),
+    (
+        "ntk-mixed",
+        "The stretch is spread unevenly, and the fast, well-trained pairs take more of it.",
+        "拉伸不均匀分配，训练充分的快通道对承担更多。",
+    ),
+    (
+        "dynamic-ntk",
+        "Nothing changes up to the training length; beyond it the base grows with the text.",
+        "训练长度以内不变；超过后底数随文本增大。",
+    ),
+    (
+        "qwen-dynamic-ntk",
+        "The base jumps each time the text outgrows another power of two of the training length.",
+        "文本每超过训练长度的又一个二次幂，底数就跳一次。",
+    ),
+    (
+        "ntk-by-parts",
+        "Fast pairs are kept, slow ones interpolated, those between are NTK-aware.",
+        "快通道对保持不变，慢的做插值，中间的用 NTK。",
+    ),
+    (
+        "yarn",
+        "Fast pairs are kept, slow ones interpolated, and scores grow a little with the factor.",
+        "快通道对保持不变，慢的做插值，得分随倍数略微增大。",
+    ),
+    (
+        "dynamic-yarn",
+        "YaRN whose factor is the length of the text over the training length.",
+        "倍数等于文本长度与训练长度之比的 YaRN。",
+    ),
+    (
+        "llama3",
+        "Pairs of more than 4 turns are kept, of less than 1 interpolated, blended between.",
+        "超过 4 圈的通道对保持不变，不足 1 圈的做插值，其间混合。",
+    ),
+    (
+        "longrope",
+        "Each pair has its own divisor, found by search: one list for short texts, one for long.",
+        "每个通道对有各自搜索得到的除数：短文本一组，长文本一组。",
+    ),
+];
 
 const KNOBS: &[Words] = &[
     ("variant", "Spread of the stretch", "拉伸的分配"),
