@@ -27,7 +27,7 @@ const AT_LEAST: [(&str, usize); 11] = [
     ("bias", 18),
     ("attention", 16),
     ("xpos_retnet", 2),
-    ("rerope_logn", 2),
+    ("rerope_logn", 6),
 ];
 
 fn default_folder() -> PathBuf {

@@ -113,7 +113,7 @@ impl Numbers {
 }
 
 /// The power of ten that makes all numbers whole and exact in f32.
-fn decimal_unit(tensor: &Tensor) -> Option<f64> {
+pub(crate) fn decimal_unit(tensor: &Tensor) -> Option<f64> {
     (0..8).map(|digits| 10_f64.powi(digits)).find(|unit| {
         tensor.data.iter().all(|x| {
             let scaled = x * unit;
@@ -123,7 +123,12 @@ fn decimal_unit(tensor: &Tensor) -> Option<f64> {
     })
 }
 
-fn vectors(tensor: &Tensor, dim: HeadDim, convert: impl Fn(f64) -> f32) -> Vec<Vec<f32>> {
+/// The rows of a tensor as vectors of the head.
+pub(crate) fn vectors(
+    tensor: &Tensor,
+    dim: HeadDim,
+    convert: impl Fn(f64) -> f32,
+) -> Vec<Vec<f32>> {
     let vector = |row: &[f64]| {
         let mut vector: Vec<f32> = row.iter().map(|&x| convert(x)).collect();
         vector.resize(dim.get(), 0.0);

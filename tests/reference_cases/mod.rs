@@ -12,6 +12,7 @@ mod m_rope_ids;
 mod m_rope_turn;
 mod masks;
 mod recipe;
+mod rerope;
 mod rope_frequencies;
 mod rope_turn;
 mod scaling;
@@ -30,6 +31,8 @@ pub(crate) fn check(topic: &str, check: &mut Check) -> Result<(), Problem> {
             rope_frequencies::stretched(check)
         }
         "xpos_retnet" if check.case.gives("angle") => rope_frequencies::even(check),
+        "rerope_logn" if check.case.gives("rerope_logits") => rerope::logits(check),
+        "rerope_logn" if check.case.gives("scale") => rerope::scales(check),
         "rope_apply" => rope_turn::check(check),
         "mrope_positions" => m_rope_ids::check(check),
         "mrope_apply" => m_rope_turn::check(check),
