@@ -45,6 +45,7 @@ pub mod placement;
 pub mod rescale;
 pub mod schemes;
 pub mod sink;
+pub mod stacks;
 pub mod temperature;
 pub mod trig;
 

@@ -23,6 +23,7 @@ mod inspect;
 mod lab;
 mod look;
 mod slot;
+mod stack;
 mod text;
 
 pub mod config;
@@ -44,5 +45,6 @@ pub use inspect::{Fact, Inspection, inspect};
 pub use lab::{BASE, Cursor, Lab, MAX_SIDE, Show, SlotName};
 pub use look::{Look, Seen, cursor_at, look};
 pub use slot::{Layer, MAX_LAYERS, Slot};
+pub use stack::{stack_lines, stack_of_model};
 pub use text::{Language, Text};
 pub use views::{Choice, View};

@@ -4,17 +4,25 @@
 //! by √A, A axes, so that one text step is 1. Deliberately does not know: whether a value is good.
 
 mod affine;
+mod arcs;
+mod band_shares;
+mod change;
 mod collisions;
+mod cost;
 mod distances;
 mod gaps;
 mod ids;
 mod invariance;
+mod mingling;
 mod pitch;
 mod text;
 mod view;
 
 pub use affine::Affine;
+pub use arcs::{Arcs, unseen_arcs};
+pub use change::Change;
 pub use collisions::Collisions;
+pub use cost::{most_keys, score_matrices};
 pub use distances::{Distances, Norm};
 pub use gaps::Gaps;
 pub use ids::Ids;

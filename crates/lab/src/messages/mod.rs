@@ -29,6 +29,9 @@ macro_rules! messages {
     };
 }
 
+pub mod card;
+pub mod stacks;
+
 messages! {
     // the frame
     BENCH: "Bench", "工作台";
@@ -228,10 +231,6 @@ messages! {
 
     // the recipe card
     RECIPE: "Recipe", "配方";
-    CARD_TEXT_IS_ROPE: "text ≡ RoPE-1D", "文本 ≡ RoPE-1D";
-    CARD_EXACT: "exact", "精确";
-    CARD_SAME_ANGLES: "no: the same angles, other scores", "否：角度相同，分数不同";
-    CARD_DEVIATES: "no, |Δθ| ≤ {value}", "否，|Δθ| ≤ {value}";
     CARD_GAPS: "gaps in / out", "前 / 后间隔";
     CARD_IDS: "ids used", "占用 id";
     CARD_IDS_VALUE: "{ids} for {tokens} tokens", "{tokens} 个词元用 {ids} 个";
@@ -264,7 +263,7 @@ mod tests {
 
     #[test]
     fn both_languages_name_the_same_values() {
-        for text in ALL {
+        for text in ALL.iter().chain(card::ALL).chain(stacks::ALL) {
             assert!(!text.en.is_empty() && !text.zh.is_empty());
             assert_eq!(Text::names(text.en), Text::names(text.zh), "{}", text.en);
         }

@@ -1,11 +1,13 @@
-//! The recipe card: what a slot does, part by part, and what that does to the sequence.
+//! The recipe card: what a slot does, part by part, where that is written, and what it does to text and to a picture.
 //!
-//! Deliberately does not know: how it is laid out.
+//! Every line is computed from the recipe at hand. Deliberately does not know: how it is laid out, or what anyone claims.
 
+mod picture;
+mod text;
+
+use rotarium_kernel::Head;
 use rotarium_kernel::layout::Position;
-use rotarium_kernel::measures::{text_deviation, text_is_rope};
 use rotarium_kernel::number::significant;
-use rotarium_kernel::{Head, schemes};
 use serde::{Deserialize, Serialize};
 
 use crate::lab::{Lab, SlotName};
@@ -24,6 +26,16 @@ pub struct Line {
     pub formula: String,
     /// Whether it says that something good holds exactly.
     pub good: bool,
+}
+
+impl Line {
+    pub(crate) fn new(label: impl Into<String>, value: impl Into<String>, good: bool) -> Self {
+        Self { label: label.into(), value: value.into(), formula: String::new(), good }
+    }
+
+    pub(crate) fn with(self, formula: impl Into<String>) -> Self {
+        Self { formula: formula.into(), ..self }
+    }
 }
 
 /// Parts that are shown even when they do nothing.
@@ -45,6 +57,16 @@ const SILENT: [&str; 10] = [
 /// The card of a slot.
 pub fn card(lab: &Lab, slot: SlotName, language: Language) -> Vec<Line> {
     let head = lab.head(slot);
+    let mut lines = part_lines(&head, language);
+    lines.extend(gap_lines(lab, &head, language));
+    lines.extend(text::lines(lab, slot, &head, language));
+    lines.extend(picture::lines(lab, slot, &head, language));
+    lines.extend(scheme_lines(lab, slot));
+    lines
+}
+
+/// The parts that do something.
+fn part_lines(head: &Head, language: Language) -> Vec<Line> {
     let mut lines = Vec::new();
     for (name, part) in head.encoding().parts() {
         if !ALWAYS.contains(&name) && SILENT.contains(&part.id()) {
@@ -55,41 +77,22 @@ pub fn card(lab: &Lab, slot: SlotName, language: Language) -> Vec<Line> {
             Some(words) => (words, part.formula()),
             None => (part.formula(), String::new()),
         };
-        lines.push(Line {
-            label: messages::part(name).get(language).into(),
-            value,
-            formula,
-            good: false,
-        });
+        lines.push(Line::new(messages::part(name).get(language), value, false).with(formula));
     }
-    lines.push(text_line(lab, slot, &head, language));
-    lines.extend(picture_lines(lab, &head, language));
     lines
 }
 
-/// Whether pure text is RoPE-1D with the same base.
-fn text_line(lab: &Lab, slot: SlotName, head: &Head, language: Language) -> Line {
-    let rope = schemes::find("rope").unwrap_or(schemes::ALL[0]);
-    let rope = rope.encoding(lab.dim, lab.slot(slot).base, &rotarium_kernel::Settings::default());
-    let deviation = text_deviation(head, &rope);
-    let good = text_is_rope(head, &rope);
-    let value = if good {
-        messages::CARD_EXACT.get(language).into()
-    } else if deviation == 0.0 {
-        messages::CARD_SAME_ANGLES.get(language).into()
-    } else {
-        messages::CARD_DEVIATES.with(language, &[("value", &significant(deviation, 2))])
-    };
-    Line {
-        label: messages::CARD_TEXT_IS_ROPE.get(language).into(),
-        value,
-        formula: String::new(),
-        good,
-    }
+/// Every scheme of the recipe: where it is written, and its formula.
+fn scheme_lines(lab: &Lab, slot: SlotName) -> Vec<Line> {
+    let slot = lab.slot(slot);
+    let schemes = std::iter::once(slot.scheme).chain(slot.over.iter().map(|layer| layer.scheme));
+    schemes
+        .map(|scheme| Line::new(scheme.title, scheme.source, false).with(scheme.formula))
+        .collect()
 }
 
 /// Gaps around the picture and the ids it uses.
-fn picture_lines(lab: &Lab, head: &Head, language: Language) -> Vec<Line> {
+fn gap_lines(lab: &Lab, head: &Head, language: Language) -> Vec<Line> {
     let Some(gaps) = head.layout().gaps().into_iter().next() else { return Vec::new() };
     let print = |gap: Option<Position>| match gap {
         Some(gap) => views::vector(head, &gap),
@@ -97,12 +100,8 @@ fn picture_lines(lab: &Lab, head: &Head, language: Language) -> Vec<Line> {
     };
     let symmetric = gaps.asymmetry(head.layout().axes().len()) == Some(0.0);
     let ids = (significant(gaps.consumed, 6), lab.patches());
-    let line = |label: crate::Text, value: String, good: bool| Line {
-        label: label.get(language).into(),
-        value,
-        formula: String::new(),
-        good,
-    };
+    let line =
+        |label: crate::Text, value: String, good: bool| Line::new(label.get(language), value, good);
     vec![
         line(
             messages::CARD_GAPS,
@@ -116,3 +115,6 @@ fn picture_lines(lab: &Lab, head: &Head, language: Language) -> Vec<Line> {
         ),
     ]
 }
+
+#[cfg(test)]
+mod tests;
