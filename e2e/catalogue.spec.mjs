@@ -18,7 +18,7 @@ for (const list of ["scheme", "model"]) {
     test.setTimeout(240_000);
     await open(page);
     const all = await values(page, list);
-    expect(all.length).toBeGreaterThan(list === "scheme" ? 50 : 7);
+    expect(all.length).toBeGreaterThan(list === "scheme" ? 85 : 99);
     for (const value of all) await choose(page, list, value);
   });
 }

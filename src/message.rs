@@ -17,8 +17,8 @@ pub enum Question {
     Figure(Experiment, Theme),
     /// What is seen at a place.
     Look(Lab, Look, Language),
-    /// The recipe card of a slot.
-    Card(Lab, SlotName, Language),
+    /// The recipe card of a slot, which has the settings of a model or of none ("").
+    Card(Lab, SlotName, String, Language),
     /// The recipe of a model's configuration, as text.
     Config(String, Language),
     /// How long a workload takes.

@@ -43,7 +43,9 @@ fn answer(question: &Question) -> Answer {
             Answer::Figure(figure)
         }
         Question::Look(lab, place, language) => Answer::Seen(look(lab, place, *language)),
-        Question::Card(lab, slot, language) => Answer::Card(card(lab, *slot, *language)),
+        Question::Card(lab, slot, model, language) => {
+            Answer::Card(card(lab, *slot, model, *language))
+        }
         Question::Config(text, language) => Answer::Config(Box::new(config::read(text, *language))),
         Question::Speed(workload) => Answer::Timing(workload.run()),
         Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rotarium_lab::{Line, messages};
 
-use super::markup::{El, each, effect, el, live};
+use super::markup::{El, each, effect, el};
 use super::studio::Studio;
 use crate::message::{Answer, Question};
 
@@ -14,7 +14,8 @@ pub fn recipe(studio: Studio) -> El {
         if studio.awake.get() {
             let lab = studio.lab.get();
             let slot = lab.show.editing();
-            studio.ask("card", Question::Card(lab, slot, studio.language.get()), move |answer| {
+            let question = Question::Card(lab, slot, studio.model().into(), studio.language.get());
+            studio.ask("card", question, move |answer| {
                 if let Answer::Card(found) = answer {
                     // Most turns of a slider change no line.
                     if lines.try_with_untracked(|lines| *lines != found) == Some(true) {
@@ -24,16 +25,12 @@ pub fn recipe(studio: Studio) -> El {
             });
         }
     });
-    let source = live(move || studio.lab.with(|lab| lab.slot(lab.show.editing()).scheme.source));
-    let source = el("div")
-        .child(el("dt").text(studio.words(messages::CARD_SOURCE)))
-        .child(el("dd").text(source));
     let list = el("dl").part(each(move || lines.get().into_iter().map(line).collect()));
     el("section")
         .class("recipe")
         .set("aria-label", studio.words(messages::RECIPE))
         .child(el("h3").text(studio.words(messages::RECIPE)))
-        .child(list.child(source))
+        .child(list)
 }
 
 fn line(Line { label, value, formula, good }: Line) -> El {

@@ -206,12 +206,7 @@ fn scheme_pick(studio: Studio) -> [El; 2] {
 
 /// Published models to start from, and where the numbers of the present one were read.
 fn models_pick(studio: Studio) -> AnyView {
-    let chosen = RwSignal::new("");
-    let found = Memo::new(move |_| {
-        let chosen = chosen.get();
-        let model = studio.lab.with(|lab| models::matching(lab, lab.show.editing(), chosen));
-        model.map_or("", |model| model.id)
-    });
+    let found = Memo::new(move |_| studio.model());
     let none = option("", move || found.get().is_empty()).text(studio.words(messages::PRESET_NONE));
     let model = |model: &&'static models::Model| {
         let id = model.id;
@@ -220,7 +215,7 @@ fn models_pick(studio: Studio) -> AnyView {
     let options = std::iter::once(none).chain(models::ALL.iter().map(model));
     let start = move |id: &str| {
         if let Some(model) = models::find(id) {
-            chosen.set(model.id);
+            studio.chosen.set(model.id);
             studio.act(Action::Start(untrack(|| studio.editing()), model));
         }
     };

@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use rotarium_lab::link::{self, Page};
-use rotarium_lab::{Action, Cursor, History, Lab, Language, Look, Seen, SlotName, Text, messages};
+use rotarium_lab::{
+    Action, Cursor, History, Lab, Language, Look, Seen, SlotName, Text, messages, models,
+};
 use rotarium_plot::Theme;
 use wasm_bindgen::JsCast;
 
@@ -31,6 +33,8 @@ pub struct Studio {
     pub theme: RwSignal<Theme>,
     /// Where the pointer looks; the pinned cursor is in the lab.
     pub hover: RwSignal<Option<Look>>,
+    /// The model that was chosen last: many share their settings.
+    pub chosen: RwSignal<&'static str>,
     /// Sentences for people, newest last, with a number each.
     pub notices: RwSignal<Vec<(u64, String)>>,
     /// What is seen there, or at the pinned cursor.
@@ -69,6 +73,7 @@ impl Studio {
             language: RwSignal::new(language),
             theme: RwSignal::new(theme),
             hover: RwSignal::new(None),
+            chosen: RwSignal::new(""),
             notices: RwSignal::new(Vec::new()),
             seen: RwSignal::new(None),
             awake: RwSignal::new(false),
@@ -96,6 +101,13 @@ impl Studio {
     /// Words with values in the language of the page.
     pub fn say_with(self, text: Text, values: &[(&str, &dyn std::fmt::Display)]) -> String {
         text.with(self.language.get(), values)
+    }
+
+    /// The model whose settings the slot that the controls turn has; empty when there is none.
+    pub fn model(self) -> &'static str {
+        let chosen = self.chosen.get();
+        let model = self.lab.with(|lab| models::matching(lab, lab.show.editing(), chosen));
+        model.map_or("", |model| model.id)
     }
 
     /// The slot that the controls turn.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lab::{Lab, SlotName};
 use crate::messages;
+use crate::stack::{stack_lines, stack_of_model};
 use crate::text::Language;
 use crate::views;
 
@@ -54,13 +55,15 @@ const SILENT: [&str; 10] = [
     "unfaded",
 ];
 
-/// The card of a slot.
-pub fn card(lab: &Lab, slot: SlotName, language: Language) -> Vec<Line> {
+/// The card of a slot. With the id of the model whose settings it has, also what the layers of that model do; else "".
+pub fn card(lab: &Lab, slot: SlotName, model: &str, language: Language) -> Vec<Line> {
     let head = lab.head(slot);
     let mut lines = part_lines(&head, language);
     lines.extend(gap_lines(lab, &head, language));
     lines.extend(text::lines(lab, slot, &head, language));
     lines.extend(picture::lines(lab, slot, &head, language));
+    let stack = stack_of_model(model).map(|stack| stack_lines(stack, language));
+    lines.extend(stack.unwrap_or_default());
     lines.extend(scheme_lines(lab, slot));
     lines
 }

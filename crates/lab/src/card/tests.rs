@@ -28,7 +28,7 @@ fn kept(id: &str, tokens: usize) -> [bool; 2] {
     if let Some(window) = Control::find(&lab, SlotName::A, 0, "window") {
         window.set(&mut lab, SlotName::A, 128.0);
     }
-    let lines = card(&lab, SlotName::A, Language::En);
+    let lines = card(&lab, SlotName::A, "", Language::En);
     ["same within L", "same for Δ"].map(|label| find(&lines, label).good)
 }
 
@@ -44,7 +44,7 @@ fn long_context_methods_are_classified_as_published() {
     assert_eq!(kept("dynamic-ntk", long), [true, false]);
     assert_eq!(kept("dynamic-yarn", long), [true, false]);
     let lab = Lab { train: 100_000, ..text_lab("dynamic-ntk", 1000) };
-    let lines = card(&lab, SlotName::A, Language::En);
+    let lines = card(&lab, SlotName::A, "", Language::En);
     assert!(!find(&lines, "same within L").good, "made for 4096 tokens");
 }
 
@@ -55,7 +55,7 @@ fn distances_masks_and_temperatures_are_classified_as_published() {
     }
     assert_eq!(kept("log-n-post-hoc", 300), [true, true]);
     let of = |id: &str, label: &str| {
-        let lines = card(&text_lab(id, 9000), SlotName::A, Language::En);
+        let lines = card(&text_lab(id, 9000), SlotName::A, "", Language::En);
         let line = find(&lines, label);
         (line.good, line.value.clone())
     };
@@ -67,7 +67,7 @@ fn distances_masks_and_temperatures_are_classified_as_published() {
 #[test]
 fn near_tokens_move_less_under_ntk_than_under_interpolation() {
     let moved = |id: &str| -> f64 {
-        let lines = card(&text_lab(id, 1000), SlotName::A, Language::En);
+        let lines = card(&text_lab(id, 1000), SlotName::A, "", Language::En);
         let value = &find(&lines, "same for Δ").value;
         let number = value.split("up to ").nth(1).unwrap().split(',').next().unwrap();
         number.parse().unwrap()
@@ -83,18 +83,18 @@ fn short_factors_of_one_and_no_attention_factor_keep_short_texts() {
         let control = Control::find(&lab, SlotName::A, 0, key).unwrap();
         control.set(&mut lab, SlotName::A, value);
     }
-    let lines = card(&lab, SlotName::A, Language::En);
+    let lines = card(&lab, SlotName::A, "", Language::En);
     assert!(find(&lines, "same within L").good && find(&lines, "C1").good);
     let control = Control::find(&lab, SlotName::A, 0, "attention-factor").unwrap();
     control.set(&mut lab, SlotName::A, 1.2);
-    let lines = card(&lab, SlotName::A, Language::En);
+    let lines = card(&lab, SlotName::A, "", Language::En);
     assert!(!find(&lines, "same within L").good && !find(&lines, "C1").good);
 }
 
 #[test]
 fn new_angles_appear_beyond_what_a_method_is_made_for() {
     let good = |id: &str, tokens: usize| {
-        let lines = card(&text_lab(id, tokens), SlotName::A, Language::En);
+        let lines = card(&text_lab(id, tokens), SlotName::A, "", Language::En);
         find(&lines, "beyond L").good
     };
     assert!(!good("rope", 4097) && !good("rope", 100) && !good("pi", 16_385 + 4));
@@ -108,7 +108,7 @@ fn verdicts(id: &str, [rows, columns]: [usize; 2]) -> String {
 }
 
 fn verdicts_of(lab: &Lab) -> String {
-    let lines = card(lab, SlotName::A, Language::En);
+    let lines = card(lab, SlotName::A, "", Language::En);
     let labels = ["C1", "C2", "E ", "S ", "G ", "F ", "A ", "B ", "U ", "Z "];
     labels.iter().map(|label| if find(&lines, label).good { 'y' } else { 'n' }).collect()
 }
@@ -172,7 +172,7 @@ fn every_scheme_has_its_card_in_both_languages() {
     for scheme in schemes::ALL {
         for has_image in [false, true] {
             let lab = Lab { a: Slot::of(scheme), has_image, ..Lab::default() };
-            let cards = Language::ALL.map(|language| card(&lab, SlotName::A, language));
+            let cards = Language::ALL.map(|language| card(&lab, SlotName::A, "", language));
             assert_eq!(cards[0].len(), cards[1].len());
             for line in cards.iter().flatten() {
                 assert!(!line.label.is_empty() && !line.value.is_empty(), "{}", scheme.id);
@@ -187,7 +187,7 @@ fn every_scheme_has_its_card_in_both_languages() {
 fn a_stacked_recipe_names_all_its_sources() {
     let mut lab = Lab { a: Slot::of(scheme("m-rope")), ..Lab::default() };
     lab.a.put_over(scheme("yarn"), lab.dim);
-    let lines = card(&lab, SlotName::A, Language::Zh);
+    let lines = card(&lab, SlotName::A, "", Language::Zh);
     assert!(["m-rope", "yarn"].iter().all(|id| {
         let scheme = scheme(id);
         let line = find(&lines, scheme.title);
