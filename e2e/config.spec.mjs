@@ -40,7 +40,7 @@ test("a Llama 3.1 configuration is read", async ({ page }) => {
 
 for (const [what, text, says] of [
   ["no JSON", "{ rope_theta: ", /JSON/],
-  ["a list", "[1, 2]", /config\.json/],
+  ["a list", "[1, 2]", /object/],
   ["deep nesting", `${"[".repeat(200)}${"]".repeat(200)}`, /32/],
   ["two megabytes", `{"x": "${"a".repeat(2_000_000)}"}`, /1024 KB/],
   ["nothing", "", /JSON/],
