@@ -12,6 +12,8 @@ mod claims;
 mod extremes;
 #[path = "laws/independent.rs"]
 mod independent;
+#[path = "laws/masks.rs"]
+mod masks;
 #[path = "laws/measures.rs"]
 mod measures;
 #[path = "laws/placement.rs"]
@@ -22,5 +24,7 @@ mod registry;
 mod rotation;
 #[path = "laws/scaling.rs"]
 mod scaling;
+#[path = "laws/stacked.rs"]
+mod stacked;
 #[path = "laws/strategies.rs"]
 mod strategies;

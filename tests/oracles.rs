@@ -16,5 +16,7 @@ mod long_context;
 mod qwen2_vl;
 #[path = "oracles/scaling.rs"]
 mod scaling;
+#[path = "oracles/scores.rs"]
+mod scores;
 #[path = "oracles/tools.rs"]
 mod tools;
