@@ -18,6 +18,7 @@ mod scaling;
 mod sinusoidal;
 mod vision_rope;
 mod vision_rope_other;
+mod xpos;
 
 use case::{Problem, unsupported};
 use check::Check;
@@ -29,7 +30,7 @@ pub(crate) fn check(topic: &str, check: &mut Check) -> Result<(), Problem> {
         "xpos_retnet" | "rerope_logn" if check.case.gives("inv_freq") => {
             rope_frequencies::stretched(check)
         }
-        "xpos_retnet" if check.case.gives("angle") => rope_frequencies::even(check),
+        "xpos_retnet" => xpos::check(check),
         "rope_apply" => rope_turn::check(check),
         "mrope_positions" => m_rope_ids::check(check),
         "mrope_apply" => m_rope_turn::check(check),
