@@ -26,7 +26,7 @@ const AT_LEAST: [(&str, usize); 11] = [
     ("sinusoidal", 8),
     ("bias", 18),
     ("attention", 16),
-    ("xpos_retnet", 2),
+    ("xpos_retnet", 12),
     ("rerope_logn", 6),
 ];
 

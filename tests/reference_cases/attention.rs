@@ -37,16 +37,16 @@ pub(crate) fn check(check: &mut Check) -> Result<(), Problem> {
 }
 
 /// q, k, v of shape [batch, heads, tokens, channels].
-struct Input {
-    q: Tensor,
-    k: Tensor,
+pub(super) struct Input {
+    pub(super) q: Tensor,
+    pub(super) k: Tensor,
     v: Tensor,
-    dim: HeadDim,
+    pub(super) dim: HeadDim,
     scale: f64,
 }
 
 impl Input {
-    fn read(case: &Case) -> Result<Self, Problem> {
+    pub(super) fn read(case: &Case) -> Result<Self, Problem> {
         let tensor = |name: &str| match case.input(name)? {
             Some(tensor) if tensor.shape.len() == 4 => Ok(tensor),
             Some(Tensor { shape, data }) if shape.len() == 3 => {
@@ -71,12 +71,12 @@ impl Input {
         Ok(Self { q, k, v, dim, scale: case.number("scale").unwrap_or(own) })
     }
 
-    fn heads(&self) -> usize {
+    pub(super) fn heads(&self) -> usize {
         self.q.shape[1]
     }
 
     /// The rows of one head of a tensor; query heads share key heads in equal groups.
-    fn rows<'a>(
+    pub(super) fn rows<'a>(
         &self,
         tensor: &'a [Vec<f32>],
         shape: &[usize],
@@ -89,15 +89,15 @@ impl Input {
 }
 
 /// q and k as f32 vectors of the head, and what their product must be multiplied with.
-struct Numbers {
-    q: Vec<Vec<f32>>,
-    k: Vec<Vec<f32>>,
-    factor: f64,
+pub(super) struct Numbers {
+    pub(super) q: Vec<Vec<f32>>,
+    pub(super) k: Vec<Vec<f32>>,
+    pub(super) factor: f64,
 }
 
 impl Numbers {
     /// Whole numbers of the last decimal; None when the inputs are no short decimals.
-    fn exact(input: &Input) -> Option<Self> {
+    pub(super) fn exact(input: &Input) -> Option<Self> {
         let [q_unit, k_unit] = [decimal_unit(&input.q)?, decimal_unit(&input.k)?];
         let whole =
             |tensor: &Tensor, unit: f64| vectors(tensor, input.dim, |x| (x * unit).round() as f32);
@@ -106,7 +106,7 @@ impl Numbers {
     }
 
     /// The inputs, rounded to f32.
-    fn rounded(input: &Input) -> Self {
+    pub(super) fn rounded(input: &Input) -> Self {
         let narrow = |tensor: &Tensor| vectors(tensor, input.dim, |x| x as f32);
         Self { q: narrow(&input.q), k: narrow(&input.k), factor: input.scale }
     }
@@ -138,10 +138,10 @@ pub(crate) fn vectors(
 }
 
 /// Scores (−∞ where masked) and weights of one query.
-type Rows = (Vec<f64>, Vec<f64>);
+pub(super) type Rows = (Vec<f64>, Vec<f64>);
 
 /// From the f64 row.
-fn row(head: &Head, content: &Content, query: usize) -> Rows {
+pub(super) fn row(head: &Head, content: &Content, query: usize) -> Rows {
     let row = head.row(content, query);
     let keys = 0..head.tokens();
     let score = |key| row.score(key).unwrap_or(f64::NEG_INFINITY);
@@ -149,7 +149,7 @@ fn row(head: &Head, content: &Content, query: usize) -> Rows {
 }
 
 /// From the f32 map.
-fn map_row(head: &Head, content: &Content, query: usize) -> Rows {
+pub(super) fn map_row(head: &Head, content: &Content, query: usize) -> Rows {
     let all: Vec<usize> = (0..head.tokens()).collect();
     let read = |reading| {
         let map = head.map(content, &[query], &all, reading);
@@ -219,7 +219,7 @@ fn constant(alibi: Alibi, wanted: &[f64], token: usize, allowed: &Keys) -> Resul
 }
 
 /// Σ weight · v.
-fn mixed(input: &Input, batch: usize, head: usize, weights: &[f64]) -> Vec<f64> {
+pub(super) fn mixed(input: &Input, batch: usize, head: usize, weights: &[f64]) -> Vec<f64> {
     let shape = &input.v.shape;
     let own = head * shape[1] / input.heads();
     let first = (batch * shape[1] + own) * shape[2];

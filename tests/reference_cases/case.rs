@@ -78,6 +78,13 @@ pub(crate) struct Tolerance {
     pub(crate) relative: f64,
 }
 
+impl Tolerance {
+    /// How far a number may be from this one.
+    pub(crate) fn around(self, wanted: f64) -> f64 {
+        self.absolute + self.relative * wanted.abs()
+    }
+}
+
 /// Arithmetic in which the library gave an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Precision {

@@ -74,7 +74,7 @@ impl<'a> Check<'a> {
 /// |found − wanted| in units of the tolerance; infinite where nothing can make up for the difference.
 fn ratio(found: f64, wanted: f64, tolerance: Tolerance) -> f64 {
     let error = (found - wanted).abs();
-    let allowed = tolerance.absolute + tolerance.relative * wanted.abs();
+    let allowed = tolerance.around(wanted);
     if found == wanted {
         0.0
     } else if error.is_finite() && allowed > 0.0 {

@@ -19,6 +19,7 @@ mod scaling;
 mod sinusoidal;
 mod vision_rope;
 mod vision_rope_other;
+mod xpos;
 
 use case::{Problem, unsupported};
 use check::Check;
@@ -30,9 +31,9 @@ pub(crate) fn check(topic: &str, check: &mut Check) -> Result<(), Problem> {
         "xpos_retnet" | "rerope_logn" if check.case.gives("inv_freq") => {
             rope_frequencies::stretched(check)
         }
-        "xpos_retnet" if check.case.gives("angle") => rope_frequencies::even(check),
         "rerope_logn" if check.case.gives("rerope_logits") => rerope::logits(check),
         "rerope_logn" if check.case.gives("scale") => rerope::scales(check),
+        "xpos_retnet" => xpos::check(check),
         "rope_apply" => rope_turn::check(check),
         "mrope_positions" => m_rope_ids::check(check),
         "mrope_apply" => m_rope_turn::check(check),
@@ -41,6 +42,12 @@ pub(crate) fn check(topic: &str, check: &mut Check) -> Result<(), Problem> {
         "sinusoidal" => sinusoidal::check(check),
         "bias" => bias::check(check),
         "attention" => attention::check(check),
+        "extras" => {
+            unsupported("CoPE and PoPE take positions from the content, which no recipe here does")
+        }
+        "performer" => {
+            unsupported("Performer is another mechanism of attention, no position encoding")
+        }
         _ => unsupported(format!("the kernel has nothing for the topic {topic}")),
     }
 }

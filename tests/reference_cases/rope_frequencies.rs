@@ -113,9 +113,7 @@ pub(crate) fn even(check: &mut Check) -> Result<(), Problem> {
     check.best("angle", &found)?;
     let positions: Vec<_> =
         (0..case.whole("seq_len")?).map(|at| [at as f64, 0.0, 0.0, 0.0]).collect();
-    columns::check(check, &recipe::head(&encoding, dim), &positions)?;
-    check.skipped.push("log_decay and mask are no frequencies".into());
-    Ok(())
+    columns::check(check, &recipe::head(&encoding, dim), &positions)
 }
 
 fn rescale(case: &Case) -> Option<Rescale> {

@@ -6,6 +6,7 @@ use super::head::{Head, PairWeights};
 use crate::distance::Stretch;
 use crate::frequencies::dot;
 use crate::layout::{MAX_AXES, Position, difference};
+use crate::recipe::Side;
 use crate::trig;
 
 impl Head {
@@ -23,6 +24,31 @@ impl Head {
     /// ρ on each axis, for a query and a key at these positions.
     pub fn seen(&self, query: Position, key: Position) -> Position {
         std::array::from_fn(|axis| self.encoding.distance.between(query[axis], key[axis]))
+    }
+
+    /// As [`Head::encoded`], with the fading split over q and k around `centre`, as libraries do. The product of such a q
+    /// and such a k is that of the head as long as the key does not come after the query and distances are the true ones.
+    pub fn encoded_around(
+        &self,
+        side: Side,
+        vector: &[f64],
+        position: Position,
+        centre: f64,
+    ) -> Vec<f64> {
+        let mut encoded = self.encoded(vector, position);
+        if self.encoding.fading.is_none() || self.adds() {
+            return encoded;
+        }
+        let steps = self.mean(position) - centre;
+        for pair in 0..self.dim.pairs() {
+            let share = self.encoding.fading.share(side, pair, self.dim, steps);
+            for channel in self.channels(pair) {
+                if let Some(number) = encoded.get_mut(channel) {
+                    *number *= share;
+                }
+            }
+        }
+        encoded
     }
 
     /// ln of the factor that each pair loses per step.
@@ -129,5 +155,32 @@ impl Head {
         let axes = self.layout.axes().len().min(MAX_AXES);
         let whole = |&x: &f64| x == origin[0] && libm::floor(x) == x;
         origin[..axes].iter().all(whole).then_some(origin[0])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dim::HeadDim;
+    use crate::knob::Settings;
+    use crate::schemes;
+    use crate::sequence::Sequence;
+
+    #[test]
+    fn the_split_product_is_the_score_wherever_the_centre_is() {
+        let dim = HeadDim::new(8).unwrap();
+        let (q, k) = ([0.5, -1.0, 2.0, 0.25, 1.0, 0.0, -3.0, 1.5], [1.0; 8]);
+        let wide = |v: &[f32]| v.iter().map(|&x| f64::from(x)).collect::<Vec<_>>();
+        for id in ["rope", "partial", "xpos", "retention"] {
+            let encoding = schemes::find(id).unwrap().encoding(dim, 1e4, &Settings::default());
+            let head = Head::new(&encoding, dim, &Sequence::text(40));
+            let wanted = head.score(&head.weights_of(&q, &k), [30.0; 4]);
+            for centre in [0.0, 20.0, 333.0] {
+                let q = head.encoded_around(Side::Query, &wide(&q), [39.0; 4], centre);
+                let k = head.encoded_around(Side::Key, &wide(&k), [9.0; 4], centre);
+                let product: f64 = q.iter().zip(&k).map(|(q, k)| q * k).sum();
+                assert!((head.scale() * product - wanted).abs() < 1e-12, "{id} {centre}");
+            }
+        }
     }
 }

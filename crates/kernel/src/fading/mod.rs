@@ -5,8 +5,13 @@
 //! Deliberately does not know: angles.
 
 use crate::dim::HeadDim;
-use crate::recipe::Part;
+use crate::recipe::{Part, Side};
 use crate::registry::parts;
+
+pub use retention::Chunk;
+
+/// Largest exponent of a share, so that it is neither 0 nor infinite.
+const MOST: f64 = 700.0;
 
 parts! {
     /// What shrinks the pairs with distance.
@@ -27,6 +32,18 @@ pub trait Fade: Part {
     fn is_none(&self) -> bool {
         false
     }
+
+    /// Libraries split the factor over q and k: what the vector of a token `steps` after some middle is multiplied with.
+    ///
+    /// The middle cancels in the product of q and k, which fades by their distance as long as the key comes first. Shares of
+    /// tokens far from the middle would leave the range of numbers; they stop short of that.
+    fn share(&self, side: Side, pair: usize, dim: HeadDim, steps: f64) -> f64 {
+        let exponent = (steps * self.rate(pair, dim)).clamp(-MOST, MOST);
+        match side {
+            Side::Query => libm::exp(exponent),
+            Side::Key => libm::exp(-exponent),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -43,5 +60,19 @@ mod tests {
         assert!((step - (1.0 - 1.0 / 32.0)).abs() < 1e-15);
         assert_eq!(Retention { gamma: 2.0 }.rate(0, dim), 0.0);
         assert!(Retention { gamma: 0.0 }.rate(0, dim).is_finite());
+    }
+
+    #[test]
+    fn shares_of_q_and_k_make_the_factor_wherever_the_middle_is() {
+        let dim = HeadDim::new(8).unwrap();
+        let xpos = XPos { scale: 16.0 };
+        for (pair, middle) in [(0, 0.0), (1, 3.0), (3, -40.0)] {
+            let query = xpos.share(Side::Query, pair, dim, 9.0 - middle);
+            let key = xpos.share(Side::Key, pair, dim, 4.0 - middle);
+            let wanted = libm::exp(5.0 * xpos.rate(pair, dim));
+            assert!((query * key - wanted).abs() < 1e-14);
+        }
+        let far = Retention { gamma: 0.0 }.share(Side::Key, 0, dim, 1e6);
+        assert!(far.is_finite() && Unfaded.share(Side::Query, 0, dim, 1e6) == 1.0);
     }
 }
