@@ -48,3 +48,12 @@ test("what does not go together says why", async ({ page }) => {
   await open(page, "#/bench?scheme=m-rope&with=rope-tv");
   await expect(page.locator(".notices li").first()).toContainText("rope-tv");
 });
+
+test("a recipe with a mask of its own says so", async ({ page }) => {
+  await open(page, "#/bench?scheme=window");
+  const mask = page.locator('.pick[title="The recipe has a mask of its own."]');
+  await expect(mask.getByRole("button", { name: "causal" })).toBeDisabled();
+  await page.locator("select[name=scheme]").selectOption("rope");
+  await settled(page);
+  await expect(page.getByRole("button", { name: "causal" })).toBeEnabled();
+});

@@ -274,11 +274,20 @@ fn content_dials(studio: Studio) -> AnyView {
     [numbers, vectors].into_iter().collect_view().into_any()
 }
 
+/// The mask; not to be chosen when the recipe has one of its own.
 fn mask_pick(studio: Studio) -> El {
+    let own = Memo::new(move |_| {
+        studio.lab.with(|lab| lab.slot(lab.show.editing()).has_own_mask(lab.dim))
+    });
+    let why = live(move || if own.get() { studio.say(messages::OWN_MASK) } else { "" });
     let option = |known: Mask| {
         let words = if known.id() == "causal" { messages::CAUSAL } else { messages::FULL };
         el("button")
-            .set("aria-pressed", truth(move || studio.lab.with(|lab| lab.mask == known)))
+            .set(
+                "aria-pressed",
+                truth(move || !own.get() && studio.lab.with(|lab| lab.mask == known)),
+            )
+            .disabled(move || own.get())
             .click(move || studio.act(Action::Mask(known)))
             .text(studio.words(words))
     };
@@ -288,7 +297,7 @@ fn mask_pick(studio: Studio) -> El {
         .set("aria-label", studio.words(messages::MASK))
         .children(Mask::ALL.map(option));
     let label = el("span").class("label").text(studio.words(messages::MASK));
-    el("div").class("pick").child(label).child(choices)
+    el("div").class("pick").set("title", why).child(label).child(choices)
 }
 
 /// Typed vectors.

@@ -122,6 +122,11 @@ impl Slot {
         })
     }
 
+    /// Whether the recipe has a mask of its own, which goes before that of the lab.
+    pub fn has_own_mask(&self, dim: HeadDim) -> bool {
+        !self.encoding(dim).mask.is_plain()
+    }
+
     /// The names of its schemes, joined.
     pub fn title(&self) -> String {
         let over = self.over.iter().map(|layer| layer.scheme.title);

@@ -69,6 +69,7 @@ messages! {
     PRESET_NONE: "Own values", "自定义数值";
     MODEL_UNCONFIRMED: "Unconfirmed: check these numbers before quoting them.", "未经核实：引用前请查证这些数值。";
     SCHEME: "Scheme", "方案";
+    OWN_MASK: "The recipe has a mask of its own.", "配方自带掩码。";
     STACK: "Put over it", "叠加";
     STACK_NONE: "nothing", "无";
     STACK_FULL: "at most {max} schemes in one recipe", "一个配方最多 {max} 个方案";
