@@ -1,22 +1,10 @@
 //! Words for what is registered by name and changes how far apart tokens seem, or what distance takes from a score.
 
-use super::table::{Words, find};
-use crate::text::Text;
+use super::table::{Family, Words};
 
-/// As [`super::scheme`], for this family.
-pub(super) fn scheme(id: &str) -> Option<Text> {
-    find(SCHEMES, id)
-}
-
-/// As [`super::knob`], for this family.
-pub(super) fn knob(id: &str) -> Option<Text> {
-    find(KNOBS, id)
-}
-
-/// As [`super::part_value`], for this family.
-pub(super) fn part_value(id: &str) -> Option<Text> {
-    find(PART_VALUES, id)
-}
+/// The words of this family.
+pub(super) static WORDS: Family =
+    Family { schemes: SCHEMES, knobs: KNOBS, choices: &[], part_values: PART_VALUES };
 
 const SCHEMES: &[Words] = &[
     (

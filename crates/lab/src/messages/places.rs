@@ -1,6 +1,6 @@
 //! Words for what is registered by name and changes where tokens stand: placements and allocations.
 
-use super::table::{Words, find};
+use super::table::{Family, Words};
 use crate::text::Text;
 
 /// The name of a coordinate: steps from a corner of the picture.
@@ -14,61 +14,177 @@ pub const FROM_BOTTOM_LEFT: Text =
 pub const FROM_BOTTOM_RIGHT: Text =
     Text { en: "steps from the bottom right", zh: "距右下角步数" };
 
-/// As [`super::scheme`], for this family.
-pub(super) fn scheme(id: &str) -> Option<Text> {
-    find(SCHEMES, id)
-}
-
-/// As [`super::knob`], for this family.
-pub(super) fn knob(id: &str) -> Option<Text> {
-    find(KNOBS, id)
-}
-
-/// As [`super::choice`], for this family.
-pub(super) fn choice(id: &str) -> Option<Text> {
-    find(CHOICES, id)
-}
-
-/// As [`super::part_value`], for this family.
-pub(super) fn part_value(id: &str) -> Option<Text> {
-    find(PART_VALUES, id)
-}
-
 #[rustfmt::skip]
+/// The words of this family.
+pub(super) static WORDS: Family = Family {
+    schemes: SCHEMES,
+    knobs: KNOBS,
+    choices: CHOICES,
+    part_values: PART_VALUES,
+};
+
 const SCHEMES: &[Words] = &[
-    ("row-ends", "Read row by row; the end of every row takes an id of its own.", "逐行读取；每行末尾另占一个 id。"),
-    ("typesetting", "A page of lines: text runs and rows of pictures are lines, a token has its place in the line.", "像排版：每段文本与图像的每一行各为一行，词元有行内位置。"),
-    ("shared-id", "All patches of a picture share one id; order inside it is left to the vision tower.", "图像所有块共用一个 id，内部顺序交给视觉塔。"),
-    ("v2pe", "A patch advances the id by a small step δ, so pictures take less of the context.", "每个图像块只前进 δ，图像占用更少上下文。"),
-    ("tad-rope", "Text and frames advance by two, patches by one.", "文本与帧前进 2，图像块前进 1。"),
-    ("m-rope-time", "As M-RoPE, but the time axis of a clip counts seconds.", "同 M-RoPE，但视频时间轴按秒计。"),
-    ("m-rope-i", "The ids of M-RoPE, read by pairs that alternate between time, rows and columns.", "M-RoPE 的 id，由时间、行、列交替的通道对读取。"),
-    ("video-rope", "Frames stand along the diagonal, δ apart, and time is read by the slowest pairs.", "各帧沿对角线排列、相距 δ，时间由最慢的通道对读取。"),
-    ("hope", "As VideoRoPE, but the pairs of time do not turn at all.", "同 VideoRoPE，但时间通道对完全不旋转。"),
-    ("spatial-reset", "Rows and columns of every picture count from 0; only time goes on.", "每幅图的行列从 0 数起，只有时间延续。"),
-    ("omni-rope", "Pictures count from 0 in rows and columns, and each axis has a ladder of its own.", "图像行列从 0 数起，各轴有自己的频率阶梯。"),
-    ("v-rope", "A patch counts its steps from all four corners, so that no corner is favoured.", "图像块从四角各数步数，不偏向任何一角。"),
-    ("circle-rope", "Patches stand on a circle around the text diagonal, equally far from every text token.", "图像块位于环绕文本对角线的圆上，与每个文本词元等距。"),
-    ("mm-rope", "M-RoPE with a pitch for each axis, read in the order t, t, h, w, h, w, h, w.", "各轴间距不同的 M-RoPE，读取顺序为 t、t、h、w、h、w、h、w。"),
-    ("ernie-vl", "Rows and columns alternate on the fast pairs, time reads the slow ones.", "快通道对交替读行与列，慢通道对读时间。"),
-    ("mh-rope", "A whole head reads one axis; other heads read the others.", "一个头只读一条轴，其他头读其他轴。"),
-    ("ms-rope", "Pictures are centred on the origin, text runs along the diagonal outside of them.", "图像以原点为中心，文本沿对角线排在图像之外。"),
-    ("flux-1", "Pictures have a grid of their own; all text stands at the origin.", "图像有自己的网格，文本全部在原点。"),
-    ("flux-2", "Four axes: picture, row, column, and one for text alone.", "四条轴：图像序号、行、列，以及文本专用轴。"),
-    ("hunyuan-video", "Clips have a grid of their own; text does not turn.", "视频有自己的网格，文本不旋转。"),
-    ("wan", "Clips have a grid of their own with 44, 42, 42 channels; text is reached by cross-attention.", "视频有自己的网格，通道 44、42、42；文本通过交叉注意力读取。"),
-    ("unified-io-2", "Text turns as in RoPE-1D, pictures as in RoPE-2D; they have no coordinate in common.", "文本按一维 RoPE、图像按二维 RoPE 旋转，没有公共坐标。"),
-    ("rope-vit", "Half of the pairs read the column, half the row; for pictures alone.", "一半通道对读列，一半读行；仅用于图像。"),
-    ("rope-mixed", "Pairs turn along directions of their own in the plane: here the random start of training.", "每个通道对在平面中有自己的方向：此处为训练的随机初值。"),
-    ("golden-gate", "Directions of the pairs are a golden angle apart, which leaves no cross in the kernel.", "通道对的方向相隔黄金角，核函数中没有十字纹。"),
-    ("pixtral-vit", "Rows read the even rungs of one ladder, columns the odd ones.", "行读频率阶梯的偶数级，列读奇数级。"),
-    ("qwen-vit", "Half of the pairs read rows, half columns; the halves of the head are paired.", "一半通道对读行，一半读列；头的前后两半配对。"),
-    ("eva-02", "Rows and columns are rescaled to the grid of pre-training.", "行列坐标缩放到预训练网格。"),
-    ("moon-vit", "Columns and rows alternate and share their frequencies.", "列与行交替，共用频率。"),
+    (
+        "row-ends",
+        "Read row by row; the end of every row takes an id of its own.",
+        "逐行读取；每行末尾另占一个 id。",
+    ),
+    (
+        "typesetting",
+        "A page of lines: text runs and rows of pictures are lines, a token has its place in the line.",
+        "像排版：每段文本与图像的每一行各为一行，词元有行内位置。",
+    ),
+    (
+        "shared-id",
+        "All patches of a picture share one id; order inside it is left to the vision tower.",
+        "图像所有块共用一个 id，内部顺序交给视觉塔。",
+    ),
+    (
+        "v2pe",
+        "A patch advances the id by a small step δ, so pictures take less of the context.",
+        "每个图像块只前进 δ，图像占用更少上下文。",
+    ),
+    (
+        "tad-rope",
+        "Text and frames advance by two, patches by one.",
+        "文本与帧前进 2，图像块前进 1。",
+    ),
+    (
+        "m-rope-time",
+        "As M-RoPE, but the time axis of a clip counts seconds.",
+        "同 M-RoPE，但视频时间轴按秒计。",
+    ),
+    (
+        "m-rope-i",
+        "The ids of M-RoPE, read by pairs that alternate between time, rows and columns.",
+        "M-RoPE 的 id，由时间、行、列交替的通道对读取。",
+    ),
+    (
+        "video-rope",
+        "Frames stand along the diagonal, δ apart, and time is read by the slowest pairs.",
+        "各帧沿对角线排列、相距 δ，时间由最慢的通道对读取。",
+    ),
+    (
+        "hope",
+        "As VideoRoPE, but the pairs of time do not turn at all.",
+        "同 VideoRoPE，但时间通道对完全不旋转。",
+    ),
+    (
+        "spatial-reset",
+        "Rows and columns of every picture count from 0; only time goes on.",
+        "每幅图的行列从 0 数起，只有时间延续。",
+    ),
+    (
+        "omni-rope",
+        "Pictures count from 0 in rows and columns, and each axis has a ladder of its own.",
+        "图像行列从 0 数起，各轴有自己的频率阶梯。",
+    ),
+    (
+        "v-rope",
+        "A patch counts its steps from all four corners, so that no corner is favoured.",
+        "图像块从四角各数步数，不偏向任何一角。",
+    ),
+    (
+        "circle-rope",
+        "Patches stand on a circle around the text diagonal, equally far from every text token.",
+        "图像块位于环绕文本对角线的圆上，与每个文本词元等距。",
+    ),
+    (
+        "mm-rope",
+        "M-RoPE with a pitch for each axis, read in the order t, t, h, w, h, w, h, w.",
+        "各轴间距不同的 M-RoPE，读取顺序为 t、t、h、w、h、w、h、w。",
+    ),
+    (
+        "ernie-vl",
+        "Rows and columns alternate on the fast pairs, time reads the slow ones.",
+        "快通道对交替读行与列，慢通道对读时间。",
+    ),
+    (
+        "mh-rope",
+        "A whole head reads one axis; other heads read the others.",
+        "一个头只读一条轴，其他头读其他轴。",
+    ),
+    (
+        "ms-rope",
+        "Pictures are centred on the origin, text runs along the diagonal outside of them.",
+        "图像以原点为中心，文本沿对角线排在图像之外。",
+    ),
+    (
+        "flux-1",
+        "Pictures have a grid of their own; all text stands at the origin.",
+        "图像有自己的网格，文本全部在原点。",
+    ),
+    (
+        "flux-2",
+        "Four axes: picture, row, column, and one for text alone.",
+        "四条轴：图像序号、行、列，以及文本专用轴。",
+    ),
+    (
+        "hunyuan-video",
+        "Clips have a grid of their own; text does not turn.",
+        "视频有自己的网格，文本不旋转。",
+    ),
+    (
+        "wan",
+        "Clips have a grid of their own with 44, 42, 42 channels; text is reached by cross-attention.",
+        "视频有自己的网格，通道 44、42、42；文本通过交叉注意力读取。",
+    ),
+    (
+        "unified-io-2",
+        "Text turns as in RoPE-1D, pictures as in RoPE-2D; they have no coordinate in common.",
+        "文本按一维 RoPE、图像按二维 RoPE 旋转，没有公共坐标。",
+    ),
+    (
+        "rope-vit",
+        "Half of the pairs read the column, half the row; for pictures alone.",
+        "一半通道对读列，一半读行；仅用于图像。",
+    ),
+    (
+        "rope-mixed",
+        "Pairs turn along directions of their own in the plane: here the random start of training.",
+        "每个通道对在平面中有自己的方向：此处为训练的随机初值。",
+    ),
+    (
+        "golden-gate",
+        "Directions of the pairs are a golden angle apart, which leaves no cross in the kernel.",
+        "通道对的方向相隔黄金角，核函数中没有十字纹。",
+    ),
+    (
+        "pixtral-vit",
+        "Rows read the even rungs of one ladder, columns the odd ones.",
+        "行读频率阶梯的偶数级，列读奇数级。",
+    ),
+    (
+        "qwen-vit",
+        "Half of the pairs read rows, half columns; the halves of the head are paired.",
+        "一半通道对读行，一半读列；头的前后两半配对。",
+    ),
+    (
+        "eva-02",
+        "Rows and columns are rescaled to the grid of pre-training.",
+        "行列坐标缩放到预训练网格。",
+    ),
+    (
+        "moon-vit",
+        "Columns and rows alternate and share their frequencies.",
+        "列与行交替，共用频率。",
+    ),
     ("llama-4-vit", "Columns before rows, both counted from 1.", "列在行之前，均从 1 数起。"),
-    ("dino-v3", "Centres of the patches between −1 and 1, in full turns: periods are measured in pictures.", "图像块中心在 −1 与 1 之间，以整圈计：周期以图像为单位。"),
-    ("gemma-4-vit", "Each half of the head reads one axis and is half-split in itself.", "头的两半各读一条轴，每半内部对半配对。"),
-    ("pixel-bands", "Frequencies from half a wave per picture up to its finest detail, the same on both axes.", "频率从每幅图半个波到最细的细节，两轴相同。"),
+    (
+        "dino-v3",
+        "Centres of the patches between −1 and 1, in full turns: periods are measured in pictures.",
+        "图像块中心在 −1 与 1 之间，以整圈计：周期以图像为单位。",
+    ),
+    (
+        "gemma-4-vit",
+        "Each half of the head reads one axis and is half-split in itself.",
+        "头的两半各读一条轴，每半内部对半配对。",
+    ),
+    (
+        "pixel-bands",
+        "Frequencies from half a wave per picture up to its finest detail, the same on both axes.",
+        "频率从每幅图半个波到最细的细节，两轴相同。",
+    ),
 ];
 
 #[rustfmt::skip]

@@ -1,6 +1,6 @@
 //! Words for what is registered by name: schemes, their knobs and choices, kinds of content.
 
-use super::{distances, places, scaling, scores};
+use super::table::find;
 use crate::content::ContentKind;
 use crate::text::Text;
 
@@ -55,12 +55,7 @@ pub fn scheme(id: &str) -> Option<Text> {
             en: "Time, row and column ids begin together; text goes on after the largest of them.",
             zh: "时间、行、列 id 同起点；文本从三者最大值之后继续。",
         },
-        _ => {
-            return scaling::scheme(id)
-                .or_else(|| scores::scheme(id))
-                .or_else(|| places::scheme(id))
-                .or_else(|| distances::scheme(id));
-        }
+        _ => return find(|family| family.schemes, id),
     })
 }
 
@@ -75,11 +70,7 @@ pub fn knob(key: &'static str) -> Text {
         "solution" => Text { en: "Solution", zh: "解" },
         "section-t" => Text { en: "Pairs for time", zh: "时间通道对" },
         "section-h" => Text { en: "Pairs for rows", zh: "行通道对" },
-        _ => scaling::knob(key)
-            .or_else(|| scores::knob(key))
-            .or_else(|| places::knob(key))
-            .or_else(|| distances::knob(key))
-            .unwrap_or(Text { en: key, zh: key }),
+        _ => find(|family| family.knobs, key).unwrap_or(Text { en: key, zh: key }),
     }
 }
 
@@ -93,10 +84,7 @@ pub fn choice(id: &'static str) -> Text {
         "equivalence" => {
             Text { en: "equivalence: K − L = wh+1", zh: "等价解：K − L = wh+1" }
         }
-        _ => scaling::choice(id)
-            .or_else(|| scores::choice(id))
-            .or_else(|| places::choice(id))
-            .unwrap_or(Text { en: id, zh: id }),
+        _ => find(|family| family.choices, id).unwrap_or(Text { en: id, zh: id }),
     }
 }
 
