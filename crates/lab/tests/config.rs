@@ -131,7 +131,7 @@ fn assert_finite(imported: &Imported) {
 }
 
 /// Keys that mean something, so that chance finds them.
-const KEYS: [&str; 32] = [
+const KEYS: [&str; 39] = [
     "rope_theta",
     "head_dim",
     "hidden_size",
@@ -164,8 +164,15 @@ const KEYS: [&str; 32] = [
     "mscale_all_dim",
     "vision_config",
     "rope_ratio",
+    "use_logn_attn",
+    "llama_4_scaling_beta",
+    "dual_chunk_attention_config",
+    "chunk_size",
+    "local_size",
+    "sliding_window",
+    "layer_types",
 ];
-const WORDS: [&str; 14] = [
+const WORDS: [&str; 15] = [
     "yarn",
     "llama3",
     "linear",
@@ -175,6 +182,7 @@ const WORDS: [&str; 14] = [
     "proportional",
     "mrope",
     "bloom",
+    "mistral",
     "chatglm",
     "ernie4_5_vl",
     "WanTransformer3DModel",

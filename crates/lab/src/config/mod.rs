@@ -27,6 +27,7 @@ use crate::messages;
 use crate::slot::{Layer, Slot};
 use crate::text::Language;
 
+mod attention;
 mod axes;
 mod head;
 mod json;
@@ -149,6 +150,7 @@ fn read(reader: &mut Reader) -> Imported {
         }
         layers.extend(scaling::qwen_layer(reader, dim));
     }
+    layers.extend(attention::layers(reader, &names, dim, &lengths));
     let slot = stack(reader, layers, base, dim);
     let turns = !["alibi", "none"].contains(&slot.scheme.id);
     let others = rest::report(reader, lengths.longest.map(|said| said.value), turns);

@@ -28,7 +28,7 @@ const MARKS: [&str; 16] = [
 ];
 
 /// Keys that are understood, and say what no recipe holds.
-const BEYOND: [&str; 17] = [
+const BEYOND: [&str; 14] = [
     "sliding_window",
     "sliding_window_pattern",
     "attention_chunk_size",
@@ -37,9 +37,6 @@ const BEYOND: [&str; 17] = [
     "attn_temperature_tuning",
     "attn_scale",
     "floor_scale",
-    "llama_4_scaling_beta",
-    "use_logn_attn",
-    "dual_chunk_attention_config",
     "rope_local_base_freq",
     "local_rope_theta",
     "compress_rope_theta",

@@ -132,6 +132,7 @@ messages! {
     ALLOWED_LISTS: "a published list; that of {shown} is shown", "已发布的列表；显示 {shown} 的列表";
     ALLOWED_AXES: "channels per axis of this class, {sum} together", "该类模型各轴的通道数，合计 {sum}";
     ALLOWED_SECTIONS: "three whole numbers, {sum} together", "三个整数，合计 {sum}";
+    ALLOWED_CHUNKS: "an object with the numbers chunk_size and local_size, the latter smaller", "含 chunk_size 与更小的 local_size 两个数的对象";
     ALLOWED_STACK: "what goes with the rest; {reason}", "与其余部分相容者；{reason}";
     ALLOWED_BEYOND: "nothing here yet; it is left out of the recipe", "此处尚不支持；未纳入配方";
     ALLOWED_KNOWN: "keys that are read for this kind of model; it is left out", "此类模型会读取的键；此键未采用";

@@ -1,7 +1,6 @@
-//! Ministral 3 3B (2512): YaRN with both mscales at 1, so that m is 1.
+//! Ministral 3 3B (2512): YaRN with both mscales at 1, so that m is 1; its temperature grows with the position.
 
-use super::{Model, ROPE};
-use crate::text::Text;
+use super::{Model, ROPE, Use};
 
 /// Ministral 3 3B.
 pub static MODEL: Model = Model {
@@ -13,9 +12,9 @@ pub static MODEL: Model = Model {
     base: 1e6,
     train: Some(16384),
     knobs: &[("factor", 16.0), ("original", 16384.0), ("mscale", 1.0), ("mscale-all-dim", 1.0)],
-    note: Some(Text {
-        en: "Its temperature, which grows with the position (β = 0.1), is not shown.",
-        zh: "其随位置增长的温度（β = 0.1）未显示。",
-    }),
+    over: &[Use {
+        scheme: "ministral-temperature",
+        knobs: &[("slope", 0.1), ("original", 16384.0)],
+    }],
     ..ROPE
 };

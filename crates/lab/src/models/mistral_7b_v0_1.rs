@@ -8,13 +8,14 @@ pub static MODEL: Model = Model {
     id: "mistral-7b-v0.1",
     title: "Mistral-7B-v0.1",
     source: "candle, mlc-llm and litgpt configs",
-    scheme: "rope",
+    scheme: "window",
     dim: 128,
     base: 1e4,
     train: Some(32768),
+    knobs: &[("window", 4096.0)],
     note: Some(Text {
-        en: "A sliding window of 4096 tokens is not part of the recipe. Sources disagree on the length: 32 768 (candle, mlc-llm) or 4096 (litgpt); 32 768 is used.",
-        zh: "4096 个词元的滑动窗口不在配方中。各来源长度不一：32768（candle、mlc-llm）或 4096（litgpt）；此处取 32768。",
+        en: "Sources disagree on the length: 32 768 (candle, mlc-llm) or 4096 (litgpt); 32 768 is used.",
+        zh: "各来源长度不一：32768（candle、mlc-llm）或 4096（litgpt）；此处取 32768。",
     }),
     ..ROPE
 };

@@ -1,4 +1,4 @@
-//! Phi-3-mini-4k: heads of 96 channels.
+//! Phi-3-mini-4k: heads of 96 channels and a window.
 
 use super::{Model, ROPE};
 use crate::text::Text;
@@ -8,13 +8,14 @@ pub static MODEL: Model = Model {
     id: "phi-3-mini-4k",
     title: "Phi-3-mini-4k",
     source: "litgpt config; transformers",
-    scheme: "rope",
+    scheme: "window",
     dim: 96,
     base: 1e4,
     train: Some(4096),
+    knobs: &[("window", 2047.0)],
     note: Some(Text {
-        en: "A sliding window of 2047 tokens is not part of the recipe.",
-        zh: "2047 个词元的滑动窗口不在配方中。",
+        en: "Sources disagree on the window: 2047 or 2048 tokens; 2047 is used.",
+        zh: "各来源窗口不一：2047 或 2048 个词元；此处取 2047。",
     }),
     ..ROPE
 };

@@ -1,4 +1,4 @@
-//! Qwen2.5-1M: base 10⁷.
+//! Qwen2.5-1M: base 10⁷ and dual chunks.
 
 use super::{Model, ROPE};
 use crate::text::Text;
@@ -8,14 +8,15 @@ pub static MODEL: Model = Model {
     id: "qwen2.5-1m",
     title: "Qwen2.5-1M 7B / 14B",
     source: "litgpt config",
-    scheme: "rope",
+    scheme: "dca",
     dim: 128,
     base: 1e7,
     train: Some(1010000),
+    knobs: &[("chunk-limit", 262144.0), ("local", 8192.0)],
     confirmed: false,
     note: Some(Text {
-        en: "Dual chunk attention (chunks of 262 144, local 8192) is not shown.",
-        zh: "双块注意力（块 262144，局部 8192）未显示。",
+        en: "The length is that of the longest text; the configuration of the chunks names 262 144 as the original length.",
+        zh: "长度为最长文本的长度；块的配置以 262144 为原始长度。",
     }),
     ..ROPE
 };

@@ -1,7 +1,6 @@
-//! Qwen-1: a base that jumps with the length.
+//! Qwen-1: a base that jumps with the length, and a log-n temperature.
 
-use super::{Model, ROPE};
-use crate::text::Text;
+use super::{Model, ROPE, Use};
 
 /// Qwen-1 1.8B.
 pub static MODEL: Model = Model {
@@ -13,9 +12,6 @@ pub static MODEL: Model = Model {
     base: 1e4,
     train: Some(8192),
     knobs: &[("original", 8192.0)],
-    note: Some(Text {
-        en: "Its log-n temperature is not shown.",
-        zh: "其 log-n 温度未显示。",
-    }),
+    over: &[Use { scheme: "log-n-post-hoc", knobs: &[("original", 8192.0)] }],
     ..ROPE
 };
