@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use rotarium_kernel::attention::{Reading, sampled};
+use rotarium_kernel::content::Vectors;
 use rotarium_kernel::mask::{Causal, Mask};
 use rotarium_kernel::schemes;
 use rotarium_kernel::{Content, Head, HeadDim, MAX_CONTENT_TOKENS, Segment, Sequence, Settings};
@@ -107,15 +108,17 @@ proptest! {
 }
 
 /// What the weights of a query sum to: 1, or less by the share of a learned sink.
-fn whole(head: &Head, content: &Content, query: usize) -> f64 {
+fn whole(head: &Head, content: &Content, vectors: &Vectors, query: usize) -> f64 {
     let sink = head.encoding().sink.logit();
-    let is_none = sink == f64::NEG_INFINITY;
-    if is_none { 1.0 } else { 1.0 - (sink - head.row(content, query).log_sum()).exp() }
+    if sink == f64::NEG_INFINITY {
+        return 1.0;
+    }
+    1.0 - (sink - head.row_of(content, vectors, query).log_sum()).exp()
 }
 
 /// How coarse f32 is beside the scores of the last token, which are as large as any.
-fn coarse(head: &Head, content: &Content) -> f64 {
-    let row = head.row(content, head.tokens() - 1);
+fn coarse(head: &Head, content: &Content, vectors: &Vectors) -> f64 {
+    let row = head.row_of(content, vectors, head.tokens() - 1);
     let scores = row.keys().iter().filter_map(|key| row.score(key));
     (scores.fold(1.0, |a: f64, b| a.max(b.abs())) / 8.0).max(1.0)
 }
@@ -133,10 +136,11 @@ fn every_scheme_content_and_mask_sums_to_one() {
             let all: Vec<usize> = (0..head.tokens()).collect();
             for content in contents() {
                 let map = head.map(&content, &all, &all, Reading::Weight);
-                let coarse = coarse(&head, &content);
+                let vectors = content.vectors(head.encoding(), dim, head.tokens());
+                let coarse = coarse(&head, &content, &vectors);
                 for (query, row) in map.values.rows().into_iter().enumerate() {
                     let sum: f64 = row.iter().map(|&weight| f64::from(weight)).sum();
-                    let whole = whole(&head, &content, query);
+                    let whole = whole(&head, &content, &vectors, query);
                     assert!(
                         (sum - whole).abs() < 1e-6 * coarse,
                         "{}, {mask:?}, {content:?}: {sum}",
@@ -161,10 +165,11 @@ fn long_maps_without_content_per_token_are_normalised_over_all_keys() {
             assert!(head.tokens() > MAX_CONTENT_TOKENS);
             let all: Vec<usize> = (0..head.tokens()).collect();
             let map = head.map(&Content::Ones, &[0, 3100, 6599], &all, Reading::Weight);
-            let coarse = coarse(&head, &Content::Ones);
+            let vectors = Content::Ones.vectors(head.encoding(), dim, 1);
+            let coarse = coarse(&head, &Content::Ones, &vectors);
             for (row, query) in map.values.rows().into_iter().zip([0, 3100, 6599]) {
                 let sum: f64 = row.iter().map(|&weight| f64::from(weight)).sum();
-                let whole = whole(&head, &Content::Ones, query);
+                let whole = whole(&head, &Content::Ones, &vectors, query);
                 assert!((sum - whole).abs() < 2e-6 * coarse, "{}, {mask:?}: {sum}", scheme.id);
             }
         }
