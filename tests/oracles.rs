@@ -6,6 +6,8 @@
 mod allocations;
 #[path = "oracles/curves.rs"]
 mod curves;
+#[path = "oracles/demonstrations.rs"]
+mod demonstrations;
 #[path = "oracles/exactness.rs"]
 mod exactness;
 #[path = "oracles/layouts.rs"]
