@@ -45,18 +45,8 @@ impl Allocate for LowTime {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tools::{axes_of};
     use super::*;
-
-    fn ladder(channels: usize) -> Vec<f64> {
-        (0..channels / 2).map(|pair| libm::pow(1e4, -2.0 * pair as f64 / channels as f64)).collect()
-    }
-
-    const THREE: [Axis; 3] = [Axis::Time, Axis::Row, Axis::Column];
-
-    fn axes_of(part: &dyn Allocate, channels: usize) -> Vec<usize> {
-        let omegas = part.frequencies(&THREE, channels, &ladder);
-        omegas.iter().map(|omega| omega.iter().position(|&o| o != 0.0).unwrap_or(9)).collect()
-    }
 
     #[test]
     fn sections_of_video_rope_and_hope() {

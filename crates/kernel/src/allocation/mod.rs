@@ -60,3 +60,22 @@ fn on_plane([first, second]: [f64; 2]) -> Omega {
     (omega[0], omega[1]) = (first, second);
     omega
 }
+
+#[cfg(test)]
+mod tools {
+    //! What the tests of allocations over time, rows and columns share.
+    use super::*;
+
+    pub(super) const THREE: [Axis; 3] = [Axis::Time, Axis::Row, Axis::Column];
+
+    /// The ladder of RoPE with base 10⁴.
+    pub(super) fn ladder(channels: usize) -> Vec<f64> {
+        (0..channels / 2).map(|pair| libm::pow(1e4, -2.0 * pair as f64 / channels as f64)).collect()
+    }
+
+    /// The axis that each pair reads; 9 where it does not turn.
+    pub(super) fn axes_of(part: &dyn Allocate, channels: usize) -> Vec<usize> {
+        let omegas = part.frequencies(&THREE, channels, &ladder);
+        omegas.iter().map(|omega| omega.iter().position(|&o| o != 0.0).unwrap_or(9)).collect()
+    }
+}
