@@ -1,7 +1,7 @@
 //! The recipe card of the slot that is turned.
 
 use leptos::prelude::*;
-use rotarium_lab::{Line, messages};
+use rotarium_lab::{Lab, Line, messages};
 
 use super::markup::{El, each, effect, el};
 use super::studio::Studio;
@@ -10,9 +10,14 @@ use crate::message::{Answer, Question};
 /// The recipe, part by part.
 pub fn recipe(studio: Studio) -> El {
     let lines = RwSignal::new(Vec::new());
+    // Without what the card does not look at, so that a moved cursor asks nothing.
+    let about = Memo::new(move |_| {
+        let Lab { content, reading, decay, pin, .. } = Lab::default();
+        Lab { content, reading, decay, pin, ..studio.lab.get() }
+    });
     effect(move || {
         if studio.awake.get() {
-            let lab = studio.lab.get();
+            let lab = about.get();
             let slot = lab.show.editing();
             let question = Question::Card(lab, slot, studio.model().into(), studio.language.get());
             studio.ask("card", question, move |answer| {
