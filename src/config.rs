@@ -23,7 +23,7 @@ pub fn read(text: &str, language: Language) -> Result<Imported, Notice> {
         refuse(&String::from(error.message()), messages::CONFIG_JSON.get(language).into())
     })?;
     let json = json(&parsed, MAX_CONFIG_DEPTH).ok_or_else(|| {
-        refuse("{…{…", messages::CONFIG_DEPTH.with(language, &[("max", &MAX_CONFIG_DEPTH)]))
+        refuse("{…{…", messages::ALLOWED_DEPTH.with(language, &[("max", &MAX_CONFIG_DEPTH)]))
     })?;
     config::import(&json, language)
 }

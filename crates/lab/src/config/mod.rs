@@ -69,15 +69,11 @@ impl Imported {
         *lab.slot_mut(name) = self.slot.clone();
         lab.settle();
     }
-}
 
-impl Imported {
     /// All that a person should know about it, a sentence each.
     pub fn sentences(&self, language: Language) -> Vec<String> {
         let notices = self.notices.iter().map(|notice| notice.sentence(language));
-        let filled = self.filled.iter().map(|Filled { field, value }| {
-            messages::CONFIG_FILLED.with(language, &[("field", field), ("value", value)])
-        });
+        let filled = self.filled.iter().map(|filled| filled.sentence(language));
         let others = (self.others > 0)
             .then(|| messages::CONFIG_OTHERS.with(language, &[("count", &self.others)]));
         notices.chain(filled).chain(others).collect()

@@ -120,7 +120,7 @@ messages! {
     ALLOWED_FLAG: "true or false", "true 或 false";
     ALLOWED_LIST: "1 to {max} finite numbers in a list", "由 1 至 {max} 个有限数组成的列表";
     ALLOWED_OBJECT: "an object with keys and values", "由键和值组成的对象";
-    ALLOWED_DEPTH: "at most {max} levels", "最多 {max} 层";
+    ALLOWED_DEPTH: "at most {max} levels of lists and objects", "列表与对象最多嵌套 {max} 层";
     ALLOWED_MODEL: "the configuration of a model, with keys such as head_dim or rope_theta", "模型配置，含 head_dim 或 rope_theta 等键";
     ALLOWED_SAME: "the same as {key}; {value} is used", "与 {key} 相同；采用 {value}";
     ALLOWED_AT_MOST: "at most {key}, {value}", "不超过 {key}，即 {value}";
@@ -143,7 +143,6 @@ messages! {
     CONFIG_TAKEN: "The slot now has this recipe.", "槽位已采用此配方。";
     CONFIG_SIZE: "a file of at most {max} KB", "不超过 {max} KB 的文件";
     CONFIG_JSON: "JSON as in a model's config.json", "与模型 config.json 相同的 JSON";
-    CONFIG_DEPTH: "at most {max} levels of lists and objects", "列表与对象最多嵌套 {max} 层";
     CONFIG_OTHERS: "{count} other keys do not concern positions.", "另有 {count} 个键与位置无关。";
     CONFIG_FILLED: "{field} is not stated; {value} is used.", "未给出 {field}；采用 {value}。";
     LINK_NOTICES: "Parts of the link were not understood; the rest is shown.", "链接中有部分无法识别，其余已显示。";
