@@ -51,7 +51,7 @@ fn contents() -> Vec<Content> {
 fn sequences() -> [Sequence; 4] {
     let text = |tokens| Segment::Text { tokens };
     let image = |rows, columns| Segment::Image { rows, columns };
-    let clip = Segment::Video { frames: 3, rows: 1, columns: 2 };
+    let clip = Segment::clip(3, 1, 2);
     [
         Sequence::text(1),
         Sequence::new([image(1, 1)]).unwrap(),

@@ -83,7 +83,7 @@ proptest! {
     #[test]
     fn a_table_of_positions_turns_each_token_by_its_own(picture in image(), shares in shares(), query in 0_usize..20) {
         let [_, rows, columns] = picture.grid();
-        let clip = Sequence::new([Segment::Text { tokens: 3 }, Segment::Video { frames: 3, rows, columns }]).unwrap();
+        let clip = Sequence::new([Segment::Text { tokens: 3 }, Segment::clip(3, rows, columns)]).unwrap();
         let dim = HeadDim::new(16).unwrap();
         let scheme = rotarium_kernel::schemes::find("circle-rope").unwrap();
         let head = Head::new(&scheme.encoding(dim, 1e4, &settings(scheme, dim, &shares)), dim, &clip);

@@ -62,7 +62,7 @@ proptest! {
         (before, frames, rows, columns) in (1_usize..30, 1_usize..8, 1_usize..8, 1_usize..8),
     ) {
         let text = Segment::Text { tokens: before };
-        let sequence = Sequence::new([text, Segment::Video { frames, rows, columns }, text]).unwrap();
+        let sequence = Sequence::new([text, Segment::clip(frames, rows, columns), text]).unwrap();
         let layout = RopeTvVideo.place(&sequence);
         let (l, k) = neighbours(&layout);
         let patches = (frames * rows * columns) as f64;

@@ -131,7 +131,7 @@ fn requests_come_back_equal() {
         assert_eq!(named, *scheme);
     }
     let text = Segment::Text { tokens: 3 };
-    let clip = Segment::Video { frames: 2, rows: 3, columns: 4 };
+    let clip = Segment::clip(2, 3, 4);
     assert_comes_back!(
         Sequence::new([text, clip, Segment::Image { rows: 1, columns: 2 }]).unwrap(),
         Sequence

@@ -71,7 +71,7 @@ pub(crate) fn vision() -> impl Strategy<Value = Segment> {
     let clip = (1_usize..4, 1_usize..5, 1_usize..5);
     prop_oneof![
         image(),
-        clip.prop_map(|(frames, rows, columns)| Segment::Video { frames, rows, columns })
+        clip.prop_map(|(frames, rows, columns)| Segment::clip(frames, rows, columns))
     ]
 }
 

@@ -133,9 +133,9 @@ fn the_large_example() {
 #[test]
 fn first_and_last_patch_of_a_clip_and_the_text_after_it() {
     let text = |tokens| Segment::Text { tokens };
-    let clip = Segment::Video { frames: 2, rows: 2, columns: 2 };
+    let clip = Segment::clip(2, 2, 2);
     let sequence = Sequence::new([text(3), clip, text(1)]).unwrap();
-    let two_ids: Knobs = &[("seconds-per-frame", 1.0), ("ids-per-second", 2.0)];
+    let two_ids: Knobs = &[("ids-per-second", 2.0)];
     let paper: Knobs = &[("position-rule", 1.0)];
     // Scheme, settings, then token and coordinates.
     #[rustfmt::skip]
@@ -296,7 +296,7 @@ fn closed_forms_of_what_pictures_take() {
             assert_eq!(consumed(id, image), wanted, "{id} {h}×{w}");
         }
         let frames = 3;
-        let clip = Segment::Video { frames, rows: h, columns: w };
+        let clip = Segment::clip(frames, h, w);
         let side = rows.max(columns);
         for (id, wanted) in [
             ("m-rope", side.max(3.0)),

@@ -1,6 +1,6 @@
 //! Topic `mrope_positions`: position ids of mixed sequences, in the rule of each release of the library.
 
-use rotarium_kernel::layout::{Block, Position};
+use rotarium_kernel::layout::Position;
 use rotarium_kernel::placement::{Clock, MRope, Place, Release};
 use rotarium_kernel::{Segment, Sequence};
 use serde_json::Value;
@@ -45,41 +45,24 @@ fn number_of(version: &str) -> (u32, u32) {
     (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
 }
 
-/// What the time axis counts, for each clip; clips without a time of their own last a second per frame.
-fn clocks(case: &Case) -> impl Iterator<Item = Clock> {
-    let find = |names: [&str; 2]| names.iter().find_map(|name| case.numbers(name));
-    let rate =
-        ["tokens_per_second", "position_id_per_seconds"].iter().find_map(|name| case.number(name));
-    let seconds = find(["second_per_grid_ts", "second_per_grids"]).unwrap_or_default().concat();
-    let stated = seconds.into_iter().chain(std::iter::repeat(1.0));
-    stated.map(move |seconds| rate.map_or(Clock::Frames, |rate| Clock::Seconds { seconds, rate }))
+/// What the time axis counts.
+fn clock(case: &Case) -> Clock {
+    let names = ["tokens_per_second", "position_id_per_seconds"];
+    let rate = names.iter().find_map(|name| case.number(name));
+    rate.map_or(Clock::Frames, |rate| Clock::Seconds { rate })
 }
 
-/// The kernel's position of every token, and the next text coordinate.
+/// Seconds per frame of each clip; one second for those without a time of their own.
+fn seconds(case: &Case) -> impl Iterator<Item = f64> {
+    let names = ["second_per_grid_ts", "second_per_grids"];
+    let stated = names.iter().find_map(|name| case.numbers(name)).unwrap_or_default().concat();
+    stated.into_iter().chain(std::iter::repeat(1.0))
+}
+
+/// The kernel's position of every token.
 fn positions(case: &Case, release: Release, sequence: &Sequence) -> Vec<Position> {
-    let mut clocks = clocks(case);
-    let mut next = 0.0;
-    let mut positions = Vec::with_capacity(sequence.tokens());
-    for &segment in sequence.segments() {
-        let rule = match segment {
-            Segment::Video { .. } => {
-                MRope { clock: clocks.next().unwrap_or(Clock::Frames), release }
-            }
-            _ => MRope { clock: Clock::Frames, release },
-        };
-        let grid = segment.grid();
-        let placed = match segment {
-            Segment::Text { tokens } => rule.text(tokens, next),
-            _ => rule.vision(grid, next),
-        };
-        let block = Block { segment, first_token: 0, free: next, coordinates: placed.coordinates };
-        let [_, rows, columns] = grid;
-        let place =
-            |token: usize| [token / (rows * columns), token / columns % rows, token % columns];
-        positions.extend((0..segment.tokens()).map(|token| block.at(place(token))));
-        next = placed.next;
-    }
-    positions
+    let layout = MRope { clock: clock(case), release }.place(sequence);
+    (0..layout.tokens()).map(|token| layout.position(token)).collect()
 }
 
 fn compare(
@@ -154,6 +137,7 @@ fn sequence(case: &Case) -> Result<Sequence, Problem> {
     };
     let mut images = grids("image_grid_thw").map(|grid| merged(&grid, merge));
     let mut videos = grids("video_grid_thw").map(|grid| merged(&grid, merge));
+    let mut seconds = seconds(case);
     let mut clip: Option<([usize; 3], usize)> = None;
     let mut segments = Vec::new();
     for (kind, tokens) in runs(case)? {
@@ -181,7 +165,12 @@ fn sequence(case: &Case) -> Result<Sequence, Problem> {
                     return malformed(format!("a video of {tokens} tokens with grid {grid:?}"));
                 }
                 clip = (left > tokens).then_some((grid, left - tokens));
-                Segment::Video { frames: tokens / frame, rows: grid[1], columns: grid[2] }
+                Segment::Video {
+                    frames: tokens / frame,
+                    rows: grid[1],
+                    columns: grid[2],
+                    seconds: seconds.next().unwrap_or(1.0),
+                }
             }
             other => return unsupported(format!("tokens of kind {other}")),
         });

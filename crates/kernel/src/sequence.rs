@@ -25,7 +25,7 @@ pub enum Modality {
 }
 
 /// A run of tokens of one modality.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Segment {
     /// `tokens` word pieces.
     Text {
@@ -47,16 +47,23 @@ pub enum Segment {
         rows: usize,
         /// Patch columns w.
         columns: usize,
+        /// Seconds from one frame of patches to the next.
+        seconds: f64,
     },
 }
 
 impl Segment {
+    /// A clip with one frame of patches per second.
+    pub fn clip(frames: usize, rows: usize, columns: usize) -> Self {
+        Self::Video { frames, rows, columns, seconds: 1.0 }
+    }
+
     /// The grid `[frames, rows, columns]`; text is one row.
     pub fn grid(self) -> [usize; 3] {
         match self {
             Self::Text { tokens } => [1, 1, tokens],
             Self::Image { rows, columns } => [1, rows, columns],
-            Self::Video { frames, rows, columns } => [frames, rows, columns],
+            Self::Video { frames, rows, columns, .. } => [frames, rows, columns],
         }
     }
 
@@ -81,7 +88,7 @@ impl Segment {
 }
 
 /// Segments in reading order: at least one token, at most [`MAX_TOKENS`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "Vec<Segment>", into = "Vec<Segment>")]
 pub struct Sequence(Vec<Segment>);
 
@@ -173,7 +180,7 @@ mod tests {
     fn empty_huge_and_overflowing_lists_are_refused() {
         assert_eq!(Sequence::new([]), Err(SequenceError::Empty));
         assert_eq!(Sequence::new([Segment::Text { tokens: 0 }]), Err(SequenceError::Empty));
-        let huge = Segment::Video { frames: usize::MAX, rows: 2, columns: 2 };
+        let huge = Segment::clip(usize::MAX, 2, 2);
         assert_eq!(Sequence::new([huge]), Err(SequenceError::TooLong { tokens: usize::MAX }));
         let many = vec![Segment::Text { tokens: 1 }; MAX_SEGMENTS + 1];
         assert!(matches!(Sequence::new(many), Err(SequenceError::TooManySegments { .. })));
@@ -184,7 +191,7 @@ mod tests {
         let sequence = Sequence::new([
             Segment::Text { tokens: 3 },
             Segment::Image { rows: 2, columns: 3 },
-            Segment::Video { frames: 2, rows: 2, columns: 2 },
+            Segment::clip(2, 2, 2),
         ]);
         assert_eq!(sequence.map(|sequence| sequence.tokens()), Ok(17));
     }

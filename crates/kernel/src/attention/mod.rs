@@ -43,7 +43,7 @@ mod tests {
 
     fn mixed(text: usize) -> Sequence {
         let image = Segment::Image { rows: 3, columns: 5 };
-        let video = Segment::Video { frames: 2, rows: 2, columns: 3 };
+        let video = Segment::clip(2, 2, 3);
         Sequence::new([
             Segment::Text { tokens: text },
             image,

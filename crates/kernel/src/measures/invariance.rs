@@ -7,7 +7,7 @@ use crate::sequence::{Segment, Sequence};
 /// Whether a clip after some text keeps its coordinates when one more frame comes.
 pub fn is_open_ended(placement: &dyn Place, [frames, rows, columns]: [usize; 3]) -> bool {
     let of = |frames: usize| {
-        let clip = Segment::Video { frames, rows, columns };
+        let clip = Segment::clip(frames, rows, columns);
         Sequence::new([Segment::Text { tokens: 3 }, clip])
             .map(|sequence| placement.place(&sequence))
     };

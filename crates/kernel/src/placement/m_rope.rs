@@ -1,10 +1,10 @@
 //! M-RoPE: three axes (time, row, column) that all begin at the next free id.
 //!
-//! Patch (f, i, j) ↦ (p + t(f), p + i, p + j) with t(f) = f (Qwen2-VL, arXiv:2409.12191) or ⌊f · s · r⌋, s seconds per frame and
-//! r ids per second (Qwen2.5-VL, arXiv:2502.13923). Rows and columns are counted after the 2×2 patch merge; positions count from 0.
+//! Patch (f, i, j) ↦ (p + t(f), p + i, p + j) with t(f) = f (Qwen2-VL, arXiv:2409.12191) or ⌊f · Δ · r⌋, Δ the clip's seconds per frame
+//! and r ids per second (Qwen2.5-VL, arXiv:2502.13923). Rows and columns are counted after the 2×2 patch merge; positions count from 0.
 //!
 //! Releases of transformers differ for clips. 4.49 is the papers' rule: text goes on at 1 + the largest id of any axis. 4.57 drops the
-//! fraction of s first. 5.23 keeps it, but text goes on at p + max(h, w) whatever the length of the clip, so that after a long clip
+//! fraction of Δ first. 5.23 keeps it, but text goes on at p + max(h, w) whatever the length of the clip, so that after a long clip
 //! text ids run back. Qwen3-Omni (TMRoPE) does not round time. Rounding happens in float32, as in that code.
 
 use serde::{Deserialize, Serialize};
@@ -19,10 +19,8 @@ use crate::recipe::Part;
 pub enum Clock {
     /// Frames.
     Frames,
-    /// Time.
+    /// Time, as each clip says it.
     Seconds {
-        /// Seconds from one frame of patches to the next.
-        seconds: f64,
         /// Ids per second.
         rate: f64,
     },
@@ -67,9 +65,9 @@ impl Part for MRope {
     fn formula(&self) -> String {
         let time = match self.clock {
             Clock::Frames => "f".into(),
-            Clock::Seconds { seconds, rate } => {
-                let [seconds, rate] = [self.release.seconds(seconds), rate].map(plain);
-                let product = format!("f·{seconds}·{rate}");
+            Clock::Seconds { rate } => {
+                let seconds = if self.release == Release::V4_57 { "⌊Δ⌋" } else { "Δ" };
+                let product = format!("f·{seconds}·{}", plain(rate));
                 if self.release == Release::Omni { product } else { format!("⌊{product}⌋") }
             }
         };
@@ -87,9 +85,9 @@ impl MRope {
     /// The rule of Qwen2-VL.
     pub const PAPER: Self = Self { clock: Clock::Frames, release: Release::V4_49 };
 
-    /// Id of a frame on the time axis, from 0.
-    pub fn time(&self, frame: usize) -> f64 {
-        let Clock::Seconds { seconds, rate } = self.clock else { return frame as f64 };
+    /// Id of a frame on the time axis, from 0, for a clip with so many seconds from frame to frame.
+    pub fn time(&self, frame: usize, seconds: f64) -> f64 {
+        let Clock::Seconds { rate } = self.clock else { return frame as f64 };
         let (frame, seconds) = (frame as f32, self.release.seconds(seconds));
         match self.release {
             Release::Omni => f64::from(frame * seconds as f32 * rate as f32),
@@ -98,9 +96,9 @@ impl MRope {
         }
     }
 
-    fn is_even(&self, frames: usize) -> bool {
-        let step = self.time(1);
-        (0..frames).all(|frame| self.time(frame) == step * frame as f64)
+    fn is_even(&self, frames: usize, seconds: f64) -> bool {
+        let step = self.time(1, seconds);
+        (0..frames).all(|frame| self.time(frame, seconds) == step * frame as f64)
     }
 }
 
@@ -109,16 +107,20 @@ impl Place for MRope {
         &[Axis::Time, Axis::Row, Axis::Column]
     }
 
-    fn vision(&self, [frames, rows, columns]: [usize; 3], next: f64) -> Placed {
-        let last = self.time(frames.saturating_sub(1));
-        let grid = [frames, rows, columns];
-        let coordinates = if self.is_even(frames) {
-            let frame = if frames > 1 { self.time(1) } else { 1.0 };
+    fn vision(&self, grid: [usize; 3], next: f64) -> Placed {
+        self.clip(0, grid, 1.0, next)
+    }
+
+    fn clip(&self, _index: usize, grid: [usize; 3], seconds: f64, next: f64) -> Placed {
+        let [frames, rows, columns] = grid;
+        let last = self.time(frames.saturating_sub(1), seconds);
+        let coordinates = if self.is_even(frames, seconds) {
+            let frame = if frames > 1 { self.time(1, seconds) } else { 1.0 };
             let steps = [on(0, frame), on(1, 1.0), on(2, 1.0)];
             Coordinates::Lattice(Lattice { origin: on_all(3, next), steps })
         } else {
             Coordinates::table(grid, |[frame, row, column]| {
-                [next + self.time(frame), next + row as f64, next + column as f64, 0.0]
+                [next + self.time(frame, seconds), next + row as f64, next + column as f64, 0.0]
             })
         };
         let side = rows.max(columns) as f64;
@@ -146,15 +148,15 @@ mod tests {
     #[test]
     fn fifty_ids_per_frame() {
         // The example of the released code: 1 frame per second, 2 frames per patch, 25 ids per second.
-        let clock = Clock::Seconds { seconds: 2.0, rate: 25.0 };
-        let placed = MRope { clock, release: Release::V4_49 }.vision([3, 1, 1], 0.0);
+        let rule = MRope { clock: Clock::Seconds { rate: 25.0 }, release: Release::V4_49 };
+        let placed = rule.clip(0, [3, 1, 1], 2.0, 0.0);
         assert_eq!(placed.next, 101.0);
     }
 
     #[test]
     fn releases_differ_for_fractions_of_a_second() {
-        let clock = Clock::Seconds { seconds: 0.3, rate: 2.0 };
-        let last = |release| MRope { clock, release }.time(5);
+        let clock = Clock::Seconds { rate: 2.0 };
+        let last = |release| MRope { clock, release }.time(5, 0.3);
         assert_eq!([Release::V4_49, Release::V4_57, Release::V5_23].map(last), [3.0, 0.0, 3.0]);
         assert!((last(Release::Omni) - 3.0).abs() < 1e-6);
     }

@@ -6,7 +6,7 @@
 use crate::layout::{Axis, Block, Coordinates, Lattice, Layout, MAX_AXES, Position};
 use crate::recipe::Part;
 use crate::registry::parts;
-use crate::sequence::Sequence;
+use crate::sequence::{Segment, Sequence};
 
 parts! {
     /// Token → coordinates.
@@ -111,6 +111,11 @@ pub trait Place: Part {
         self.vision(grid, next)
     }
 
+    /// As [`Self::vision`], for a clip with so many seconds from frame to frame; most rules count frames.
+    fn clip(&self, index: usize, grid: [usize; 3], _seconds: f64, next: f64) -> Placed {
+        self.picture(index, grid, next)
+    }
+
     /// Places a whole sequence.
     fn place(&self, sequence: &Sequence) -> Layout {
         place_from(self, sequence, self.first())
@@ -124,12 +129,12 @@ fn place_from<P: Place + ?Sized>(rule: &P, sequence: &Sequence, first: f64) -> L
     let mut pictures = 0;
     let mut blocks = Vec::with_capacity(sequence.segments().len());
     for &segment in sequence.segments() {
-        let placed = if segment.is_text() {
-            rule.text(segment.tokens(), next)
-        } else {
-            pictures += 1;
-            rule.picture(pictures - 1, segment.grid(), next)
+        let placed = match segment {
+            Segment::Text { tokens } => rule.text(tokens, next),
+            Segment::Image { .. } => rule.picture(pictures, segment.grid(), next),
+            Segment::Video { seconds, .. } => rule.clip(pictures, segment.grid(), seconds, next),
         };
+        pictures += usize::from(!segment.is_text());
         blocks.push(Block { segment, first_token, free: next, coordinates: placed.coordinates });
         first_token += segment.tokens();
         next = placed.next;
@@ -164,7 +169,7 @@ pub(crate) mod examples {
     }
 
     pub(crate) fn clip() -> Sequence {
-        let video = Segment::Video { frames: 2, rows: 2, columns: 2 };
+        let video = Segment::clip(2, 2, 2);
         Sequence::new([Segment::Text { tokens: 3 }, video, Segment::Text { tokens: 1 }]).unwrap()
     }
 

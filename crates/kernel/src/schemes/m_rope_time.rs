@@ -1,11 +1,11 @@
 //! M-RoPE with absolute time: the time axis of a clip counts seconds, not frames.
 //!
-//! Qwen2.5-VL (arXiv:2502.13923): Δ seconds per frame of patches, r ids per second, 2 as released. Releases of transformers differ for
+//! Qwen2.5-VL (arXiv:2502.13923): Δ seconds per frame of patches (said by the clip), r ids per second, 2 as released. Releases of transformers differ for
 //! clips, see [`crate::placement::MRope`]; the fourth choice is TMRoPE of Qwen3-Omni, which does not round.
 //!
 //! ```
 //! use rotarium_kernel::{HeadDim, Segment, Sequence, Settings, schemes};
-//! let clip = Sequence::new([Segment::Video { frames: 3, rows: 1, columns: 1 }, Segment::Text { tokens: 1 }]).unwrap();
+//! let clip = Sequence::new([Segment::clip(3, 1, 1), Segment::Text { tokens: 1 }]).unwrap();
 //! let encoding = schemes::find("m-rope-time").unwrap().encoding(HeadDim::DEFAULT, 1e6, &Settings::default());
 //! let layout = encoding.placement.place(&clip);
 //! assert_eq!([layout.position(2)[0], layout.position(3)[0]], [4.0, 5.0]); // 1 s per frame, 2 ids per second
@@ -18,7 +18,6 @@ use crate::recipe::Encoding;
 
 const TIME: Knob = knobs::time(16.0);
 const ROWS: Knob = knobs::rows(24.0);
-const SECONDS: Knob = knobs::ratio("seconds-per-frame", "Δ", [0.01, 1.0, 60.0]);
 const RATE: Knob = knobs::ratio("ids-per-second", "r", [0.1, 2.0, 50.0]);
 const RELEASE: Knob = knobs::choice(
     "release",
@@ -34,13 +33,13 @@ pub static SCHEME: Scheme = Scheme {
     source: "Qwen2.5-VL 2025, arXiv:2502.13923",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
-    knobs: &[TIME, ROWS, SECONDS, RATE, RELEASE],
+    knobs: &[TIME, ROWS, RATE, RELEASE],
     encode: |setup| {
-        let [seconds, rate] = [&SECONDS, &RATE].map(|knob| setup.settings.get(knob, setup.dim));
+        let rate = setup.settings.get(&RATE, setup.dim);
         let release = setup.settings.choice(&RELEASE, setup.dim, &Release::ALL);
         let release = release.unwrap_or(Release::V4_49);
         Encoding {
-            placement: Placement::MRope(MRope { clock: Clock::Seconds { seconds, rate }, release }),
+            placement: Placement::MRope(MRope { clock: Clock::Seconds { rate }, release }),
             allocation: knobs::chunked(setup, &TIME, &ROWS),
             ..setup.rope()
         }

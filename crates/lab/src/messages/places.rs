@@ -192,7 +192,6 @@ const KNOBS: &[Words] = &[
     ("delta", "Step", "步长"),
     ("position-rule", "Form of the rule", "规则版本"),
     ("markers", "Markers of a picture", "图像标记"),
-    ("seconds-per-frame", "Seconds per frame", "每帧秒数"),
     ("ids-per-second", "Ids per second", "每秒 id 数"),
     ("release", "Rule for clips of", "视频规则来自"),
     ("clip", "Frames of a clip", "视频的帧"),

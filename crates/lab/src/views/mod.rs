@@ -115,7 +115,7 @@ pub fn segment_name(segment: Segment, language: Language) -> String {
         Segment::Image { rows, columns } => {
             messages::SEGMENT_IMAGE.with(language, &[("h", &rows), ("w", &columns)])
         }
-        Segment::Video { frames, rows, columns } => {
+        Segment::Video { frames, rows, columns, .. } => {
             messages::SEGMENT_VIDEO.with(language, &[("t", &frames), ("h", &rows), ("w", &columns)])
         }
     }
