@@ -45,7 +45,7 @@ pub enum Event {
 type Respond = Rc<dyn Fn(Answer)>;
 
 struct Asked {
-    channel: &'static str,
+    channel: String,
     question: Question,
     respond: Respond,
     again: bool,
@@ -93,13 +93,14 @@ impl Compute {
     /// newer question replaces this one or it is cancelled.
     pub fn ask(
         &self,
-        channel: &'static str,
+        channel: impl Into<String>,
         question: Question,
         respond: impl Fn(Answer) + 'static,
     ) {
+        let channel = channel.into();
         let asked = Asked { channel, question, respond: Rc::new(respond), again: false };
         let mut waiting = self.state.waiting.borrow_mut();
-        match waiting.iter_mut().find(|waiting| waiting.channel == channel) {
+        match waiting.iter_mut().find(|waiting| waiting.channel == asked.channel) {
             Some(older) => *older = asked,
             None => waiting.push_back(asked),
         }

@@ -4,7 +4,7 @@
 
 use rotarium_lab::config::Imported;
 use rotarium_lab::figure::Figure;
-use rotarium_lab::{Experiment, Lab, Language, Line, Look, Notice, Seen, SlotName};
+use rotarium_lab::{Experiment, Lab, Language, Line, Look, Notice, Pane, Seen, SlotName};
 use rotarium_plot::Theme;
 use serde::{Deserialize, Serialize};
 
@@ -15,8 +15,8 @@ use crate::speed::{Timing, Workload};
 pub enum Question {
     /// The figure of an experiment, its rasters coloured for a theme.
     Figure(Experiment, Theme),
-    /// What is seen at a place.
-    Look(Lab, Look, Language),
+    /// What is seen at a place, with what is drawn above these panes.
+    Look(Lab, Look, Vec<Pane>, Language),
     /// The recipe card of a slot, which has the settings of a model or of none ("").
     Card(Lab, SlotName, String, Language),
     /// The recipe of a model's configuration, as text.

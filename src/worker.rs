@@ -42,7 +42,9 @@ fn answer(question: &Question) -> Answer {
             rotarium_plot::colour(&mut figure, *theme);
             Answer::Figure(figure)
         }
-        Question::Look(lab, place, language) => Answer::Seen(look(lab, place, *language)),
+        Question::Look(lab, place, panes, language) => {
+            Answer::Seen(look(lab, place, panes, *language))
+        }
         Question::Card(lab, slot, model, language) => {
             Answer::Card(card(lab, *slot, model, *language))
         }

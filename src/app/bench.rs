@@ -17,7 +17,7 @@ pub fn bench(studio: Studio) -> AnyView {
         .set("tabindex", "-1")
         .set("aria-label", studio.words(messages::BENCH))
         .child(title)
-        .children(views::ALL.iter().map(|view| pane(studio, view, studio.lab)));
+        .children(views::BENCH.map(|view| pane(studio, view, None, studio.lab)));
     let parts = [controls(studio), main, inspector(studio)];
     el("div").class("bench").children(parts).view()
 }

@@ -3,43 +3,69 @@
 use leptos::prelude::*;
 use rotarium_kernel::mask::Mask;
 use rotarium_kernel::schemes::{self, Scheme};
-use rotarium_lab::{Action, ContentKind, Show as Shown, Text, entry, messages, models};
+use rotarium_lab::{Action, ContentKind, Text, entry, messages, models};
 use web_sys::Event;
 
 use super::card::recipe;
 use super::config::config;
 use super::dial::dial_row;
 use super::markup::{El, Words, el, follow, given, live, truth, typed, when};
+use super::slots;
 use super::studio::Studio;
 
-/// The panel on the left, a sheet on small screens.
+/// The panel on the left of the Bench, a sheet on small screens.
 pub fn controls(studio: Studio) -> El {
-    let open = move || if studio.sheet.get() { "controls open" } else { "controls" };
-    let heading = move |text| el("h3").text(studio.words(text));
     let dial = move |key| dial_row(studio, 0, key);
-    el("aside")
-        .set("id", "controls")
-        .class(live(open))
-        .set("aria-label", studio.words(messages::CONTROLS))
-        .child(slots(studio))
-        .children(scheme_pick(studio))
-        .part(models_pick(studio))
-        .part(knobs(studio, 0))
-        .part(stack(studio))
-        .part(dial("base"))
-        .part(dial("dim"))
-        .child(heading(messages::SEQUENCE))
+    recipe_of(panel(studio).child(slots::pair(studio)), studio)
+        .child(heading(studio, messages::SEQUENCE))
         .part(dial("n"))
         .part(dial("before"))
         .child(picture(studio))
         .part(picture_grid(studio))
         .part(dial("after"))
-        .child(heading(messages::CONTENT))
-        .child(content_pick(studio))
-        .part(content_dials(studio))
-        .child(mask_pick(studio))
-        .part(dial("train"))
+        .children(content(studio))
         .child(recipe(studio))
+}
+
+/// The panel of the Layouts, whose sequence is composed elsewhere.
+pub fn layout_controls(studio: Studio) -> El {
+    recipe_of(panel(studio).child(slots::all(studio)), studio)
+        .children(content(studio))
+        .child(recipe(studio))
+}
+
+fn panel(studio: Studio) -> El {
+    let open = move || if studio.sheet.get() { "controls open" } else { "controls" };
+    el("aside")
+        .set("id", "controls")
+        .class(live(open))
+        .set("aria-label", studio.words(messages::CONTROLS))
+}
+
+fn heading(studio: Studio, text: Text) -> El {
+    el("h3").text(studio.words(text))
+}
+
+/// What makes the recipe of the slot that is turned.
+fn recipe_of(panel: El, studio: Studio) -> El {
+    panel
+        .children(scheme_pick(studio))
+        .part(models_pick(studio))
+        .part(knobs(studio, 0))
+        .part(stack(studio))
+        .part(dial_row(studio, 0, "base"))
+        .part(dial_row(studio, 0, "dim"))
+}
+
+/// What the tokens hold, and who reads whom.
+fn content(studio: Studio) -> [El; 4] {
+    let part = |part| el("div").part(part);
+    [
+        heading(studio, messages::CONTENT),
+        el("div").child(content_pick(studio)).part(content_dials(studio)),
+        mask_pick(studio),
+        part(dial_row(studio, 0, "train")),
+    ]
 }
 
 /// The dials of these keys.
@@ -137,37 +163,6 @@ fn pick(
     el("label").class("pick").child(el("span").class("label").text(label)).child(list)
 }
 
-/// A, B and their difference.
-fn slots(studio: Studio) -> El {
-    let tab = move |show: Shown| {
-        let name = move || {
-            studio.lab.with(|lab| match show {
-                Shown::A => lab.a.title(),
-                Shown::B => lab.b.title(),
-                Shown::Difference => String::new(),
-            })
-        };
-        let sign = match show {
-            Shown::A => "A",
-            Shown::B => "B",
-            Shown::Difference => "A − B",
-        };
-        el("button")
-            .set("aria-pressed", truth(move || studio.lab.with(|lab| lab.show == show)))
-            .set("title", live(name))
-            .click(move || studio.act(Action::Show(show)))
-            .child(el("b").text(sign))
-            .text(" ")
-            .child(el("span").text(live(name)))
-    };
-    let swap = el("button").class("sign").named(|| studio.words(messages::SWAP));
-    el("div")
-        .class("slots")
-        .set("role", "group")
-        .children(Shown::ALL.map(tab))
-        .child(swap.click(move || studio.act(Action::Swap)).text("⇄"))
-}
-
 /// Entries for all schemes, in groups by the part of the recipe that they are about.
 fn by_subject(studio: Studio, entry: impl Fn(&'static Scheme) -> El) -> Vec<El> {
     let mut groups: Vec<(Option<&str>, El)> = Vec::new();
@@ -237,7 +232,7 @@ fn picture(studio: Studio) -> El {
     let check = el("input")
         .set("type", "checkbox")
         .set("name", "image")
-        .prop("checked", move || studio.lab.with(|lab| lab.has_image))
+        .prop("checked", move || studio.lab.with(|lab| lab.picture().is_some()))
         .on("change", turn);
     el("label").class("check").child(check).text(studio.words(messages::IMAGE))
 }
@@ -248,7 +243,7 @@ fn picture_grid(studio: Studio) -> AnyView {
         let dials = ["rows", "columns"].map(|key| dial_row(studio, 0, key));
         dials.into_iter().collect_view().into_any()
     };
-    when(move || studio.lab.with(|lab| lab.has_image), grid)
+    when(move || studio.lab.with(|lab| lab.picture().is_some()), grid)
 }
 
 /// What the tokens hold.

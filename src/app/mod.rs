@@ -17,12 +17,14 @@ mod controls;
 mod dial;
 mod frame;
 mod inspector;
+mod layouts;
 mod markup;
 mod menu;
 mod notices;
 mod palette;
 pub mod pane;
 mod ribbon;
+mod slots;
 mod speed;
 pub mod studio;
 
@@ -36,7 +38,8 @@ pub fn mount() {
         let studio = Studio::open();
         // The first picture stays until the live ones are painted.
         effect(move || {
-            if studio.painted.get() >= views::ALL.len() as u64 || studio.page.get() != Page::Bench {
+            if studio.painted.get() >= views::BENCH.len() as u64 || studio.page.get() != Page::Bench
+            {
                 browser::drop_first_light();
             }
         });
@@ -53,6 +56,7 @@ fn app(studio: Studio) -> AnyView {
     });
     let page = follow(move || match studio.page.get() {
         Page::Bench => untrack(|| bench::bench(studio)),
+        Page::Layouts => untrack(|| layouts::layouts(studio)),
         Page::Speed => untrack(|| speed::speed_page(studio)),
     });
     let around = [frame::top_bar(studio), notices::notices(studio), palette::palette(studio)];

@@ -166,6 +166,7 @@ fn commands(studio: Studio) -> Vec<Command> {
         ..command(model, m.title, Run::Act(Action::Start(slot, m)))
     }));
     all.push(command(page, studio.say(messages::BENCH), Run::Visit(Page::Bench)));
+    all.push(command(page, studio.say(messages::LAYOUTS), Run::Visit(Page::Layouts)));
     all.push(command(page, studio.say(messages::SPEED), Run::Visit(Page::Speed)));
     for (name, run) in [
         (messages::UNDO, Run::Undo),

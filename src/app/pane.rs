@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rotarium_lab::figure::Figure;
-use rotarium_lab::{Action, Choice, Cursor, Experiment, Lab, Look, View};
+use rotarium_lab::{Action, Choice, Cursor, Experiment, Lab, Look, Pane, SlotName, View};
 use rotarium_plot::{Size, Stage, Theme};
 use web_sys::{HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent};
 
@@ -34,6 +34,7 @@ pub struct Shown {
 struct Desk {
     studio: Studio,
     view: &'static View,
+    slot: Option<SlotName>,
     lab: Memo<Lab>,
     size: RwSignal<Size>,
     shown: RwSignal<Option<Shown>>,
@@ -42,11 +43,12 @@ struct Desk {
     above: Place,
 }
 
-/// One view of a lab, live.
-pub fn pane(studio: Studio, view: &'static View, lab: Memo<Lab>) -> El {
+/// One view of a lab, live: of what it shows, or of one slot.
+pub fn pane(studio: Studio, view: &'static View, slot: Option<SlotName>, lab: Memo<Lab>) -> El {
     let desk = Desk {
         studio,
         view,
+        slot,
         lab,
         size: RwSignal::new(Size { width: 0, height: 0 }),
         shown: RwSignal::new(None),
@@ -55,6 +57,7 @@ pub fn pane(studio: Studio, view: &'static View, lab: Memo<Lab>) -> El {
         above: Place::new(),
     };
     let frame = Place::new();
+    desk.register();
     desk.watch_size(frame);
     desk.watch_experiment();
     desk.watch_figure();
@@ -64,7 +67,7 @@ pub fn pane(studio: Studio, view: &'static View, lab: Memo<Lab>) -> El {
     let plot = el("div").class("plot").at(frame);
     el("section")
         .class(format!("pane {}", view.id))
-        .set("aria-labelledby", format!("{}-title", view.id))
+        .set("aria-labelledby", format!("{}-title", desk.name()))
         .child(desk.header().child(desk.choices()).child(menu.el()))
         .children(view.ribbon.then(|| ribbon(studio)))
         .child(plot.children(desk.canvases()))
@@ -72,10 +75,30 @@ pub fn pane(studio: Studio, view: &'static View, lab: Memo<Lab>) -> El {
 }
 
 impl Desk {
+    /// The pane as the engine knows it.
+    fn known(self) -> Pane {
+        Pane::new(self.view.id, self.slot)
+    }
+
+    fn name(self) -> String {
+        self.known().name()
+    }
+
+    /// The pane is among those of the page as long as it is there.
+    fn register(self) {
+        let panes = self.studio.panes;
+        let known = self.known();
+        panes.update(|panes| panes.push(known.clone()));
+        on_cleanup(move || {
+            // The page itself may be gone.
+            let _ = panes.try_update(|panes| panes.retain(|pane| *pane != known));
+        });
+    }
+
     fn header(self) -> El {
         let Self { studio, view, .. } = self;
         let title = el("h2")
-            .set("id", format!("{}-title", view.id))
+            .set("id", format!("{}-title", self.name()))
             .set("title", studio.words(view.question))
             .text(studio.words(view.title));
         let subtitle = live(move || {
@@ -166,8 +189,9 @@ impl Desk {
             let Size { width, height } = size.get();
             let room = width.min(height).saturating_sub((72.0 * browser::dpr()) as u32);
             let cells = if view.square { room } else { width };
-            (width > 0)
-                .then(|| lab.with(|lab| Experiment::new(view, lab, studio.language.get(), cells)))
+            let language = studio.language.get();
+            let ask = |lab: &Lab| Experiment::new(view, &self.known().lab(lab), language, cells);
+            (width > 0).then(|| lab.with(ask))
         });
         effect(move || {
             let Some(experiment) = experiment.get() else { return };
@@ -175,7 +199,7 @@ impl Desk {
                 return;
             }
             let theme = studio.theme.get();
-            studio.ask(view.id, Question::Figure(experiment, theme), move |answer| {
+            studio.ask(self.name(), Question::Figure(experiment, theme), move |answer| {
                 if let Answer::Figure(figure) = answer {
                     // The pane may be gone by now.
                     let _ = shown.try_set(Some(Shown { figure: Arc::new(figure), theme }));
@@ -222,7 +246,7 @@ impl Desk {
         let theme = self.studio.theme.get_untracked();
         let size = self.size.get_untracked();
         self.studio.seen.with_untracked(|seen| {
-            let marks = seen.as_ref().map_or(&[][..], |seen| seen.above(self.view.id));
+            let marks = seen.as_ref().map_or(&[][..], |seen| seen.above(&self.name()));
             canvas::paint_overlay(&above, marks, theme, &stage, size);
         });
     }
@@ -232,7 +256,7 @@ impl Desk {
         let stage = self.stage.get_untracked()?;
         let device = |css: i32| f64::from(css) * browser::dpr();
         let point = stage.value_at(device(event.offset_x()), device(event.offset_y()))?;
-        Some(Look::At(self.view.id.into(), point))
+        Some(Look::At(self.known(), point))
     }
 
     fn point(self, event: &PointerEvent) {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use rotarium_lab::link::{self, Page};
 use rotarium_lab::{
-    Action, Cursor, History, Lab, Language, Look, Seen, SlotName, Text, messages, models,
+    Action, Cursor, History, Lab, Language, Look, Pane, Seen, SlotName, Text, messages, models,
 };
 use rotarium_plot::Theme;
 use wasm_bindgen::JsCast;
@@ -39,6 +39,8 @@ pub struct Studio {
     pub notices: RwSignal<Vec<(u64, String)>>,
     /// What is seen there, or at the pinned cursor.
     pub seen: RwSignal<Option<Seen>>,
+    /// The panes of the page.
+    pub panes: RwSignal<Vec<Pane>>,
     /// Whether the engine is wanted: the default page shows drawn figures until then.
     pub awake: RwSignal<bool>,
     /// Whether the command palette is open.
@@ -76,6 +78,7 @@ impl Studio {
             chosen: RwSignal::new(""),
             notices: RwSignal::new(Vec::new()),
             seen: RwSignal::new(None),
+            panes: RwSignal::new(Vec::new()),
             awake: RwSignal::new(false),
             palette: RwSignal::new(false),
             sheet: RwSignal::new(false),
@@ -128,7 +131,7 @@ impl Studio {
 
     /// Pins what is seen at a place.
     pub fn pin(self, look: Look) {
-        let question = Question::Look(self.lab.get_untracked(), look, Language::En);
+        let question = Question::Look(self.lab.get_untracked(), look, Vec::new(), Language::En);
         self.ask("pin", question, move |answer| {
             if let Answer::Seen(Some(Seen { cursor, .. })) = answer {
                 self.act(Action::Pin(Some(cursor)));
@@ -222,7 +225,7 @@ impl Studio {
     /// Asks the worker; see [`Compute::ask`].
     pub fn ask(
         self,
-        channel: &'static str,
+        channel: impl Into<String>,
         question: Question,
         respond: impl Fn(Answer) + 'static,
     ) {
@@ -253,7 +256,7 @@ impl Studio {
         let event = self.compute.with_value(|compute| compute.event);
         effect(move || {
             if let Some((_, event)) = event.get() {
-                if event == Event::Cancelled && self.page.get_untracked() != Page::Bench {
+                if event == Event::Cancelled && self.page.get_untracked() == Page::Speed {
                     return; // that page says so itself
                 }
                 let words = match event {
@@ -272,7 +275,8 @@ impl Studio {
         effect(move || match self.place() {
             None => self.seen.set(None),
             Some(place) => {
-                let question = Question::Look(self.lab.get(), place, self.language.get());
+                let question =
+                    Question::Look(self.lab.get(), place, self.panes.get(), self.language.get());
                 self.ask("look", question, move |answer| {
                     if let Answer::Seen(seen) = answer {
                         // The pointer may have left while the engine was busy.
@@ -313,7 +317,7 @@ impl Studio {
         let fragment = self.address.with_value(Address::read);
         let opened = link::read(&fragment, self.language.get_untracked());
         self.page.set(opened.page);
-        if opened.page == Page::Bench {
+        if opened.page != Page::Speed {
             self.history.update(|history| history.apply(Action::Open(Box::new(opened.lab))));
         }
         self.notify_all(&opened.notices);

@@ -42,7 +42,7 @@ pub fn map(tokens: usize, dim: usize) -> Timing {
     let vectors = content.vectors(&lab.encoding(SlotName::A), lab.dim, tokens);
     let all: Vec<usize> = (0..tokens).collect();
     let mut weights = |base| {
-        lab.a.base = base;
+        lab.slots[0].base = base;
         lab.head(SlotName::A).map_of(&content, &vectors, &all, &all, Reading::Weight).values
     };
     let mut kernel = |base| drop(std::hint::black_box(weights(base)));
@@ -57,7 +57,7 @@ pub fn decay(length: usize) -> Timing {
     let plain = PlainDecay::new(length, DECAY_DIM);
     let step: [f64; MAX_AXES] = std::array::from_fn(|axis| if axis == 0 { 1.0 } else { 0.0 });
     let mut curve = |base| {
-        lab.a.base = base;
+        lab.slots[0].base = base;
         lab.head(SlotName::A).decay(Definition::Kernel, &Content::Ones, (0.0, 1.0), step, length)
     };
     let mut kernel = |base| drop(std::hint::black_box(curve(base)));

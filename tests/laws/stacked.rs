@@ -52,7 +52,8 @@ fn stacked_recipes_change_what_the_upper_scheme_is_about() {
 #[test]
 fn stacked_recipes_fit_into_a_link() {
     for slot in pairs() {
-        let lab = Lab { a: slot, ..Lab::default() };
+        let mut lab = Lab::default();
+        lab.slots[0] = slot;
         let opened = link::read(&link::write(Page::Bench, &lab), Language::En);
         assert_eq!((opened.lab, opened.notices), (lab, vec![]));
     }

@@ -7,6 +7,7 @@ use rotarium_kernel::decay::Definition;
 use rotarium_kernel::mask::Mask;
 use rotarium_kernel::schemes::Scheme;
 
+use crate::composition::Edit;
 use crate::config::Imported;
 use crate::content::{ContentForm, ContentKind};
 use crate::dials::Control;
@@ -46,8 +47,14 @@ pub enum Action {
     Start(SlotName, &'static Model),
     /// Took the recipe of a model's configuration.
     Import(SlotName, Box<Imported>),
-    /// Put a picture in or took it out.
+    /// Put a picture in or took all out.
     Picture(bool),
+    /// Changed the sequence.
+    Compose(Edit),
+    /// Put one more recipe beside the others.
+    AddSlot,
+    /// Took a recipe out of the comparison.
+    RemoveSlot(SlotName),
     /// Chose what the panes show.
     Show(Show),
     /// Exchanged the slots.
@@ -80,6 +87,10 @@ impl Action {
                 Self::Turn { slot, layer, key, .. },
                 Some(Self::Turn { slot: last_slot, layer: last_layer, key: last_key, .. }),
             ) => (slot, layer, key) == (last_slot, last_layer, last_key),
+            (
+                Self::Compose(Edit::Set(at, side, _)),
+                Some(Self::Compose(Edit::Set(last_at, last_side, _))),
+            ) => (at, side) == (last_at, last_side),
             (Self::Pin(_), Some(Self::Pin(_))) => true,
             _ => false,
         }
@@ -87,7 +98,10 @@ impl Action {
 
     /// Whether the action is a step of its own in the browser's history, rather than part of a movement.
     pub fn is_step(&self) -> bool {
-        !matches!(self, Self::Turn { .. } | Self::Pin(_) | Self::Open(_))
+        !matches!(
+            self,
+            Self::Turn { .. } | Self::Compose(Edit::Set(..)) | Self::Pin(_) | Self::Open(_)
+        )
     }
 }
 
@@ -122,9 +136,12 @@ impl Lab {
             }
             Action::Start(slot, model) => model.start(self, *slot),
             Action::Import(slot, imported) => imported.start(self, *slot),
-            Action::Picture(has_image) => self.has_image = *has_image,
+            Action::Picture(has_picture) => self.set_picture(*has_picture),
+            Action::Compose(edit) => self.sequence.apply(edit),
+            Action::AddSlot => self.add_slot(),
+            Action::RemoveSlot(slot) => self.remove_slot(*slot),
             Action::Show(show) => self.show = *show,
-            Action::Swap => std::mem::swap(&mut self.a, &mut self.b),
+            Action::Swap => self.slots.swap(0, 1),
             Action::Fill(kind) => self.content.kind = *kind,
             Action::TypeQuery(q) => {
                 self.content = ContentForm { q: q.clone(), ..self.content.clone() }
@@ -224,7 +241,7 @@ mod tests {
         [2e4, 3e4, 4e4].into_iter().for_each(|base| history.apply(turn(base)));
         history.apply(Action::Show(Show::B));
         history.undo();
-        assert_eq!((history.now().a.base, history.now().show), (4e4, Show::A));
+        assert_eq!((history.now().slots[0].base, history.now().show), (4e4, Show::A));
         history.undo();
         assert_eq!(history.now(), &Lab::default());
         assert!(!history.can_undo());
@@ -248,6 +265,6 @@ mod tests {
         lab.apply(&Action::Choose(SlotName::A, find("pi")));
         lab.apply(&Action::Turn { slot: SlotName::A, layer: 0, key: "factor", value: 8.0 });
         lab.apply(&Action::Choose(SlotName::A, find("rope")));
-        assert!(lab.a.settings.is_default());
+        assert!(lab.slots[0].settings.is_default());
     }
 }

@@ -5,6 +5,7 @@
 
 use rotarium_kernel::{HeadDim, Kind, Knob, MAX_TOKENS, Range};
 
+use crate::composition::{Edit, Side};
 use crate::lab::{BASE, Lab, MAX_SIDE, SlotName};
 use crate::messages;
 use crate::text::Text;
@@ -41,13 +42,36 @@ const fn real(min: f64, max: f64, default: f64) -> Range {
     Range { min, max, default, whole: false, logarithmic: false }
 }
 
+/// The limits of a side of the first picture: those of a slider, wider only where a picture is composed that large.
+fn grid_range(lab: &Lab, side: Side, default: usize) -> Range {
+    let Some(at) = lab.sequence.picture() else { return whole(1, MAX_SIDE, default) };
+    let now = lab.sequence.parts()[at].get(side);
+    let room = lab.sequence.range(at, side).max;
+    Range { max: room.min((MAX_SIDE as f64).max(now)), ..whole(1, MAX_SIDE, default) }
+}
+
+/// A side of the first picture.
+fn grid_side(lab: &Lab, axis: usize, default: usize) -> f64 {
+    lab.picture().map_or(default, |grid| grid[axis]) as f64
+}
+
+/// Sets a side of the first picture, if there is one.
+fn set_grid(lab: &mut Lab, side: Side, value: f64) {
+    if let Some(at) = lab.sequence.picture() {
+        lab.sequence.apply(&Edit::Set(at, side, value));
+    }
+}
+
 /// All dials that belong to the lab itself.
 pub static DIALS: &[Dial] = &[
     Dial {
         key: "n",
         symbol: "N",
         label: messages::LENGTH,
-        range: |lab| steep(whole(lab.patches().max(1), MAX_TOKENS, lab.patches() + 48)),
+        range: |lab| {
+            let fixed = lab.tokens() - lab.sequence.before() - lab.sequence.after();
+            steep(whole(fixed.max(1), MAX_TOKENS, fixed + 48))
+        },
         get: |lab, _| lab.tokens() as f64,
         set: |lab, _, value| lab.set_tokens(value as usize),
     },
@@ -55,33 +79,33 @@ pub static DIALS: &[Dial] = &[
         key: "before",
         symbol: "L",
         label: messages::BEFORE,
-        range: |lab| steep(whole(0, MAX_TOKENS - lab.patches() - lab.after, 24)),
-        get: |lab, _| lab.before as f64,
-        set: |lab, _, value| lab.before = value as usize,
+        range: |lab| steep(whole(0, MAX_TOKENS - lab.tokens() + lab.sequence.before(), 24)),
+        get: |lab, _| lab.sequence.before() as f64,
+        set: |lab, _, value| lab.sequence.set_before(value as usize),
     },
     Dial {
         key: "rows",
         symbol: "h",
         label: messages::ROWS,
-        range: |_| whole(1, MAX_SIDE, 6),
-        get: |lab, _| lab.rows as f64,
-        set: |lab, _, value| lab.rows = value as usize,
+        range: |lab| grid_range(lab, Side::Rows, 6),
+        get: |lab, _| grid_side(lab, 1, 6),
+        set: |lab, _, value| set_grid(lab, Side::Rows, value),
     },
     Dial {
         key: "columns",
         symbol: "w",
         label: messages::COLUMNS,
-        range: |_| whole(1, MAX_SIDE, 10),
-        get: |lab, _| lab.columns as f64,
-        set: |lab, _, value| lab.columns = value as usize,
+        range: |lab| grid_range(lab, Side::Columns, 10),
+        get: |lab, _| grid_side(lab, 2, 10),
+        set: |lab, _, value| set_grid(lab, Side::Columns, value),
     },
     Dial {
         key: "after",
         symbol: "",
         label: messages::AFTER,
-        range: |lab| steep(whole(0, MAX_TOKENS - lab.patches() - lab.before, 24)),
-        get: |lab, _| lab.after as f64,
-        set: |lab, _, value| lab.after = value as usize,
+        range: |lab| steep(whole(0, MAX_TOKENS - lab.tokens() + lab.sequence.after(), 24)),
+        get: |lab, _| lab.sequence.after() as f64,
+        set: |lab, _, value| lab.sequence.set_after(value as usize),
     },
     Dial {
         key: "dim",

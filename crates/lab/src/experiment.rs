@@ -42,6 +42,7 @@ impl Experiment {
     pub fn new(view: &View, lab: &Lab, language: Language, cells: u32) -> Self {
         let mut lab = lab.clone();
         (view.forget)(&mut lab);
+        lab.forget_slots();
         Self { view: view.id.into(), lab, language, cells: cells.clamp(CELLS.0, CELLS.1) }
     }
 

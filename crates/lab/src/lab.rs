@@ -7,44 +7,86 @@ use rotarium_kernel::attention::Reading;
 use rotarium_kernel::decay::Definition;
 use rotarium_kernel::mask::Mask;
 use rotarium_kernel::schemes;
-use rotarium_kernel::{Encoding, Head, HeadDim, MAX_TOKENS, Segment, Sequence};
+use rotarium_kernel::{Encoding, Head, HeadDim, MAX_TOKENS, Sequence};
 use serde::{Deserialize, Serialize};
 
+use crate::composition::{Composition, Part};
 use crate::content::ContentForm;
 use crate::slot::Slot;
 
 /// Smallest and largest base b.
 pub const BASE: (f64, f64) = (10.0, 1e9);
-/// Largest side of the image grid.
+/// Largest side of the image grid on a slider.
 pub const MAX_SIDE: usize = 128;
+/// Recipes that can be compared.
+pub const SLOTS: usize = 6;
 
-/// The names of the two slots.
+/// The names of the slots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SlotName {
     /// The first recipe.
     A,
     /// The second.
     B,
+    /// The third, and so on.
+    C,
+    /// The fourth.
+    D,
+    /// The fifth.
+    E,
+    /// The sixth.
+    F,
 }
+
+impl SlotName {
+    /// All, in order.
+    pub const ALL: [Self; SLOTS] = [Self::A, Self::B, Self::C, Self::D, Self::E, Self::F];
+
+    /// Its place among them.
+    pub fn index(self) -> usize {
+        self as usize
+    }
+
+    /// Its letter in links.
+    pub fn letter(self) -> &'static str {
+        ["a", "b", "c", "d", "e", "f"][self.index()]
+    }
+}
+
+/// The picture that stands in the default sequence.
+const PICTURE: Part = Part::image(6, 10);
 
 /// What the panes show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Show {
-    /// Slot A, which the knobs then turn.
-    A,
-    /// Slot B, which the knobs then turn.
-    B,
+    /// One slot, which the knobs then turn.
+    One(SlotName),
     /// A − B; the knobs turn B.
     Difference,
 }
 
 impl Show {
-    /// All, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::A, Self::B, Self::Difference];
+    /// Slot A.
+    pub const A: Self = Self::One(SlotName::A);
+    /// Slot B.
+    pub const B: Self = Self::One(SlotName::B);
+    /// All.
+    pub const ALL: [Self; SLOTS + 1] = [
+        Self::A,
+        Self::B,
+        Self::One(SlotName::C),
+        Self::One(SlotName::D),
+        Self::One(SlotName::E),
+        Self::One(SlotName::F),
+        Self::Difference,
+    ];
 
     /// The slot that the knobs turn.
     pub fn editing(self) -> SlotName {
-        if self == Self::A { SlotName::A } else { SlotName::B }
+        match self {
+            Self::One(slot) => slot,
+            Self::Difference => SlotName::B,
+        }
     }
 }
 
@@ -62,26 +104,18 @@ pub struct Cursor {
 /// The whole state.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Lab {
-    /// The first recipe.
-    pub a: Slot,
-    /// The second recipe.
-    pub b: Slot,
+    /// The recipes.
+    pub slots: [Slot; SLOTS],
+    /// How many of them stand side by side, from the first.
+    pub compared: usize,
     /// What the panes show.
     pub show: Show,
     /// Channels of the head.
     pub dim: HeadDim,
     /// Training length L: the spectrum marks pairs that do not turn once within it.
     pub train: usize,
-    /// Text tokens before the picture.
-    pub before: usize,
-    /// Whether there is a picture.
-    pub has_image: bool,
-    /// Patch rows h of the picture.
-    pub rows: usize,
-    /// Patch columns w of the picture.
-    pub columns: usize,
-    /// Text tokens after the picture.
-    pub after: usize,
+    /// What is read.
+    pub sequence: Composition,
     /// What the tokens hold.
     pub content: ContentForm,
     /// Who may read whom.
@@ -98,16 +132,13 @@ impl Default for Lab {
     fn default() -> Self {
         let scheme = |id| schemes::find(id).unwrap_or(schemes::ALL[0]);
         Self {
-            a: Slot::of(scheme("rope-tv")),
-            b: Slot::of(scheme("m-rope")),
+            slots: ["rope-tv", "m-rope", "rope-tie", "video-rope", "v2pe", "circle-rope"]
+                .map(|id| Slot::of(scheme(id))),
+            compared: 3,
             show: Show::A,
             dim: HeadDim::DEFAULT,
             train: 4096,
-            before: 24,
-            has_image: true,
-            rows: 6,
-            columns: 10,
-            after: 24,
+            sequence: Composition::new(vec![Part::text(24), PICTURE, Part::text(24)]),
             content: ContentForm::default(),
             mask: Mask::ALL[0],
             reading: Reading::Weight,
@@ -118,33 +149,45 @@ impl Default for Lab {
 }
 
 impl Lab {
-    /// Patches of the picture; 0 without one.
+    /// Tokens of pictures and clips.
     pub fn patches(&self) -> usize {
-        if self.has_image { self.rows * self.columns } else { 0 }
+        self.sequence.patches()
     }
 
     /// Number of tokens N.
     pub fn tokens(&self) -> usize {
-        self.before + self.patches() + self.after
+        self.sequence.tokens()
     }
 
-    /// Sets N by lengthening or shortening the text, the part after the picture first.
+    /// Sets N by lengthening or shortening the text, the part at the end first.
     pub fn set_tokens(&mut self, tokens: usize) {
-        let text = tokens.clamp(1, MAX_TOKENS).saturating_sub(self.patches());
-        self.before = self.before.min(text);
-        self.after = text - self.before;
+        let fixed = self.tokens() - self.sequence.before() - self.sequence.after();
+        let text = tokens.clamp(1, MAX_TOKENS).saturating_sub(fixed);
+        let before = self.sequence.before().min(text);
+        self.sequence.set_around(before, text - before);
+    }
+
+    /// The grid of the first picture or clip; None without one.
+    pub fn picture(&self) -> Option<[usize; 3]> {
+        let part = self.sequence.parts().get(self.sequence.picture()?)?;
+        Some(part.segment.grid())
+    }
+
+    /// Puts a picture before the last text, or takes all pictures away.
+    pub fn set_picture(&mut self, has_picture: bool) {
+        let mut parts = self.sequence.parts().to_vec();
+        if !has_picture {
+            parts.retain(|part| part.segment.is_text());
+        } else if self.sequence.picture().is_none() {
+            let at = if parts.len() > 1 { parts.len() - 1 } else { parts.len() };
+            parts.insert(at, PICTURE);
+        }
+        self.sequence = Composition::new(parts);
     }
 
     /// Puts everything back within the limits after a change: at least one token, at most the largest sequence.
     pub fn settle(&mut self) {
-        self.rows = self.rows.clamp(1, MAX_SIDE);
-        self.columns = self.columns.clamp(1, MAX_SIDE);
-        let room = MAX_TOKENS - self.patches();
-        self.before = self.before.min(room);
-        self.after = self.after.min(room - self.before);
-        if self.tokens() == 0 {
-            self.before = 1;
-        }
+        self.compared = self.compared.clamp(1, SLOTS);
         let last = self.tokens() - 1;
         let pairs = self.dim.pairs();
         self.pin = self.pin.map(|pin| Cursor {
@@ -156,30 +199,48 @@ impl Lab {
 
     /// The sequence that is read.
     pub fn sequence(&self) -> Sequence {
-        let text = |tokens| Segment::Text { tokens };
-        let image = Segment::Image { rows: self.rows, columns: self.columns };
-        let segments = if self.has_image {
-            vec![text(self.before), image, text(self.after)]
-        } else {
-            vec![text(self.before + self.after)]
-        };
-        Sequence::new(segments).unwrap_or_else(|_| Sequence::text(1))
+        self.sequence.sequence()
+    }
+
+    /// The same state, looking at something else.
+    #[must_use]
+    pub fn showing(&self, show: Show) -> Self {
+        Self { show, ..self.clone() }
+    }
+
+    /// The slots that stand side by side.
+    pub fn side_by_side(&self) -> &'static [SlotName] {
+        &SlotName::ALL[..self.compared.clamp(1, SLOTS)]
+    }
+
+    /// Puts one more recipe beside the others, the next that was not shown, and looks at it.
+    pub fn add_slot(&mut self) {
+        if self.compared < SLOTS {
+            self.compared += 1;
+            self.show = Show::One(SlotName::ALL[self.compared - 1]);
+        }
+    }
+
+    /// Takes a recipe out of the comparison; those behind it move up.
+    pub fn remove_slot(&mut self, name: SlotName) {
+        if self.compared > 1 && name.index() < self.compared {
+            self.slots[name.index()..].rotate_left(1);
+            self.compared -= 1;
+            let last = SlotName::ALL[self.compared - 1];
+            if self.show.editing().index() >= self.compared {
+                self.show = Show::One(last);
+            }
+        }
     }
 
     /// The slot of that name.
     pub fn slot(&self, name: SlotName) -> &Slot {
-        match name {
-            SlotName::A => &self.a,
-            SlotName::B => &self.b,
-        }
+        &self.slots[name.index()]
     }
 
     /// The slot of that name, to change it.
     pub fn slot_mut(&mut self, name: SlotName) -> &mut Slot {
-        match name {
-            SlotName::A => &mut self.a,
-            SlotName::B => &mut self.b,
-        }
+        &mut self.slots[name.index()]
     }
 
     /// The recipe of a slot, under the mask of the lab unless the scheme has one of its own.
@@ -196,10 +257,18 @@ impl Lab {
     /// The slots that the panes show: one, or A and B for their difference.
     pub fn shown(&self) -> Vec<SlotName> {
         match self.show {
-            Show::A => vec![SlotName::A],
-            Show::B => vec![SlotName::B],
+            Show::One(slot) => vec![slot],
             Show::Difference => vec![SlotName::A, SlotName::B],
         }
+    }
+
+    /// Puts every slot that is not shown to its default, so that changing it costs nothing.
+    pub(crate) fn forget_slots(&mut self) {
+        let (shown, usual) = (self.shown(), Self::default());
+        for name in SlotName::ALL.into_iter().filter(|name| !shown.contains(name)) {
+            *self.slot_mut(name) = usual.slot(name).clone();
+        }
+        self.compared = usual.compared;
     }
 
     /// The query whose view of the picture is tinted: the pinned one, else the last token.
@@ -219,18 +288,32 @@ mod tests {
             lab.set_tokens(asked);
             assert_eq!(lab.tokens(), found);
         }
-        lab.has_image = false;
+        lab.set_picture(false);
         lab.set_tokens(0);
         assert_eq!(lab.tokens(), 1);
     }
 
     #[test]
-    fn settling_keeps_a_token_and_the_limit() {
-        let mut lab = Lab { before: 0, after: 0, has_image: false, ..Lab::default() };
-        lab.settle();
-        assert_eq!(lab.tokens(), 1);
-        let mut lab = Lab { before: MAX_TOKENS, rows: 500, columns: 500, ..Lab::default() };
-        lab.settle();
-        assert_eq!((lab.tokens(), lab.rows), (MAX_TOKENS, MAX_SIDE));
+    fn a_picture_goes_and_comes_back_between_the_texts() {
+        let mut lab = Lab::default();
+        lab.set_picture(false);
+        assert_eq!((lab.picture(), lab.tokens()), (None, 48));
+        lab.set_picture(true);
+        assert_eq!(lab, Lab::default());
+    }
+
+    #[test]
+    fn recipes_join_and_leave_the_comparison() {
+        let mut lab = Lab::default();
+        let id = |lab: &Lab, name: SlotName| lab.slot(name).scheme.id;
+        lab.add_slot();
+        assert_eq!((lab.compared, id(&lab, lab.show.editing())), (4, "video-rope"));
+        lab.remove_slot(SlotName::B);
+        assert_eq!((lab.compared, id(&lab, SlotName::B)), (3, "rope-tie"));
+        assert_eq!(lab.show, Show::One(SlotName::C));
+        (0..9).for_each(|_| lab.remove_slot(SlotName::A));
+        assert_eq!((lab.compared, lab.show), (1, Show::A));
+        (0..9).for_each(|_| lab.add_slot());
+        assert_eq!(lab.compared, SLOTS);
     }
 }

@@ -16,6 +16,7 @@
 
 mod action;
 mod card;
+mod composition;
 mod content;
 mod decimal;
 mod experiment;
@@ -37,13 +38,16 @@ pub mod views;
 
 pub use action::{Action, History};
 pub use card::{Line, card};
+pub use composition::{
+    Composition, Edit, MAX_FRAMES, MAX_GRID, MAX_MERGE, MAX_PARTS, Part, SECONDS, Side,
+};
 pub use content::{ContentForm, ContentKind, MAX_GIVEN, MAX_GIVEN_VALUE};
 pub use dials::{Control, DIALS};
 pub use entry::Notice;
 pub use experiment::Experiment;
 pub use inspect::{Fact, Inspection, inspect};
-pub use lab::{BASE, Cursor, Lab, MAX_SIDE, Show, SlotName};
-pub use look::{Look, Seen, cursor_at, look};
+pub use lab::{BASE, Cursor, Lab, MAX_SIDE, SLOTS, Show, SlotName};
+pub use look::{Look, Pane, Seen, cursor_at, look};
 pub use slot::{Layer, MAX_LAYERS, Slot};
 pub use stack::{stack_lines, stack_of_model};
 pub use text::{Language, Text};

@@ -6,15 +6,42 @@ use serde::{Deserialize, Serialize};
 
 use crate::figure::Mark;
 use crate::inspect::{Inspection, inspect};
-use crate::lab::{Cursor, Lab};
+use crate::lab::{Cursor, Lab, Show, SlotName};
 use crate::text::Language;
 use crate::views;
+
+/// A view as it stands on a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pane {
+    /// Name of the view.
+    pub view: String,
+    /// The slot that it always shows; None: what the state shows.
+    pub slot: Option<SlotName>,
+}
+
+impl Pane {
+    /// A view of what the state shows, or of one slot.
+    pub fn new(view: &str, slot: Option<SlotName>) -> Self {
+        Self { view: view.into(), slot }
+    }
+
+    /// Its name among the panes of a page: `layout`, or `layout-b` for slot B.
+    pub fn name(&self) -> String {
+        self.slot
+            .map_or_else(|| self.view.clone(), |slot| format!("{}-{}", self.view, slot.letter()))
+    }
+
+    /// The state as the pane shows it.
+    pub fn lab(&self, lab: &Lab) -> Lab {
+        self.slot.map_or_else(|| lab.clone(), |slot| lab.showing(Show::One(slot)))
+    }
+}
 
 /// Where someone looks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Look {
-    /// At a point of a view, in the values of its axes.
-    At(String, (f64, f64)),
+    /// At a point of a pane, in the values of its axes.
+    At(Pane, (f64, f64)),
     /// At these tokens.
     Cursor(Cursor),
 }
@@ -26,31 +53,35 @@ pub struct Seen {
     pub cursor: Cursor,
     /// The numbers.
     pub inspection: Inspection,
-    /// What is drawn above each view, by its name.
+    /// What is drawn above each pane, by its name.
     pub marks: Vec<(String, Vec<Mark>)>,
 }
 
 /// The cursor at a place; None where there is nothing to see.
 pub fn cursor_at(lab: &Lab, look: &Look) -> Option<Cursor> {
     match look {
-        Look::At(view, point) => (views::answers(view).pick)(lab, *point),
+        Look::At(pane, point) => (views::answers(&pane.view).pick)(&pane.lab(lab), *point),
         Look::Cursor(cursor) => Some(*cursor),
     }
 }
 
-/// Looks; None where there is nothing to see.
-pub fn look(lab: &Lab, look: &Look, language: Language) -> Option<Seen> {
+/// Looks, with what is drawn above the panes of the page; None where there is nothing to see.
+pub fn look(lab: &Lab, look: &Look, panes: &[Pane], language: Language) -> Option<Seen> {
     let cursor = cursor_at(lab, look)?;
     let above =
-        |view: &&views::View| (view.id.to_string(), (views::answers(view.id).overlay)(lab, cursor));
-    let marks = views::ALL.iter().map(above).collect();
-    Some(Seen { cursor, inspection: inspect(lab, cursor, language), marks })
+        |pane: &Pane| (pane.name(), (views::answers(&pane.view).overlay)(&pane.lab(lab), cursor));
+    let inspected = match look {
+        Look::At(pane, _) => pane.lab(lab),
+        Look::Cursor(_) => lab.clone(),
+    };
+    let inspection = inspect(&inspected, cursor, language);
+    Some(Seen { cursor, inspection, marks: panes.iter().map(above).collect() })
 }
 
 impl Seen {
-    /// What is drawn above a view.
-    pub fn above(&self, view: &str) -> &[Mark] {
-        self.marks.iter().find(|(id, _)| id == view).map_or(&[], |(_, marks)| marks)
+    /// What is drawn above the pane of that name.
+    pub fn above(&self, pane: &str) -> &[Mark] {
+        self.marks.iter().find(|(name, _)| name == pane).map_or(&[], |(_, marks)| marks)
     }
 }
 
@@ -61,19 +92,19 @@ mod tests {
     #[test]
     fn a_point_of_every_view_leads_to_a_cursor_with_marks() {
         let lab = Lab::default();
-        for view in views::ALL {
-            let seen = look(&lab, &Look::At(view.id.into(), (30.0, 40.0)), Language::En).unwrap();
+        let slots = [None, Some(SlotName::C)];
+        let pane = |view: &&views::View| slots.map(|slot| Pane::new(view.id, slot));
+        let panes: Vec<_> = views::ALL.iter().flat_map(pane).collect();
+        for pane in &panes {
+            let seen =
+                look(&lab, &Look::At(pane.clone(), (30.0, 40.0)), &panes, Language::En).unwrap();
             assert!(seen.cursor.query < lab.tokens() && seen.cursor.key < lab.tokens());
             assert!(!seen.inspection.facts.is_empty());
-            assert!(!seen.above("attention").is_empty(), "{}", view.id);
+            assert!(!seen.above("attention").is_empty(), "{}", pane.name());
+            assert!(!seen.above("layout-c").is_empty(), "{}", pane.name());
         }
-        assert_eq!(
-            look(&lab, &Look::Cursor(lab_cursor()), Language::En).unwrap().cursor,
-            lab_cursor()
-        );
-    }
-
-    fn lab_cursor() -> Cursor {
-        Cursor { query: 90, key: 3, pair: None }
+        let cursor = Cursor { query: 90, key: 3, pair: None };
+        let seen = look(&lab, &Look::Cursor(cursor), &[], Language::En).unwrap();
+        assert_eq!((seen.cursor, seen.marks), (cursor, vec![]));
     }
 }

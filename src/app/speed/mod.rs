@@ -233,7 +233,7 @@ impl Table {
             .class("slider")
             .set("role", "group")
             .set("aria-label", self.studio.words(messages::SPEED_STAGE))
-            .child(pane(self.studio, &views::attention::VIEW, lab))
+            .child(pane(self.studio, &views::attention::VIEW, None, lab))
             .child(el("canvas").at(canvas).set("aria-hidden", "true"))
     }
 }

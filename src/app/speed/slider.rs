@@ -68,7 +68,7 @@ impl Stage {
     /// Turns the base; the time at which the frame with the new picture begins.
     async fn turn(self, base: f64, run: &Run) -> Option<f64> {
         let before = self.painted.try_get_untracked()?;
-        self.lab.try_update(|lab| lab.a.base = base)?;
+        self.lab.try_update(|lab| lab.slots[0].base = base)?;
         run.until(move || self.painted.try_get().is_none_or(|painted| painted > before)).await?;
         Some(frame().await)
     }

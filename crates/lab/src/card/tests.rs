@@ -3,6 +3,7 @@
 use rotarium_kernel::schemes;
 
 use super::*;
+use crate::composition::{Composition, Part};
 use crate::dials::Control;
 use crate::slot::Slot;
 
@@ -11,8 +12,17 @@ fn scheme(id: &str) -> &'static schemes::Scheme {
 }
 
 fn text_lab(id: &str, tokens: usize) -> Lab {
-    let a = Slot::of(scheme(id));
-    Lab { a, has_image: false, before: tokens, after: 0, ..Lab::default() }
+    let sequence = Composition::new(vec![Part::text(tokens)]);
+    let mut lab = Lab { sequence, ..Lab::default() };
+    lab.slots[0] = Slot::of(scheme(id));
+    lab
+}
+
+fn picture_lab(id: &str, rows: usize, columns: usize) -> Lab {
+    let parts = vec![Part::text(24), Part::image(rows, columns), Part::text(24)];
+    let mut lab = Lab { sequence: Composition::new(parts), ..Lab::default() };
+    lab.slots[0] = Slot::of(scheme(id));
+    lab
 }
 
 fn find<'a>(lines: &'a [Line], label: &str) -> &'a Line {
@@ -103,7 +113,7 @@ fn new_angles_appear_beyond_what_a_method_is_made_for() {
 
 /// y, n and . for a cell that the table leaves open or that is about something else than this picture.
 fn verdicts(id: &str, [rows, columns]: [usize; 2]) -> String {
-    let lab = Lab { a: Slot::of(scheme(id)), rows, columns, ..Lab::default() };
+    let lab = picture_lab(id, rows, columns);
     verdicts_of(&lab)
 }
 
@@ -156,7 +166,7 @@ fn odd_pictures_are_symmetric_in_video_rope_and_square_ones_under_the_naive_lift
 
 #[test]
 fn the_solution_with_as_many_ids_as_tokens_is_not_whole() {
-    let mut lab = Lab { a: Slot::of(scheme("rope-tie")), rows: 2, columns: 3, ..Lab::default() };
+    let mut lab = picture_lab("rope-tie", 2, 3);
     let control = Control::find(&lab, SlotName::A, 0, "solution").unwrap();
     let found: Vec<String> = (0..4)
         .map(|solution| {
@@ -171,7 +181,9 @@ fn the_solution_with_as_many_ids_as_tokens_is_not_whole() {
 fn every_scheme_has_its_card_in_both_languages() {
     for scheme in schemes::ALL {
         for has_image in [false, true] {
-            let lab = Lab { a: Slot::of(scheme), has_image, ..Lab::default() };
+            let mut lab = Lab::default();
+            lab.slots[0] = Slot::of(scheme);
+            lab.set_picture(has_image);
             let cards = Language::ALL.map(|language| card(&lab, SlotName::A, "", language));
             assert_eq!(cards[0].len(), cards[1].len());
             for line in cards.iter().flatten() {
@@ -185,8 +197,9 @@ fn every_scheme_has_its_card_in_both_languages() {
 
 #[test]
 fn a_stacked_recipe_names_all_its_sources() {
-    let mut lab = Lab { a: Slot::of(scheme("m-rope")), ..Lab::default() };
-    lab.a.put_over(scheme("yarn"), lab.dim);
+    let mut lab = Lab::default();
+    lab.slots[0] = Slot::of(scheme("m-rope"));
+    lab.slots[0].put_over(scheme("yarn"), lab.dim);
     let lines = card(&lab, SlotName::A, "", Language::Zh);
     assert!(["m-rope", "yarn"].iter().all(|id| {
         let scheme = scheme(id);

@@ -3,17 +3,19 @@
 //! Writing leaves out what has its default. Reading never fails: what is not understood becomes a notice and keeps its
 //! default. Deliberately does not know: the address bar.
 
-use rotarium_kernel::Knob;
 use rotarium_kernel::attention::Reading;
 use rotarium_kernel::decay::Definition;
+use rotarium_kernel::{Knob, Segment};
 
+use crate::composition::Part;
 use crate::dials::Control;
 use crate::entry::{MAX_INPUT, Notice};
-use crate::lab::{Cursor, Lab, Show, SlotName};
+use crate::lab::{Cursor, Lab, MAX_SIDE, Show, SlotName};
 use crate::messages;
 use crate::slot::Slot;
 use crate::text::Language;
 
+mod composition;
 mod reader;
 use reader::Reader;
 
@@ -26,18 +28,21 @@ pub enum Page {
     /// The home page.
     #[default]
     Bench,
+    /// Mixed sequences, placed by several recipes side by side.
+    Layouts,
     /// The speed page.
     Speed,
 }
 
 impl Page {
     /// All, in the order of the tabs.
-    pub const ALL: [Self; 2] = [Self::Bench, Self::Speed];
+    pub const ALL: [Self; 3] = [Self::Bench, Self::Layouts, Self::Speed];
 
     /// Its name in links.
     pub fn id(self) -> &'static str {
         match self {
             Self::Bench => "bench",
+            Self::Layouts => "layouts",
             Self::Speed => "speed",
         }
     }
@@ -64,7 +69,7 @@ pub fn split(fragment: &str) -> (&str, Vec<(String, String)>) {
 
 /// The fragment of a state, with its `#`.
 pub fn write(page: Page, lab: &Lab) -> String {
-    let pairs = if page == Page::Bench { settings(lab) } else { Vec::new() };
+    let pairs = if page == Page::Speed { Vec::new() } else { settings(lab) };
     if pairs.is_empty() {
         return format!("#/{}", page.id());
     }
@@ -106,7 +111,8 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
         }
     };
     put("dim", lab.dim.get().to_string(), default.dim.get().to_string());
-    for (name, prefix) in [(SlotName::A, ""), (SlotName::B, "b.")] {
+    for name in SlotName::ALL {
+        let prefix = prefix(name);
         let (slot, usual) = (lab.slot(name), default.slot(name));
         put(&format!("{prefix}scheme"), slot.scheme.id.into(), usual.scheme.id.into());
         put(&format!("{prefix}with"), with(slot), with(usual));
@@ -124,8 +130,15 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
         }
     }
     put("show", show_id(lab.show).into(), show_id(default.show).into());
-    put("image", image(lab), image(&default));
-    for key in ["before", "after", "train"] {
+    put("compare", lab.compared.to_string(), default.compared.to_string());
+    let simple = simple_sequence(lab);
+    if simple.is_none() {
+        put("seq", composition::write(lab.sequence.parts()), String::new());
+    }
+    let usual = image(&default);
+    let (picture, lengths) = simple.unwrap_or_else(|| (usual.clone(), false));
+    put("image", picture, usual);
+    for key in ["before", "after", "train"].into_iter().filter(|key| lengths || *key == "train") {
         if let Some(control) = Control::find(lab, SlotName::A, 0, key) {
             put(
                 key,
@@ -156,8 +169,7 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
 /// Name of what is shown.
 pub fn show_id(show: Show) -> &'static str {
     match show {
-        Show::A => "a",
-        Show::B => "b",
+        Show::One(slot) => slot.letter(),
         Show::Difference => "a-b",
     }
 }
@@ -192,8 +204,31 @@ fn knobs(slot: &Slot) -> impl Iterator<Item = (usize, &'static Knob)> + '_ {
     layers.flat_map(|(layer, scheme)| scheme.knobs.iter().map(move |knob| (layer, knob)))
 }
 
+/// What the keys of a slot begin with: nothing for A.
+fn prefix(name: SlotName) -> String {
+    if name == SlotName::A { String::new() } else { format!("{}.", name.letter()) }
+}
+
+/// The picture of a sequence that `image`, `before` and `after` can say, and true; None when it needs `seq`.
+fn simple_sequence(lab: &Lab) -> Option<(String, bool)> {
+    let is_text = |part: &Part| part.segment.is_text();
+    match lab.sequence.parts() {
+        [before, after] if is_text(before) && is_text(after) => Some(("none".into(), true)),
+        [before, Part { segment: Segment::Image { .. }, merge: 1 }, after]
+            if is_text(before) && is_text(after) && within_slider(lab) =>
+        {
+            Some((image(lab), true))
+        }
+        _ => None,
+    }
+}
+
+fn within_slider(lab: &Lab) -> bool {
+    lab.picture().is_some_and(|[_, rows, columns]| rows.max(columns) <= MAX_SIDE)
+}
+
 fn image(lab: &Lab) -> String {
-    if lab.has_image { format!("{}x{}", lab.rows, lab.columns) } else { "none".into() }
+    lab.picture().map_or_else(|| "none".into(), |[_, rows, columns]| format!("{rows}x{columns}"))
 }
 
 fn numbers(numbers: &[f32]) -> String {
@@ -230,7 +265,7 @@ mod tests {
     fn a_stacked_recipe_round_trips() {
         let text = "#/bench?v=1&scheme=m-rope&with=yarn,alibi&factor=8&yarn.factor=8&yarn.ramp=along-turns&b.scheme=none&b.with=yarn";
         let opened = read(text, Language::En);
-        assert_eq!(opened.lab.a.title(), "M-RoPE + YaRN");
+        assert_eq!(opened.lab.slots[0].title(), "M-RoPE + YaRN");
         let fields: Vec<_> = opened.notices.iter().map(|notice| notice.field.as_str()).collect();
         assert_eq!(fields, ["with", "b.with", "factor"]);
         let again = read(&write(Page::Bench, &opened.lab), Language::En);

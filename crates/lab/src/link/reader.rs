@@ -7,22 +7,27 @@ use rotarium_kernel::decay::Definition;
 use rotarium_kernel::mask::Mask;
 use rotarium_kernel::{MAX_TOKENS, Range, schemes};
 
-use super::{VERSION, decay_id, reading_id, show_id};
+use super::{VERSION, composition, decay_id, reading_id, show_id};
+use crate::composition::{Composition, MAX_FRAMES, MAX_GRID, MAX_PARTS, Part};
 use crate::content::{ContentForm, ContentKind};
 use crate::dials::Control;
 use crate::entry::{self, Notice};
-use crate::lab::{Cursor, Lab, MAX_SIDE, Show, SlotName};
+use crate::lab::{Cursor, Lab, MAX_SIDE, SLOTS, Show, SlotName};
 use crate::messages;
 use crate::text::Language;
 
-/// The text that a key of a link sets.
-fn text_field(key: &str) -> fn(&mut Lab) -> &mut usize {
-    if key == "before" { |lab| &mut lab.before } else { |lab| &mut lab.after }
-}
-
-/// Keys in the order in which they are read: what limits others comes first.
+/// Keys in the order in which they are read, slots aside: what limits others comes first.
 const ORDER: &[&str] =
-    &["dim", "scheme", "b.scheme", "with", "b.with", "show", "image", "before", "after", "n"];
+    &["dim", "scheme", "with", "compare", "show", "seq", "image", "before", "after", "n"];
+
+/// The slot that a key belongs to, and the key without its name.
+fn of_slot(key: &str) -> (SlotName, &str) {
+    let named = SlotName::ALL.into_iter().skip(1).find_map(|name| {
+        let bare = key.strip_prefix(name.letter())?.strip_prefix('.')?;
+        Some((name, bare))
+    });
+    named.unwrap_or((SlotName::A, key))
+}
 
 /// A state that is being read, and what was not understood so far.
 pub(super) struct Reader {
@@ -34,7 +39,10 @@ pub(super) struct Reader {
 impl Reader {
     /// Reads all settings of a link.
     pub(super) fn read_all(&mut self, pairs: &[(String, String)]) {
-        let rank = |key: &str| ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len());
+        let rank = |key: &str| {
+            let bare = of_slot(key).1;
+            ORDER.iter().position(|known| *known == bare).unwrap_or(ORDER.len())
+        };
         for turn in 0..=ORDER.len() {
             for (key, value) in pairs.iter().filter(|(key, _)| rank(key) == turn) {
                 self.read_one(key, value.trim());
@@ -44,15 +52,14 @@ impl Reader {
     }
 
     fn read_one(&mut self, key: &str, value: &str) {
-        let (slot, bare) = match key.strip_prefix("b.") {
-            Some(bare) => (SlotName::B, bare),
-            None => (SlotName::A, key),
-        };
+        let (slot, bare) = of_slot(key);
         match bare {
             "v" => self.version(value),
             "scheme" => self.scheme(key, slot, value),
             "with" => self.with(key, slot, value),
             "show" => self.choose(key, value, &Show::ALL, show_id, |lab, show| lab.show = show),
+            "compare" => self.compare(value),
+            "seq" => self.composition(value),
             "image" => self.image(value),
             "content" => {
                 self.choose(key, value, &ContentKind::ALL, ContentKind::id, |lab, kind| {
@@ -71,7 +78,7 @@ impl Reader {
             "q" => self.vector(key, value, |content| &mut content.q),
             "k" => self.vector(key, value, |content| &mut content.k),
             "pin" => self.pin(value),
-            "before" | "after" => self.text(key, text_field(bare), value),
+            "before" | "after" => self.text(key, value),
             _ => self.control(key, slot, bare, value),
         }
     }
@@ -125,19 +132,28 @@ impl Reader {
     }
 
     /// A length of text: read against the largest sequence; the other length gives way only when both are too much.
-    fn text(&mut self, key: &str, field: fn(&mut Lab) -> &mut usize, value: &str) {
-        let room = MAX_TOKENS - self.lab.patches();
+    fn text(&mut self, key: &str, value: &str) {
+        let is_before = key == "before";
+        let own = if is_before { self.lab.sequence.before() } else { self.lab.sequence.after() };
+        let other = if is_before { self.lab.sequence.after() } else { self.lab.sequence.before() };
+        // The default of the other length gives way.
+        let room = MAX_TOKENS - (self.lab.tokens() - own - other);
         let range =
             Range { min: 0.0, max: room as f64, default: 0.0, whole: true, logarithmic: false };
         match entry::within(value, &range, false, messages::BEFORE, self.language) {
             Ok(number) => {
-                *field(&mut self.lab) = number as usize;
-                if self.lab.before + self.lab.after > room && key == "after" {
+                let tokens = number as usize;
+                let sequence = &mut self.lab.sequence;
+                if is_before {
+                    sequence.set_around(tokens, other.min(room - tokens));
+                } else {
+                    sequence.set_around(other, tokens.min(room - other));
+                }
+                if !is_before && tokens + other > room {
                     let allowed =
                         messages::ALLOWED_TOTAL.with(self.language, &[("max", &MAX_TOKENS)]);
                     self.notices.push(Notice::new(key, value, allowed));
                 }
-                self.lab.settle();
             }
             Err(notice) => self.notices.push(Notice { field: key.to_string(), ..notice }),
         }
@@ -164,16 +180,49 @@ impl Reader {
             .and_then(|(rows, columns)| Some((side(rows)?, side(columns)?)));
         match grid {
             Some((rows, columns)) => {
-                (self.lab.has_image, self.lab.rows, self.lab.columns) = (true, rows, columns)
+                let [before, after] = [self.lab.sequence.before(), self.lab.sequence.after()];
+                let parts = vec![Part::text(before), Part::image(rows, columns), Part::text(after)];
+                self.lab.sequence = Composition::new(parts);
             }
-            None if value == "none" => self.lab.has_image = false,
+            None if value == "none" => self.lab.set_picture(false),
             None => {
                 let allowed = messages::ALLOWED_GRID.with(self.language, &[("max", &MAX_SIDE)]);
                 self.notices.push(Notice::new("image", value, allowed));
             }
         }
-        // The largest text that a link may ask for is known only now.
-        self.lab.settle();
+    }
+
+    /// The blocks of a composed sequence.
+    fn composition(&mut self, value: &str) {
+        match composition::read(value) {
+            Ok(parts) => {
+                let composed = Composition::new(parts.clone());
+                if composed.parts() != parts {
+                    let allowed =
+                        messages::ALLOWED_TOTAL.with(self.language, &[("max", &MAX_TOKENS)]);
+                    self.notices.push(Notice::new("seq", value, allowed));
+                }
+                self.lab.sequence = composed;
+            }
+            Err(piece) => {
+                let limits: [(&str, &dyn std::fmt::Display); 3] =
+                    [("grid", &MAX_GRID), ("frames", &MAX_FRAMES), ("parts", &MAX_PARTS)];
+                let allowed = messages::ALLOWED_SEQUENCE.with(self.language, &limits);
+                self.notices.push(Notice::new("seq", piece, allowed));
+            }
+        }
+    }
+
+    /// How many recipes stand side by side.
+    fn compare(&mut self, value: &str) {
+        match value.parse().ok().filter(|count| (1..=SLOTS).contains(count)) {
+            Some(count) => self.lab.compared = count,
+            None => {
+                let limits: [(&str, &dyn std::fmt::Display); 2] = [("min", &1), ("max", &SLOTS)];
+                let allowed = messages::ALLOWED_WHOLE.with(self.language, &limits);
+                self.notices.push(Notice::new("compare", value, allowed));
+            }
+        }
     }
 
     fn choose<T: Copy>(

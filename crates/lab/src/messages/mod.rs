@@ -35,6 +35,7 @@ pub mod stacks;
 messages! {
     // the frame
     BENCH: "Bench", "工作台";
+    LAYOUTS: "Layouts", "布局";
     SPEED: "Speed", "速度";
     SKIP: "Skip to the panes", "跳到图表";
     LABS: "Labs", "实验";
@@ -64,6 +65,10 @@ messages! {
     EXPORT_SVG: "SVG", "SVG";
     EXPORT_PNG: "PNG", "PNG";
     EXPORT_CSV: "CSV", "CSV";
+    SLOTS_GROUP: "Recipes", "配方";
+    ADD_SLOT: "Add a recipe to the comparison", "添加一个配方进行比较";
+    REMOVE_SLOT: "Take {name} out of the comparison", "从比较中移除 {name}";
+    LAYOUTS_QUESTION: "Where do text, image and video tokens stand?", "文本、图像与视频词元各在何处？";
     SWAP: "Swap A and B", "交换 A 与 B";
     PRESETS: "Model", "模型";
     PRESET_NONE: "Own values", "自定义数值";
@@ -110,6 +115,7 @@ messages! {
     ALLOWED_EVEN: "even numbers from {min} to {max}", "{min} 至 {max} 的偶数";
     ALLOWED_ONE_OF: "one of {names}", "{names} 之一";
     ALLOWED_GRID: "none, or rows×columns such as 6x10, each 1 to {max}", "none，或如 6x10 的 行×列，各为 1 至 {max}";
+    ALLOWED_SEQUENCE: "1 to {parts} blocks such as t24, i6x10, i6x10m2 or v8x4x6@0.5: sides up to {grid}, up to {frames} frames", "1 至 {parts} 个块，如 t24、i6x10、i6x10m2 或 v8x4x6@0.5：边长不超过 {grid}，不超过 {frames} 帧";
     ALLOWED_VECTOR: "1 to {count} numbers between −{value} and {value}, separated by commas", "1 至 {count} 个介于 −{value} 与 {value} 之间、以逗号分隔的数";
     ALLOWED_PIN: "query,key (token indices)", "查询,键（词元序号）";
     ALLOWED_TOTAL: "at most {max} tokens together", "总计最多 {max} 个词元";

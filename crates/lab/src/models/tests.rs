@@ -15,15 +15,15 @@ fn every_model_can_be_started_as_published() {
         let mut lab = Lab::default();
         model.start(&mut lab, SlotName::B);
         assert!(model.matches(&lab, SlotName::B), "{}", model.id);
-        assert_eq!((lab.dim.get(), lab.b.base), (model.dim, model.base), "{}", model.id);
+        assert_eq!((lab.dim.get(), lab.slots[1].base), (model.dim, model.base), "{}", model.id);
         assert!((BASE.0..=BASE.1).contains(&model.base), "{}", model.id);
         assert_eq!(lab.train, model.train.unwrap_or(Lab::default().train));
         assert_eq!(train.nearest(lab.train as f64), lab.train as f64);
-        assert_eq!(lab.a, Lab::default().a);
+        assert_eq!(lab.slots[0], Lab::default().slots[0]);
         let over = model.over.iter().map(|over| (over.scheme, over.knobs));
         let layers: Vec<_> = std::iter::once((model.scheme, model.knobs)).chain(over).collect();
         for (layer, (scheme, knobs)) in layers.into_iter().enumerate() {
-            assert_eq!(lab.b.scheme_at(layer).unwrap().id, scheme, "{}", model.id);
+            assert_eq!(lab.slots[1].scheme_at(layer).unwrap().id, scheme, "{}", model.id);
             for (key, value) in knobs {
                 let control = Control::find(&lab, SlotName::B, layer, key);
                 let found = control.map(|control| control.get(&lab, SlotName::B));
@@ -65,11 +65,11 @@ fn another_setting_is_not_the_model() {
     let mut lab = Lab::default();
     model.start(&mut lab, SlotName::A);
     for change in [
-        |lab: &mut Lab| lab.a.over.clear(),
-        |lab: &mut Lab| lab.a.base += 1.0,
+        |lab: &mut Lab| lab.slots[0].over.clear(),
+        |lab: &mut Lab| lab.slots[0].base += 1.0,
         |lab: &mut Lab| lab.train += 1,
         |lab: &mut Lab| lab.dim = HeadDim::nearest(64.0),
-        |lab: &mut Lab| lab.a.over[0].settings = Settings::default(),
+        |lab: &mut Lab| lab.slots[0].over[0].settings = Settings::default(),
     ] {
         let mut other = lab.clone();
         change(&mut other);

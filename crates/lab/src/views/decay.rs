@@ -160,12 +160,10 @@ fn axis_curves(
     legend: &mut Vec<Entry>,
 ) {
     let axes = head.layout().axes();
-    if axes.len() < 2 || !lab.has_image {
-        return;
-    }
+    let Some(grid) = lab.picture().filter(|_| axes.len() > 1) else { return };
     legend.push(Entry { ink: Ink::Accent, dashed: false, label: messages::ALONG_TEXT.get(language).into() });
     // Patches of one picture are never further apart than its longer side.
-    let reach = lab.rows.max(lab.columns).clamp(2, length);
+    let reach = grid[1].max(grid[2]).clamp(2, length.max(2));
     for (axis, &coordinate) in axes.iter().enumerate() {
         let (ink, dashed, label) = match coordinate {
             Coordinate::Row => (Ink::Image, false, messages::ALONG_ROW),

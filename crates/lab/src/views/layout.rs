@@ -32,7 +32,7 @@ pub static VIEW: View = View {
     step: |lab, cursor, (right, down)| {
         let key = moved(cursor.key, right, lab.tokens());
         // A step down is a row of the picture.
-        let key = moved(key, down * lab.columns as isize, lab.tokens());
+        let key = moved(key, down * lab.picture().map_or(1, |grid| grid[2]) as isize, lab.tokens());
         Cursor { key, ..cursor }
     },
     choices: |_| Vec::new(),
@@ -135,7 +135,7 @@ fn figure(experiment: &Experiment) -> Figure {
         None => messages::PICTURE_ROW.get(language),
     };
     let mut down = Axis::linear(label(plane.down), window.1).reversed();
-    if plane.down.is_none() && !lab.has_image {
+    if plane.down.is_none() && lab.picture().is_none() {
         // Text alone stands on one line; there are no rows to count.
         (down.label, down.ticks) = (String::new(), false);
     }

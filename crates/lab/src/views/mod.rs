@@ -29,6 +29,9 @@ macro_rules! views {
 
 views! { attention, decay, layout, spectrum }
 
+/// The panes of the home page.
+pub static BENCH: [&View; 4] = [&attention::VIEW, &decay::VIEW, &layout::VIEW, &spectrum::VIEW];
+
 /// What a view answers. Apart from [`View`], so that a program that only asks holds no formula.
 #[derive(Debug)]
 pub struct Answers {
@@ -98,11 +101,9 @@ pub fn find(id: &str) -> Option<&'static View> {
 /// Name of what is shown: the scheme, or both for their difference.
 fn shown_name(lab: &Lab, language: Language) -> String {
     match lab.show {
-        Show::A => lab.a.title(),
-        Show::B => lab.b.title(),
-        Show::Difference => {
-            messages::DIFFERENCE.with(language, &[("a", &lab.a.title()), ("b", &lab.b.title())])
-        }
+        Show::One(slot) => lab.slot(slot).title(),
+        Show::Difference => messages::DIFFERENCE
+            .with(language, &[("a", &lab.slots[0].title()), ("b", &lab.slots[1].title())]),
     }
 }
 

@@ -17,9 +17,8 @@ pub static VIEW: View = View {
     title: messages::SPECTRUM,
     question: messages::SPECTRUM_QUESTION,
     forget: |lab| {
-        let usual = Lab { dim: lab.dim, train: lab.train, show: lab.show, ..Lab::default() };
-        let (a, b) = (lab.a.clone(), lab.b.clone());
-        *lab = Lab { a, b, ..usual };
+        let slots = lab.slots.clone();
+        *lab = Lab { slots, dim: lab.dim, train: lab.train, show: lab.show, ..Lab::default() };
     },
     step: |lab, cursor, (right, _)| {
         Cursor { pair: Some(moved(cursor.pair.unwrap_or(0), right, lab.dim.pairs())), ..cursor }

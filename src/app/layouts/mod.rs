@@ -1,0 +1,36 @@
+//! The Layouts: a mixed sequence, composed block by block and placed by several recipes side by side.
+
+use leptos::prelude::*;
+use rotarium_lab::{SlotName, messages, views};
+
+use super::controls::layout_controls;
+use super::inspector::inspector;
+use super::markup::{El, each, el};
+use super::pane::pane;
+use super::studio::Studio;
+
+/// The page.
+pub fn layouts(studio: Studio) -> AnyView {
+    let title = el("h1").text(studio.words(messages::LAYOUTS_QUESTION));
+    let main = el("main")
+        .set("id", "main")
+        .set("tabindex", "-1")
+        .set("aria-label", studio.words(messages::LAYOUTS))
+        .child(title)
+        .child(planes(studio))
+        .child(pane(studio, &views::attention::VIEW, None, studio.lab));
+    let parts = [layout_controls(studio), main, inspector(studio)];
+    el("div").class("bench layouts").children(parts).view()
+}
+
+/// The coordinate plane of each recipe.
+fn planes(studio: Studio) -> El {
+    let compared = Memo::new(move |_| studio.lab.with(|lab| lab.compared));
+    let plane = move |&name: &SlotName| pane(studio, &views::layout::VIEW, Some(name), studio.lab);
+    let planes = each(move || untrack_planes(compared.get(), plane));
+    el("div").class("planes").part(planes)
+}
+
+fn untrack_planes(count: usize, plane: impl Fn(&SlotName) -> El) -> Vec<El> {
+    untrack(|| SlotName::ALL[..count].iter().map(plane).collect())
+}
