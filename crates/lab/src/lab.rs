@@ -7,10 +7,10 @@ use rotarium_kernel::attention::Reading;
 use rotarium_kernel::decay::Definition;
 use rotarium_kernel::mask::Mask;
 use rotarium_kernel::schemes;
-use rotarium_kernel::{Encoding, Head, HeadDim, MAX_TOKENS, Sequence};
+use rotarium_kernel::{Encoding, Head, HeadDim, MAX_TOKENS, Range, Sequence};
 use serde::{Deserialize, Serialize};
 
-use crate::composition::{Composition, Part};
+use crate::composition::{Composition, Edit, Part, Side};
 use crate::content::ContentForm;
 use crate::slot::Slot;
 
@@ -171,6 +171,22 @@ impl Lab {
     pub fn picture(&self) -> Option<[usize; 3]> {
         let part = self.sequence.parts().get(self.sequence.picture()?)?;
         Some(part.segment.grid())
+    }
+
+    /// The limits of a side of the first picture: those of a slider, wider only where a picture is composed that large.
+    pub fn picture_range(&self, side: Side, default: usize) -> Range {
+        let [most, default] = [MAX_SIDE, default].map(|side| side as f64);
+        let slider = Range { min: 1.0, max: most, default, whole: true, logarithmic: false };
+        let Some(at) = self.sequence.picture() else { return slider };
+        let now = self.sequence.parts()[at].get(side);
+        Range { max: self.sequence.range(at, side).max.min(most.max(now)), ..slider }
+    }
+
+    /// Sets a side of the first picture, if there is one.
+    pub fn set_picture_side(&mut self, side: Side, value: f64) {
+        if let Some(at) = self.sequence.picture() {
+            self.sequence.apply(&Edit::Set(at, side, value));
+        }
     }
 
     /// Puts a picture before the last text, or takes all pictures away.
