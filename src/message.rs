@@ -4,6 +4,7 @@
 
 use rotarium_lab::config::Imported;
 use rotarium_lab::figure::Figure;
+use rotarium_lab::ids::{Format, Sheet, Whose};
 use rotarium_lab::{Experiment, Lab, Language, Line, Look, Notice, Pane, Seen, SlotName};
 use rotarium_plot::Theme;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,10 @@ pub enum Question {
     Card(Lab, SlotName, String, Language),
     /// The recipe of a model's configuration, as text.
     Config(String, Language),
+    /// A stretch of the table of position ids: first row and number of rows.
+    Ids(Lab, Whose, usize, usize, Language),
+    /// All ids of a slot as text.
+    IdsText(Lab, SlotName, Format, Language),
     /// How long a workload takes.
     Speed(Workload),
     /// All queries and all keys of slot A.
@@ -38,6 +43,10 @@ pub enum Answer {
     Card(Vec<Line>),
     /// See [`Question::Config`].
     Config(Box<Result<Imported, Notice>>),
+    /// See [`Question::Ids`].
+    Ids(Sheet),
+    /// See [`Question::IdsText`].
+    IdsText(Result<String, String>),
     /// See [`Question::Speed`].
     Timing(Timing),
     /// See [`Question::Vectors`].

@@ -6,7 +6,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use rotarium_lab::{card, look};
+use rotarium_lab::{card, ids, look};
 
 use crate::config;
 use crate::message::{Answer, Question, Reply, Request, decode, encode};
@@ -49,6 +49,12 @@ fn answer(question: &Question) -> Answer {
             Answer::Card(card(lab, *slot, model, *language))
         }
         Question::Config(text, language) => Answer::Config(Box::new(config::read(text, *language))),
+        Question::Ids(lab, whose, from, count, language) => {
+            Answer::Ids(ids::sheet(lab, *whose, *from, *count, *language))
+        }
+        Question::IdsText(lab, slot, format, language) => {
+            Answer::IdsText(ids::text(lab, *slot, *format, *language))
+        }
         Question::Speed(workload) => Answer::Timing(workload.run()),
         Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),
     }

@@ -91,6 +91,9 @@ impl Action {
                 Self::Compose(Edit::Set(at, side, _)),
                 Some(Self::Compose(Edit::Set(last_at, last_side, _))),
             ) => (at, side) == (last_at, last_side),
+            (Self::Compose(Edit::Move(from, _)), Some(Self::Compose(Edit::Move(_, last)))) => {
+                from == last
+            }
             (Self::Pin(_), Some(Self::Pin(_))) => true,
             _ => false,
         }

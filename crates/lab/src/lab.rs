@@ -224,6 +224,13 @@ impl Lab {
         Self { show, ..self.clone() }
     }
 
+    /// What the places of tokens depend on; everything else has its default.
+    #[must_use]
+    pub fn places(&self) -> Self {
+        let Self { slots, compared, show, dim, sequence, .. } = self.clone();
+        Self { slots, compared, show, dim, sequence, ..Self::default() }
+    }
+
     /// The slots that stand side by side.
     pub fn side_by_side(&self) -> &'static [SlotName] {
         &SlotName::ALL[..self.compared.clamp(1, SLOTS)]

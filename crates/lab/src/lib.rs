@@ -31,9 +31,11 @@ pub mod config;
 pub mod dials;
 pub mod entry;
 pub mod figure;
+pub mod ids;
 pub mod link;
 pub mod messages;
 pub mod models;
+pub mod sequences;
 pub mod views;
 
 pub use action::{Action, History};
