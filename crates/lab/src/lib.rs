@@ -28,6 +28,7 @@ mod stack;
 mod text;
 
 pub mod config;
+pub mod diagnostics;
 pub mod dials;
 pub mod entry;
 pub mod figure;

@@ -1,0 +1,16 @@
+//! How far a patch is from the one below it.
+
+use super::Diagnostic;
+
+words! {
+    TITLE: "pitch downwards", "向下间距";
+    ABOUT: "Distance of the first patch of the first picture to the one below it, in text steps (G; Su, kexue.fm 10352); a number without judgement, poor at 0.", "第一幅图首块到其下邻块的距离，单位为文本步（G；苏剑林，kexue.fm 10352）；仅为数值，0 为差。";
+}
+
+/// d between neighbours.
+pub static DIAGNOSTIC: Diagnostic = Diagnostic {
+    id: "pitch-down",
+    title: TITLE,
+    about: ABOUT,
+    measure: |subject, language| subject.pitch(language, |pitch| pitch.down, |[_, _, columns]| columns),
+};
