@@ -3,6 +3,7 @@
 //! Deliberately does not know: who sends, and when.
 
 use rotarium_lab::config::Imported;
+use rotarium_lab::diagnostics::Report;
 use rotarium_lab::figure::Figure;
 use rotarium_lab::ids::{Format, Sheet, Whose};
 use rotarium_lab::{Experiment, Lab, Language, Line, Look, Notice, Pane, Seen, SlotName};
@@ -26,6 +27,10 @@ pub enum Question {
     Ids(Lab, Whose, usize, usize, Language),
     /// All ids of a slot as text.
     IdsText(Lab, SlotName, Format, Language),
+    /// What the diagnostics find.
+    Diagnose(Lab, Language),
+    /// The same as text: as JSON, or else as CSV.
+    DiagnoseText(Lab, Language, bool),
     /// How long a workload takes.
     Speed(Workload),
     /// All queries and all keys of slot A.
@@ -45,8 +50,10 @@ pub enum Answer {
     Config(Box<Result<Imported, Notice>>),
     /// See [`Question::Ids`].
     Ids(Sheet),
-    /// See [`Question::IdsText`].
-    IdsText(Result<String, String>),
+    /// See [`Question::Diagnose`].
+    Diagnoses(Report),
+    /// See [`Question::IdsText`] and [`Question::DiagnoseText`]; else the sentence to show.
+    Text(Result<String, String>),
     /// See [`Question::Speed`].
     Timing(Timing),
     /// See [`Question::Vectors`].

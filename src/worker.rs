@@ -6,7 +6,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use rotarium_lab::{card, ids, look};
+use rotarium_lab::{card, diagnose, ids, look};
 
 use crate::config;
 use crate::message::{Answer, Question, Reply, Request, decode, encode};
@@ -53,7 +53,12 @@ fn answer(question: &Question) -> Answer {
             Answer::Ids(ids::sheet(lab, *whose, *from, *count, *language))
         }
         Question::IdsText(lab, slot, format, language) => {
-            Answer::IdsText(ids::text(lab, *slot, *format, *language))
+            Answer::Text(ids::text(lab, *slot, *format, *language))
+        }
+        Question::Diagnose(lab, language) => Answer::Diagnoses(diagnose(lab, *language)),
+        Question::DiagnoseText(lab, language, as_json) => {
+            let report = diagnose(lab, *language);
+            Answer::Text(Ok(if *as_json { report.json() } else { report.csv() }))
         }
         Question::Speed(workload) => Answer::Timing(workload.run()),
         Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),

@@ -7,7 +7,7 @@ use rotarium_kernel::attention::Reading;
 use rotarium_kernel::decay::Definition;
 use rotarium_kernel::mask::Mask;
 use rotarium_kernel::schemes;
-use rotarium_kernel::{Encoding, Head, HeadDim, MAX_TOKENS, Range, Sequence};
+use rotarium_kernel::{Encoding, Head, HeadDim, MAX_TOKENS, Range, Sequence, Settings};
 use serde::{Deserialize, Serialize};
 
 use crate::composition::{Composition, Edit, Part, Side};
@@ -231,6 +231,12 @@ impl Lab {
         Self { slots, compared, show, dim, sequence, ..Self::default() }
     }
 
+    /// What the diagnostics look at; everything else has its default.
+    #[must_use]
+    pub fn diagnosed(&self) -> Self {
+        Self { train: self.train, mask: self.mask, show: Show::A, ..self.places() }
+    }
+
     /// The slots that stand side by side.
     pub fn side_by_side(&self) -> &'static [SlotName] {
         &SlotName::ALL[..self.compared.clamp(1, SLOTS)]
@@ -270,6 +276,13 @@ impl Lab {
     pub fn encoding(&self, name: SlotName) -> Encoding {
         let encoding = self.slot(name).encoding(self.dim);
         Encoding { mask: encoding.mask.under(self.mask), ..encoding }
+    }
+
+    /// RoPE-1D with the base of a slot, under the mask of the lab.
+    pub(crate) fn rope(&self, name: SlotName) -> Encoding {
+        let rope = schemes::find("rope").unwrap_or(schemes::ALL[0]);
+        let rope = rope.encoding(self.dim, self.slot(name).base, &Settings::default());
+        Encoding { mask: self.mask, ..rope }
     }
 
     /// The head of a slot on the sequence of the lab.

@@ -16,6 +16,7 @@
 
 mod action;
 mod card;
+mod comparison;
 mod composition;
 mod content;
 mod decimal;
@@ -41,6 +42,7 @@ pub mod views;
 
 pub use action::{Action, History};
 pub use card::{Line, card};
+pub use comparison::diagnose;
 pub use composition::{
     Composition, Edit, MAX_FRAMES, MAX_GRID, MAX_MERGE, MAX_PARTS, Part, SECONDS, Side,
 };

@@ -137,7 +137,7 @@ impl Ids {
             let (lab, slot) = (studio.lab.get_untracked(), untrack(|| studio.editing()));
             let question = Question::IdsText(lab, slot, format, studio.language.get_untracked());
             studio.ask("ids-text", question, move |answer| {
-                if let Answer::IdsText(found) = answer {
+                if let Answer::Text(found) = answer {
                     give(studio, found);
                 }
             });

@@ -13,6 +13,7 @@ mod editor;
 mod field;
 mod gesture;
 mod ids;
+mod verdicts;
 
 /// The page.
 pub fn layouts(studio: Studio) -> AnyView {
@@ -25,6 +26,7 @@ pub fn layouts(studio: Studio) -> AnyView {
         .child(editor::editor(studio))
         .child(planes(studio))
         .child(pane(studio, &views::attention::VIEW, None, studio.lab))
+        .child(verdicts::verdicts(studio))
         .child(ids::ids(studio));
     let parts = [layout_controls(studio), main, inspector(studio)];
     el("div").class("bench layouts").children(parts).view()

@@ -40,7 +40,7 @@ pub fn moved_by_a_frame(
         Segment::Video { .. } => frames,
     };
     let of = |frames: usize| {
-        let clip = Segment::Video { frames, rows, columns };
+        let clip = Segment::Video { frames, rows, columns, seconds: last.seconds() };
         let sequence = Sequence::new(before.iter().copied().chain([clip])).ok()?;
         Some(placement.place(&sequence))
     };

@@ -36,7 +36,9 @@ fn print(steps: Steps) -> String {
 fn resized(subject: &Subject, block: &Block, resize: fn(usize) -> usize) -> Option<Steps> {
     let [rows, columns] = [1, 2].map(|side| resize(block.segment.grid()[side]).max(1));
     let segment = match block.segment {
-        Segment::Video { frames, .. } => Segment::Video { frames, rows, columns },
+        Segment::Video { frames, seconds, .. } => {
+            Segment::Video { frames, rows, columns, seconds }
+        }
         _ => Segment::Image { rows, columns },
     };
     let sequence = Sequence::new([Segment::Text { tokens: 3 }, segment]).ok()?;

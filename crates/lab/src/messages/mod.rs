@@ -259,6 +259,8 @@ messages! {
     INSPECT_KEY: "key n = {n}", "键 n = {n}";
     INSPECT_TEXT: "text", "文本";
     INSPECT_FRAME: "frame {t} ({i}, {j})", "第 {t} 帧 ({i}, {j})";
+    DIAGNOSTICS: "Diagnostics", "诊断";
+    DIAGNOSTICS_HINT: "Choose a finding to read why and to see its tokens; choose a diagnostic to sort the recipes by it.", "选择一项结果可查看原因与相关词元；选择一项诊断可据此排列各配方。";
     IDS: "Position ids", "位置编号";
     IDS_TOKEN: "Token", "词元";
     IDS_COMPARED: "recipes", "各配方";
