@@ -35,7 +35,7 @@ registry! {
         xpos, retention,
         window, lambda, chunked, prefix, bca, sink,
         log_n, log_n_post_hoc, ssmax, llama_4_temperature, ministral_temperature,
-        kerple_log, kerple_power, t5, sandwich, fire, qk_bias,
+        kerple_log, kerple_power, t5, sandwich, fire, cope, qk_bias,
         key_norm, qna, cosa, qk_norm,
         rope_2d, naive_lift, rope_tie, rope_tv, rope_tv_video, m_rope,
         row_ends, typesetting, shared_id, v2pe, tad_rope, m_rope_time,

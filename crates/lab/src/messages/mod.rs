@@ -227,6 +227,9 @@ messages! {
     ONE_SD: "±1 standard deviation", "±1 标准差";
     DECAY_SUMMARY: "{definition} under {scheme}, distances 0 to {last}: from {first} at 0 to {end} at {last}; lowest {low}. It rises on {rises} % of the steps.", "{scheme} 的{definition}，距离 0 至 {last}：0 处为 {first}，{last} 处为 {end}，最低 {low}。有 {rises} % 的步上升。";
 
+    DECAY_NO_BIAS: "without the bias, which the content decides", "不含由内容决定的偏置";
+    DECAY_NO_BIAS_SUMMARY: "The bias is left out: the content decides it, and this curve is of no particular content.", "未计入偏置：它由内容决定，而此曲线不针对特定内容。";
+
     // the layout view
     LAYOUT: "Where the tokens stand", "词元的位置";
     LAYOUT_QUESTION: "Which coordinates does each token get?", "每个词元得到什么坐标？";
@@ -274,6 +277,8 @@ messages! {
     INSPECT_DELTA: "Δ", "Δ";
     INSPECT_SEEN: "seen as ρ", "视作 ρ";
     INSPECT_KERNEL: "f/P", "f/P";
+    INSPECT_COUNTED: "counted ρ", "计数 ρ";
+    INSPECT_BIAS: "bias", "偏置";
     INSPECT_SCORE: "score", "得分";
     INSPECT_WEIGHT: "weight", "权重";
     INSPECT_MASKED: "masked", "被掩盖";

@@ -69,13 +69,10 @@ pub(super) fn nearest(plane: &Plane, block: &Block, point: (f64, f64)) -> usize 
 /// f(Δ)/P from one position to every patch of the first frame, row by row.
 pub(super) fn nearness(head: &Head, block: &Block, from: Position) -> Vec<f32> {
     let [_, rows, columns] = block.segment.grid();
-    let content = rotarium_kernel::Content::Ones;
-    let definition = rotarium_kernel::decay::Definition::Kernel;
-    let value = |patch: usize| {
-        let offset = difference(from, block.at([0, patch / columns, patch % columns]));
-        head.decay_at(definition, &content, (1.0, 1.0), offset, 1.0) as f32
-    };
-    (0..rows * columns).map(value).collect()
+    let offset =
+        |patch: usize| difference(from, block.at([0, patch / columns, patch % columns]));
+    let offsets: Vec<Position> = (0..rows * columns).map(offset).collect();
+    head.kernels(&offsets).into_iter().map(|value| value as f32).collect()
 }
 
 /// The frame around a picture.
