@@ -6,6 +6,7 @@ use rotarium_lab::config::Imported;
 use rotarium_lab::diagnostics::Report;
 use rotarium_lab::figure::Figure;
 use rotarium_lab::ids::{Format, Sheet, Whose};
+use rotarium_lab::lessons::Step;
 use rotarium_lab::{Experiment, Lab, Language, Line, Look, Notice, Pane, Seen, SlotName};
 use rotarium_plot::Theme;
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,8 @@ pub enum Question {
     Diagnose(Lab, Language),
     /// The same as text: as JSON, or else as CSV.
     DiagnoseText(Lab, Language, bool),
+    /// The steps of the lesson of that number.
+    Lesson(usize, Language),
     /// How long a workload takes.
     Speed(Workload),
     /// All queries and all keys of slot A.
@@ -52,6 +55,8 @@ pub enum Answer {
     Ids(Sheet),
     /// See [`Question::Diagnose`].
     Diagnoses(Report),
+    /// See [`Question::Lesson`].
+    Lesson(Vec<Step>),
     /// See [`Question::IdsText`] and [`Question::DiagnoseText`]; else the sentence to show.
     Text(Result<String, String>),
     /// See [`Question::Speed`].

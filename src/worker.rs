@@ -6,7 +6,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use rotarium_lab::{card, diagnose, ids, look};
+use rotarium_lab::{card, diagnose, ids, lessons, look};
 
 use crate::config;
 use crate::message::{Answer, Question, Reply, Request, decode, encode};
@@ -60,6 +60,7 @@ fn answer(question: &Question) -> Answer {
             let report = diagnose(lab, *language);
             Answer::Text(Ok(if *as_json { report.json() } else { report.csv() }))
         }
+        Question::Lesson(lesson, language) => Answer::Lesson(lessons::steps(*lesson, *language)),
         Question::Speed(workload) => Answer::Timing(workload.run()),
         Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),
     }

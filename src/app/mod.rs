@@ -18,6 +18,7 @@ mod dial;
 mod frame;
 mod inspector;
 mod layouts;
+mod lesson;
 mod markup;
 mod menu;
 mod notices;

@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use rotarium_lab::lessons::Bookmark;
 use rotarium_lab::link::{self, Page};
 use rotarium_lab::{
     Action, Cursor, History, Lab, Language, Look, Pane, Seen, SlotName, Text, messages, models,
@@ -144,6 +145,18 @@ impl Studio {
         let is_step = action.is_step();
         self.history.update(|history| history.apply(action));
         self.write_address(is_step);
+    }
+
+    /// Opens a whole state as one step that can be undone; `is_step` says whether the browser can go back over it.
+    pub fn open_lab(self, lab: Lab, is_step: bool) {
+        self.history.update(|history| history.apply(Action::Open(Box::new(lab))));
+        self.write_address(is_step);
+    }
+
+    /// Opens the state of a fragment at a step of a lesson; see [`Self::open_lab`].
+    pub fn open_link(self, fragment: &str, lesson: Option<Bookmark>, is_step: bool) {
+        let lab = link::read(fragment, self.language.get_untracked()).lab;
+        self.open_lab(Lab { lesson, ..lab }, is_step);
     }
 
     /// Whether there is something to undo.

@@ -34,6 +34,7 @@ pub mod dials;
 pub mod entry;
 pub mod figure;
 pub mod ids;
+pub mod lessons;
 pub mod link;
 pub mod messages;
 pub mod models;

@@ -11,6 +11,7 @@ use crate::composition::Part;
 use crate::dials::Control;
 use crate::entry::{MAX_INPUT, Notice};
 use crate::lab::{Cursor, Lab, MAX_SIDE, Show, SlotName};
+use crate::lessons::Bookmark;
 use crate::messages;
 use crate::slot::Slot;
 use crate::text::Language;
@@ -140,21 +141,15 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
     put("image", picture, usual);
     for key in ["before", "after", "train"].into_iter().filter(|key| lengths || *key == "train") {
         if let Some(control) = Control::find(lab, SlotName::A, 0, key) {
-            put(
-                key,
-                control.get(lab, SlotName::A).to_string(),
-                control.get(&default, SlotName::A).to_string(),
-            );
+            let [now, usual] = [lab, &default].map(|lab| control.get(lab, SlotName::A).to_string());
+            put(key, now, usual);
         }
     }
     put("content", lab.content.kind.id().into(), default.content.kind.id().into());
     for key in ["mean", "variance", "offset", "place", "strength", "seed"] {
         if let Some(control) = Control::find(lab, SlotName::A, 0, key) {
-            put(
-                key,
-                control.get(lab, SlotName::A).to_string(),
-                control.get(&default, SlotName::A).to_string(),
-            );
+            let [now, usual] = [lab, &default].map(|lab| control.get(lab, SlotName::A).to_string());
+            put(key, now, usual);
         }
     }
     put("q", numbers(&lab.content.q), numbers(&default.content.q));
@@ -163,6 +158,7 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
     put("map", reading_id(lab.reading).into(), reading_id(default.reading).into());
     put("decay", decay_id(lab.decay).into(), decay_id(default.decay).into());
     put("pin", lab.pin.map_or_else(String::new, pin), String::new());
+    put("lesson", lab.lesson.map_or_else(String::new, Bookmark::write), String::new());
     pairs
 }
 

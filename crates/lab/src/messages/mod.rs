@@ -115,6 +115,17 @@ messages! {
     SIDE_SECONDS: "Seconds per frame", "每帧秒数";
     SIDE_MERGE: "Merge size", "合并尺寸";
 
+    // lessons
+    LESSON: "Lesson", "课程";
+    LESSON_BEGIN: "Begin", "开始";
+    LESSON_STEP: "step {n} of {all}", "第 {n} 步，共 {all} 步";
+    LESSON_NEXT: "Next", "下一步";
+    LESSON_BACK: "Back", "上一步";
+    LESSON_RESET: "Reset this step", "重置此步";
+    LESSON_SHOW: "Show the answer", "显示答案";
+    LESSON_RIGHT: "Right.", "正确。";
+    LESSON_WRONG: "Not so.", "不对。";
+
     // controls
     SEQUENCE: "Sequence", "序列";
     CONTENT: "Content", "内容";
