@@ -147,7 +147,7 @@ fn options_differ_and_one_is_right() {
 
 /// The words without their signs.
 fn bare(text: &str) -> String {
-    text.replace(['*', '`'], "")
+    text.replace(['*', '`'], "").replace('\u{a0}', " ")
 }
 
 /// What the right answers of the first lesson are, worked out from its formulas.

@@ -104,6 +104,7 @@ impl States {
         let words = text.get(language);
         Text::names(words).into_iter().fold(words.to_string(), |words, name| {
             let value = self.value(name, language).unwrap_or_else(|| "–".into());
+            let value = value.replace(", ", ",\u{a0}"); // a position is not broken
             words.replace(&format!("{{{name}}}"), &value)
         })
     }
