@@ -132,6 +132,21 @@ test("a link to a step brings its state; an unknown one gives a notice", async (
   await expect(notices(page)).toContainText(/lesson: found “where.99”; allowed: one of where.1–where.9/);
 });
 
+test("the table of requirements follows one's own picture", async ({ page }) => {
+  await open(page, "#/layouts?lesson=where.9");
+  const line = step(page).locator("tr", { hasText: "asymmetry" });
+  await expect(line.getByRole("img")).toHaveCount(6);
+  // VideoRoPE is symmetric where both sides are odd.
+  await expect(line.getByRole("img").last()).not.toHaveText("✓");
+  for (const at of [0, 1]) {
+    const field = page.locator(".details .number input").nth(at);
+    await field.fill("7");
+    await field.press("Enter");
+  }
+  await expect(line.getByRole("img").last()).toHaveText("✓");
+  await expect(line.getByRole("img").last()).toHaveAccessibleName("good: 0");
+});
+
 test("the line of a lesson costs no shift of the layout", async ({ page }) => {
   await page.addInitScript(() => {
     globalThis.shifts = [];

@@ -6,10 +6,12 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use rotarium_lab::diagnostics::Finding;
 use rotarium_lab::lessons::{Bookmark, HEADS, Head, Step};
 use rotarium_lab::link::Page;
 use rotarium_lab::{Lab, Text, messages};
 
+use super::layouts::verdicts::{reported, sign};
 use super::markup::{El, effect, el, follow, given, live, truth, when};
 use super::studio::{self, Studio};
 use crate::message::{Answer, Question};
@@ -174,10 +176,43 @@ impl Reader {
             .child(el("h3").set("id", "lesson-heading").text(step.heading.clone()))
             .children(step.text.iter().map(|text| prose("p", text)));
         let mut parts = vec![said.view()];
-        if !step.prompt.is_empty() {
+        if !step.table.is_empty() {
+            parts.push(self.table(step.table).view());
+        } else if !step.prompt.is_empty() {
             parts.push(self.question(step).view());
         }
         parts.into_any()
+    }
+
+    /// Requirements and recipes, as they stand at the moment.
+    fn table(self, lines: Vec<String>) -> El {
+        let report = reported(self.studio, "lesson-table");
+        let language = self.studio.language;
+        let body = follow(move || {
+            let Some(report) = report.get() else { return ().into_any() };
+            let name = |name: &String| {
+                let letter = name.split(' ').next().unwrap_or_default().to_string();
+                el("th").set("scope", "col").set("title", name.clone()).text(letter)
+            };
+            let head = el("tr").child(el("td")).children(report.names.iter().map(name));
+            let row = |line: &String| {
+                let (asked, id) = line.split_once(' ')?;
+                let line = report.lines.iter().find(|line| line.id == id)?;
+                let cell = |finding: &Finding| {
+                    let (class, sign) = sign(finding.verdict);
+                    let verdict = finding.verdict.title().get(language.get());
+                    let label = format!("{verdict}: {}", finding.value);
+                    let mark = el("span").set("role", "img").set("aria-label", label.clone());
+                    el("td").class(class).set("title", label).child(mark.text(sign))
+                };
+                let asked = el("strong").text(asked.to_string());
+                let title = el("th").set("scope", "row").child(asked).text(line.title.clone());
+                Some(el("tr").child(title).children(line.findings.iter().map(cell)))
+            };
+            let rows = lines.iter().filter_map(row);
+            std::iter::once(head).chain(rows).map(El::view).collect_view().into_any()
+        });
+        el("div").class("asked").child(el("table").part(body))
     }
 
     fn question(self, step: Step) -> El {

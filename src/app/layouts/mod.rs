@@ -15,7 +15,7 @@ mod editor;
 mod field;
 mod gesture;
 mod ids;
-mod verdicts;
+pub(super) mod verdicts;
 
 /// The page.
 pub fn layouts(studio: Studio) -> AnyView {

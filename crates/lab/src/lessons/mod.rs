@@ -46,6 +46,8 @@ struct Scene {
     /// The state in which it begins.
     link: &'static str,
     riddle: Option<Riddle>,
+    /// Requirements with the diagnostics that judge them: a table that follows the state.
+    table: &'static [(&'static str, &'static str)],
 }
 
 /// A question as it is written.
@@ -103,6 +105,8 @@ pub struct Step {
     pub text: Vec<String>,
     /// The link to the state in which it begins.
     pub link: String,
+    /// Lines of the table: a requirement, a blank, and the diagnostic that judges it.
+    pub table: Vec<String>,
     /// What is asked; empty when there is nothing to predict.
     pub prompt: String,
     /// What can be answered.
@@ -131,6 +135,7 @@ impl Scene {
             heading: self.heading.get(language).into(),
             text: self.text.iter().map(say).collect(),
             link: self.link.into(),
+            table: self.table.iter().map(|(asked, id)| format!("{asked} {id}")).collect(),
             ..Step::default()
         };
         let Some(riddle) = &self.riddle else { return step };

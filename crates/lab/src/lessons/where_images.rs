@@ -46,6 +46,7 @@ pub(super) static STEPS: [Scene; 9] = [
             ),
             then: "",
         }),
+        table: &[],
     },
     Scene {
         heading: words("Two numbers for each token", "每个词元两个编号"),
@@ -83,6 +84,7 @@ pub(super) static STEPS: [Scene; 9] = [
             ),
             then: "#/layouts?scheme=naive-lift&compare=1&seq=t3,i2x3,t2",
         }),
+        table: &[],
     },
     Scene {
         heading: words("RoPE-Tie: stretch the picture", "RoPE-Tie：拉伸图像"),
@@ -116,6 +118,7 @@ pub(super) static STEPS: [Scene; 9] = [
             ),
             then: "#/layouts?scheme=naive-lift&b.scheme=rope-tie&compare=2&seq=t3,i2x3,t2",
         }),
+        table: &[],
     },
     Scene {
         heading: words("Crop the picture", "裁剪图像"),
@@ -146,6 +149,7 @@ pub(super) static STEPS: [Scene; 9] = [
             ),
             then: "#/layouts?scheme=rope-tie&compare=1&seq=t3,i2x4,t2",
         }),
+        table: &[],
     },
     Scene {
         heading: words("RoPE-TV: let the picture float", "RoPE-TV：让图像浮在中间"),
@@ -179,6 +183,7 @@ pub(super) static STEPS: [Scene; 9] = [
             ),
             then: "#/layouts?scheme=rope-tie&b.scheme=rope-tv&compare=2&seq=t3,i2x3,t2",
         }),
+        table: &[],
     },
     Scene {
         heading: words("M-RoPE: save positions", "M-RoPE：节省位置"),
@@ -212,6 +217,7 @@ pub(super) static STEPS: [Scene; 9] = [
             ),
             then: "#/layouts?scheme=rope-tv-video&b.scheme=m-rope&compare=2&seq=t3,v8x2x2@1,t2",
         }),
+        table: &[],
     },
     Scene {
         heading: words("Fair to every patch", "公平对待每一块"),
@@ -242,6 +248,7 @@ pub(super) static STEPS: [Scene; 9] = [
             ),
             then: "#/layouts?scheme=v2pe&b.scheme=shared-id&c.scheme=circle-rope&compare=3&seq=t8,i6x6,t8",
         }),
+        table: &[],
     },
     Scene {
         heading: words("Numbers used twice", "重复使用的编号"),
@@ -272,17 +279,18 @@ pub(super) static STEPS: [Scene; 9] = [
             ),
             then: "#/layouts?scheme=spatial-reset&b.scheme=video-rope&compare=2&seq=t8,i6x6,t8",
         }),
+        table: &[],
     },
     Scene {
         heading: words("Which one would you choose?", "你会选哪一个？"),
         text: &[
             words(
-                "Six answers, side by side, on a picture of {rows}×{columns}. In the table of diagnostics below, *S* is the line “{title.asymmetry}”, *E* “{title.equivalence}”, *G* “{title.pitch-change}”, *F* “{title.ptd}” and “{title.kernel-spread}”; open ends are “{title.open-end}”, numbers used twice “{title.shared-ids}”. Put in a picture of your own: choose its block and change rows and columns.",
-                "六种方案并列，图像为 {rows}×{columns} 块。在下方的诊断表中，*S* 是“{title.asymmetry}”一行，*E* 是“{title.equivalence}”，*G* 是“{title.pitch-change}”，*F* 是“{title.ptd}”与“{title.kernel-spread}”；末端开放看“{title.open-end}”，重复编号看“{title.shared-ids}”。换成你自己的图像试试：选中它的块，修改行数与列数。",
+                "Six answers, side by side, on a picture of {rows}×{columns}. The table judges each by what was asked for, and by two things that came up on the way: *A*, frames can be placed as they come, and *U*, no number is used twice. Now put in a picture of your own: choose its block below, change rows and columns, and watch which signs change. Numbers and reasons stand in the diagnostics further down.",
+                "六种方案并列，图像为 {rows}×{columns} 块。表格按前面提出的要求逐一评判，另加途中遇到的两条：*A*，各帧可以随到随放；*U*，编号不重复使用。现在换成你自己的图像：在下方选中它的块，修改行数与列数，看哪些符号随之改变。数值与理由见更下方的诊断。",
             ),
             words(
-                "No column is good in all these lines, and some lines exclude each other: what counts a picture as `h·w` tokens saves no positions.",
-                "没有哪一列在这些行上全都是“好”，有些要求还彼此排斥：把图像按 `h·w` 个词元计数，就省不下位置。",
+                "No column is good throughout, and some requirements exclude each other: what counts a picture as `h·w` tokens saves no positions.",
+                "没有哪一列全部令人满意，有些要求还彼此排斥：把图像按 `h·w` 个词元计数，就省不下位置。",
             ),
             words(
                 "*An open question.* Su says that he does not know how much S and E matter in practice. What would you train, and what would you measure, to find out?",
@@ -291,5 +299,15 @@ pub(super) static STEPS: [Scene; 9] = [
         ],
         link: "#/layouts?scheme=rope-tie&b.scheme=rope-tv&c.scheme=m-rope&d.scheme=shared-id&e.scheme=circle-rope&f.scheme=video-rope&compare=6&seq=t8,i6x10,t8",
         riddle: None,
+        table: &[
+            ("C1", "text-scores"),
+            ("S", "asymmetry"),
+            ("E", "equivalence"),
+            ("G", "pitch-change"),
+            ("F", "ptd"),
+            ("F", "kernel-spread"),
+            ("A", "open-end"),
+            ("U", "shared-ids"),
+        ],
     },
 ];
