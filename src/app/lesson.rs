@@ -200,6 +200,7 @@ impl Reader {
                 let line = report.lines.iter().find(|line| line.id == id)?;
                 let cell = |finding: &Finding| {
                     let (class, sign) = sign(finding.verdict);
+                    let sign = if sign.is_empty() { "–" } else { sign };
                     let verdict = finding.verdict.title().get(language.get());
                     let label = format!("{verdict}: {}", finding.value);
                     let mark = el("span").set("role", "img").set("aria-label", label.clone());

@@ -105,7 +105,7 @@ pub struct Step {
     pub text: Vec<String>,
     /// The link to the state in which it begins.
     pub link: String,
-    /// Lines of the table: a requirement, a blank, and the diagnostic that judges it.
+    /// Lines of the table: the letter of a requirement or none, a blank, and the diagnostic that judges it.
     pub table: Vec<String>,
     /// What is asked; empty when there is nothing to predict.
     pub prompt: String,

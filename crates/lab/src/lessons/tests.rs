@@ -1,3 +1,5 @@
+//! What holds for every lesson, and what the first one claims.
+
 #![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
 
 use super::*;

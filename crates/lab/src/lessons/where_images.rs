@@ -285,8 +285,8 @@ pub(super) static STEPS: [Scene; 9] = [
         heading: words("Which one would you choose?", "你会选哪一个？"),
         text: &[
             words(
-                "Six answers, side by side, on a picture of {rows}×{columns}. The table judges each by what was asked for, and by two things that came up on the way: *A*, frames can be placed as they come, and *U*, no number is used twice. Now put in a picture of your own: choose its block below, change rows and columns, and watch which signs change. Numbers and reasons stand in the diagnostics further down.",
-                "六种方案并列，图像为 {rows}×{columns} 块。表格按前面提出的要求逐一评判，另加途中遇到的两条：*A*，各帧可以随到随放；*U*，编号不重复使用。现在换成你自己的图像：在下方选中它的块，修改行数与列数，看哪些符号随之改变。数值与理由见更下方的诊断。",
+                "Six answers, side by side, on a picture of {rows}×{columns}. The table judges each by what was asked for, and by two things that came up on the way: whether one more frame would move what is there, and whether numbers are used twice. Now put in a picture of your own: choose its block below, change rows and columns, and watch which signs change. Numbers and reasons stand in the diagnostics further down.",
+                "六种方案并列，图像为 {rows}×{columns} 块。表格按前面提出的要求逐一评判，另加途中遇到的两条：再来一帧是否要移动已有的词元，编号是否重复使用。现在换成你自己的图像：在下方选中它的块，修改行数与列数，看哪些符号随之改变。数值与理由见更下方的诊断。",
             ),
             words(
                 "No column is good throughout, and some requirements exclude each other: what counts a picture as `h·w` tokens saves no positions.",
@@ -297,17 +297,17 @@ pub(super) static STEPS: [Scene; 9] = [
                 "*一个开放的问题。*苏剑林说，他并不知道 S 与 E 在实践中有多重要。若要弄清楚，你会训练什么，又测量什么？",
             ),
         ],
-        link: "#/layouts?scheme=rope-tie&b.scheme=rope-tv&c.scheme=m-rope&d.scheme=shared-id&e.scheme=circle-rope&f.scheme=video-rope&compare=6&seq=t8,i6x10,t8",
+        link: "#/layouts?scheme=rope-tie&b.scheme=rope-tv-video&c.scheme=m-rope&d.scheme=shared-id&e.scheme=circle-rope&f.scheme=video-rope&compare=6&seq=t8,i6x10,t8",
         riddle: None,
         table: &[
-            ("C1", "text-scores"),
+            ("", "text-scores"),
             ("S", "asymmetry"),
             ("E", "equivalence"),
             ("G", "pitch-change"),
             ("F", "ptd"),
             ("F", "kernel-spread"),
-            ("A", "open-end"),
-            ("U", "shared-ids"),
+            ("", "open-end"),
+            ("", "shared-ids"),
         ],
     },
 ];
