@@ -1,4 +1,5 @@
 // A lesson: by keys, in both languages, with its state in the address.
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, fragment, notices, open, settled, test } from "./lab.mjs";
 
 const lesson = (page) => page.locator("section.lesson");
@@ -159,3 +160,22 @@ test("the line of a lesson costs no shift of the layout", async ({ page }) => {
   await expect(lesson(page)).toContainText("Where should an image stand?");
   expect(await page.evaluate(() => globalThis.shifts)).toEqual([]);
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    test("axe finds nothing serious in a lesson", async ({ page }) => {
+      for (const [at, answer] of [
+        [3, "12"],
+        [9, ""],
+      ]) {
+        await open(page, `#/layouts?lesson=where.${at}`);
+        await expect(step(page).locator("h3")).not.toBeEmpty();
+        if (answer) await option(page, answer).click();
+        await settled(page);
+        const { violations } = await new AxeBuilder({ page }).include("section.lesson").analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+      }
+    });
+  });
+}
