@@ -13,7 +13,6 @@ use crate::message::{Answer, Question, Reply, Request, decode, encode};
 use crate::speed::subject;
 
 /// Begins to answer. Called once by the start-up script of the worker.
-#[wasm_bindgen]
 pub fn work() {
     console_error_panic_hook::set_once();
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };

@@ -17,7 +17,7 @@ use super::markup::{Words, effect, listen, live};
 use crate::address::Address;
 use crate::browser;
 use crate::compute::{Compute, Event};
-use crate::message::{Answer, Question};
+use crate::message::{Answer, Question, decode, encode};
 
 /// What the page knows. Copies share it.
 #[derive(Clone, Copy)]
@@ -55,7 +55,7 @@ pub struct Studio {
 
 impl Studio {
     /// The studio of the page, from the address and what was remembered.
-    pub fn open() -> Self {
+    pub fn open(past: &[u8]) -> Self {
         let address = Address::default();
         let language = match browser::root("lang") {
             Some(tag) if tag.starts_with("zh") => Language::Zh,
@@ -67,7 +67,9 @@ impl Studio {
             Theme::Light
         };
         let opened = link::read(&address.read(), language);
-        let history = RwSignal::new(History::new(opened.lab));
+        let past: Option<History> = decode(past);
+        let past = past.filter(|past| *past.now() == opened.lab);
+        let history = RwSignal::new(past.unwrap_or_else(|| History::new(opened.lab)));
         let studio = Self {
             history,
             lab: Memo::new(move |_| history.with(|history| history.now().clone())),
@@ -230,6 +232,13 @@ impl Studio {
         respond: impl Fn(Answer) + 'static,
     ) {
         self.compute.with_value(|compute| compute.ask(channel, question, respond));
+    }
+
+    /// Ends: the worker stops; what can be undone is the answer.
+    pub fn leave(self) -> Vec<u8> {
+        self.address.with_value(Address::flush);
+        self.compute.with_value(Compute::stop);
+        self.history.with_untracked(encode).unwrap_or_default()
     }
 
     /// Stops what the worker does.
