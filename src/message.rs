@@ -4,7 +4,7 @@
 
 use rotarium_lab::config::Imported;
 use rotarium_lab::figure::Figure;
-use rotarium_lab::{Experiment, Lab, Language, Line, Look, Notice, Seen, SlotName};
+use rotarium_lab::{Experiment, Lab, Language, Library, Line, Look, Notice, Seen, SlotName};
 use rotarium_plot::Theme;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,8 @@ pub enum Question {
     Look(Lab, Look, Language),
     /// The recipe card of a slot, which has the settings of a model or of none ("").
     Card(Lab, SlotName, String, Language),
+    /// What explains the schemes and models.
+    Library(Language),
     /// The recipe of a model's configuration, as text.
     Config(String, Language),
     /// How long a workload takes.
@@ -36,6 +38,8 @@ pub enum Answer {
     Seen(Option<Seen>),
     /// See [`Question::Card`].
     Card(Vec<Line>),
+    /// See [`Question::Library`].
+    Library(Library),
     /// See [`Question::Config`].
     Config(Box<Result<Imported, Notice>>),
     /// See [`Question::Speed`].
