@@ -6,7 +6,7 @@ use rotarium_lab::config::Imported;
 use rotarium_lab::diagnostics::Report;
 use rotarium_lab::figure::Figure;
 use rotarium_lab::ids::{Format, Sheet, Whose};
-use rotarium_lab::{Experiment, Lab, Language, Line, Look, Notice, Pane, Seen, SlotName};
+use rotarium_lab::{Experiment, Lab, Language, Library, Line, Look, Notice, Pane, Seen, SlotName};
 use rotarium_plot::Theme;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,8 @@ pub enum Question {
     Look(Lab, Look, Vec<Pane>, Language),
     /// The recipe card of a slot, which has the settings of a model or of none ("").
     Card(Lab, SlotName, String, Language),
+    /// What explains the schemes and models.
+    Library(Language),
     /// The recipe of a model's configuration, as text.
     Config(String, Language),
     /// A stretch of the table of position ids: first row and number of rows.
@@ -46,6 +48,8 @@ pub enum Answer {
     Seen(Option<Seen>),
     /// See [`Question::Card`].
     Card(Vec<Line>),
+    /// See [`Question::Library`].
+    Library(Library),
     /// See [`Question::Config`].
     Config(Box<Result<Imported, Notice>>),
     /// See [`Question::Ids`].

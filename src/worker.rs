@@ -6,7 +6,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use rotarium_lab::{card, diagnose, ids, look};
+use rotarium_lab::{Library, card, diagnose, ids, look};
 
 use crate::config;
 use crate::message::{Answer, Question, Reply, Request, decode, encode};
@@ -47,6 +47,7 @@ fn answer(question: &Question) -> Answer {
         Question::Card(lab, slot, model, language) => {
             Answer::Card(card(lab, *slot, model, *language))
         }
+        Question::Library(language) => Answer::Library(Library::open(*language)),
         Question::Config(text, language) => Answer::Config(Box::new(config::read(text, *language))),
         Question::Ids(lab, whose, from, count, language) => {
             Answer::Ids(ids::sheet(lab, *whose, *from, *count, *language))

@@ -8,7 +8,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use rotarium_lab::link::{self, Page};
 use rotarium_lab::{
-    Action, Cursor, History, Lab, Language, Look, Pane, Seen, SlotName, Text, messages, models,
+    Action, Cursor, History, Lab, Language, Library, Look, Pane, Seen, SlotName, Text, messages,
+    models,
 };
 use rotarium_plot::Theme;
 use wasm_bindgen::JsCast;
@@ -43,6 +44,8 @@ pub struct Studio {
     pub panes: RwSignal<Vec<Pane>>,
     /// Whether the engine is wanted: the default page shows drawn figures until then.
     pub awake: RwSignal<bool>,
+    /// What explains the schemes and models; empty until the engine has answered.
+    pub library: RwSignal<Library>,
     /// Whether the command palette is open.
     pub palette: RwSignal<bool>,
     /// Whether the controls are unfolded on a small screen.
@@ -82,6 +85,7 @@ impl Studio {
             seen: RwSignal::new(None),
             panes: RwSignal::new(Vec::new()),
             awake: RwSignal::new(false),
+            library: RwSignal::new(Library::default()),
             palette: RwSignal::new(false),
             sheet: RwSignal::new(false),
             painted: RwSignal::new(0),
@@ -113,6 +117,15 @@ impl Studio {
         let chosen = self.chosen.get();
         let model = self.lab.with(|lab| models::matching(lab, lab.show.editing(), chosen));
         model.map_or("", |model| model.id)
+    }
+
+    /// A sentence on a scheme. The one on the first scheme is there before the engine is.
+    pub fn sentence(self, scheme: &str) -> String {
+        let said = self.library.with(|library| library.scheme(scheme).map(|s| s.sentence.clone()));
+        said.unwrap_or_else(|| {
+            let first = scheme == Lab::default().slots[0].scheme.id;
+            if first { self.say(messages::FIRST_SCHEME).into() } else { String::new() }
+        })
     }
 
     /// The slot that the controls turn.
@@ -291,6 +304,15 @@ impl Studio {
                         // The pointer may have left while the engine was busy.
                         let looking = untrack(|| self.place()).is_some();
                         let _ = self.seen.try_set(seen.filter(|_| looking));
+                    }
+                });
+            }
+        });
+        effect(move || {
+            if self.awake.get() {
+                self.ask("library", Question::Library(self.language.get()), move |answer| {
+                    if let Answer::Library(library) = answer {
+                        self.library.set(library);
                     }
                 });
             }

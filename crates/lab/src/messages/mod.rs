@@ -15,7 +15,7 @@ mod table;
 
 pub use parts::{part, part_value};
 pub use places::{FROM_BOTTOM_LEFT, FROM_BOTTOM_RIGHT, FROM_TOP_LEFT, FROM_TOP_RIGHT};
-pub use schemes::{choice, content, knob, scheme};
+pub use schemes::{FIRST_SCHEME, choice, content, knob, scheme};
 
 macro_rules! messages {
     ($($name:ident: $en:literal, $zh:literal;)*) => {
