@@ -13,17 +13,14 @@ fn change(now: Position, then: Position) -> f64 {
     (0..MAX_AXES).map(|axis| (now[axis] - then[axis]).abs()).fold(0.0, f64::max)
 }
 
-/// The sequence with that much text before it: the segments are as many as they were when it begins with text.
-fn longer(sequence: &Sequence, tokens: usize) -> Option<(Sequence, usize)> {
-    let segments = sequence.segments();
-    let (first, rest) = match segments {
-        [Segment::Text { tokens: own }, rest @ ..] => (own + tokens, rest),
+/// The sequence with that much text before it, joined to the text that it begins with; None when that is too long.
+pub fn after_text(sequence: &Sequence, tokens: usize) -> Option<Sequence> {
+    let (first, rest) = match sequence.segments() {
+        [Segment::Text { tokens: own }, rest @ ..] => (own.saturating_add(tokens), rest),
         all => (tokens, all),
     };
     let text = Segment::Text { tokens: first };
-    let longer = Sequence::new(std::iter::once(text).chain(rest.iter().copied())).ok()?;
-    let more = longer.segments().len() - segments.len();
-    Some((longer, more))
+    Sequence::new(std::iter::once(text).chain(rest.iter().copied())).ok()
 }
 
 /// The largest change of differences of coordinates inside pictures and of gaps around them when `tokens` of text come first;
@@ -33,7 +30,8 @@ pub fn moved_by_text_before(
     sequence: &Sequence,
     tokens: usize,
 ) -> Option<Moved> {
-    let (longer, more) = longer(sequence, tokens)?;
+    let longer = after_text(sequence, tokens)?;
+    let more = longer.segments().len() - sequence.segments().len();
     let (then, now) = (placement.place(sequence), placement.place(&longer));
     let mut moved = None;
     for (index, block) in then.blocks().iter().enumerate() {

@@ -51,8 +51,8 @@ impl Head {
     /// where there are more. None where no token looks.
     pub fn views(&self, tokens: Range<usize>, block: &Block, most: usize) -> Option<Views> {
         let looking = tokens.clone().step_by(tokens.len().div_ceil(MOST_TOKENS).max(1));
-        let width = std::iter::once(block.segment.grid()[2]);
-        let step = sample::step(block.segment.tokens(), most / looking.len().max(1), width);
+        let width = block.segment.grid()[2];
+        let step = sample::step(block.segment.tokens(), most / looking.len().max(1), &[width]);
         let chosen: Vec<usize> = (0..block.segment.tokens()).step_by(step).collect();
         let patches: Vec<_> = chosen.iter().map(|&token| place(block, token)).collect();
         let mut views = Views {

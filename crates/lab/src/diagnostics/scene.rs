@@ -14,7 +14,7 @@ use crate::views;
 /// Differences of coordinates below this share of the tokens are roundings.
 const ROUNDING: f64 = 1e-9;
 /// Pairs of text and patch whose distance is measured.
-const PAIRS: usize = 1 << 18;
+const PAIRS: usize = 1 << 16;
 
 words! {
     NO_PICTURE: "The sequence has neither a picture nor a clip.", "序列中没有图像或视频。";
@@ -23,10 +23,10 @@ words! {
     NOTHING_TURNS: "No pair of the head turns.", "注意力头中没有旋转的通道对。";
     NO_ROOM: "The sequence would become longer than the lab can hold.", "序列将超出实验室可容纳的长度。";
     ELSEWHERE: "Of the other pictures {count} differ; number {n} has {value}.", "其余图像中有 {count} 幅不同，第 {n} 幅为 {value}。";
-    GAP_ON: "Every axis moves on by more than 0 here.", "此处每条轴都向前移动。";
+    GAP_ON: "Every axis moves forward here.", "此处每条轴都向前移动。";
     GAP_STILL: "An axis stands still here, so only the others tell the two tokens apart.", "此处有轴停滞，只有其余轴能区分这两个词元。";
     GAP_BACK: "An axis moves back by {value} here, among ids that were already given.", "此处有轴后退 {value}，进入已用过的 id。";
-    PITCH_OF: "Neighbours are {value} text steps apart.", "相邻块相距 {value} 个文本步。";
+    PITCH_OF: "The distance between neighbours is {value} in text steps.", "相邻块的距离以文本步计为 {value}。";
     PITCH_NONE: "Neighbours stand at one position, so the rotation cannot tell them apart.", "相邻块位于同一位置，旋转无法区分它们。";
 }
 
