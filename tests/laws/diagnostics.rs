@@ -90,6 +90,22 @@ fn every_scheme_has_its_report_on_every_kind_of_sequence() {
     }
 }
 
+#[test]
+fn knobs_at_their_ends_have_their_report_for_any_head() {
+    let sequences = sequences();
+    for (dim, share) in [(2, 0.0), (2, 1.0), (24, 0.0), (24, 1.0)] {
+        let dim = HeadDim::new(dim).unwrap();
+        for (name, sequence) in &sequences[2..5] {
+            let of = |scheme: &&'static Scheme| {
+                let encoding = scheme.encoding(dim, 1e9, &settings(scheme, dim, &[share]));
+                subject(scheme, &encoding, dim, sequence)
+            };
+            let subjects: Vec<Subject> = schemes::ALL.iter().map(of).collect();
+            assert_sound(&report(&subjects, Language::En), sequence.tokens(), name);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(config(48))]
 

@@ -49,11 +49,11 @@ pub fn moved_by_text_before(
             Some(moved.unwrap_or(Moved::NOTHING).or(by, start + token))
         });
     }
-    for (then, now) in then.gaps().into_iter().zip(now.gaps()) {
-        for (then_gap, now_gap) in [(then.before, now.before), (then.after, now.after)] {
-            if let (Some(then_gap), Some(now_gap)) = (then_gap, now_gap) {
-                let token = sequence.segments()[..then.segment].iter().map(|s| s.tokens()).sum();
-                moved = moved.map(|moved| moved.or(change(now_gap, then_gap), token));
+    for (old, new) in then.gaps().into_iter().zip(now.gaps()) {
+        let token = then.blocks()[old.segment].first_token;
+        for (old, new) in [(old.before, new.before), (old.after, new.after)] {
+            if let (Some(old), Some(new)) = (old, new) {
+                moved = moved.map(|moved| moved.or(change(new, old), token));
             }
         }
     }

@@ -95,6 +95,11 @@ impl Subject {
         self.layout().blocks().iter().find(|block| !block.segment.is_text())
     }
 
+    /// The first clip of several frames.
+    pub(super) fn clip(&self) -> Option<&Block> {
+        self.layout().blocks().iter().find(|block| block.segment.grid()[0] > 1)
+    }
+
     pub(super) fn has_text(&self) -> bool {
         self.layout().blocks().iter().any(|block| block.segment.is_text())
     }
@@ -168,14 +173,14 @@ impl Subject {
         Finding::new(self.vector(gap), size, verdict, why).at(tokens(self, block))
     }
 
-    /// One pitch of the first picture, to the neighbour so many tokens on.
+    /// One pitch of a picture, to the neighbour so many tokens on.
     pub(super) fn pitch(
         &self,
         language: Language,
+        block: &Block,
         pick: fn(&Pitch) -> Option<f64>,
-        tokens_on: fn([usize; 3]) -> usize,
+        tokens_on: usize,
     ) -> Finding {
-        let Some(block) = self.picture() else { return Finding::absent(NO_PICTURE, language) };
         let Some(pitch) = pick(&self.layout().pitch(block)) else {
             return Finding::absent(NO_NEIGHBOUR, language);
         };
@@ -186,7 +191,7 @@ impl Subject {
         } else {
             (Verdict::Poor, PITCH_NONE.get(language).into())
         };
-        let neighbour = first + tokens_on(block.segment.grid());
+        let neighbour = first + tokens_on;
         Finding::new(number(pitch), pitch, verdict, why).at((neighbour, first))
     }
 }
