@@ -13,8 +13,28 @@ fn wider(corner: Position, block: &Block, pick: fn(f64, f64) -> f64) -> Position
 }
 
 impl Layout {
-    /// Patches that do not stand behind all text that was read before and before all text that follows, on every axis.
+    /// How many patches do not stand behind all text that was read before and before all text that follows, on every axis.
     pub fn patches_among_text(&self) -> usize {
+        self.among_text().len()
+    }
+
+    /// A patch of that kind, and a text token that it should stand before or behind.
+    pub fn mingled(&self) -> Option<(usize, usize)> {
+        let patch = self.among_text().first().copied()?;
+        let at = self.position(patch);
+        let passes = |text: &usize| {
+            let there = self.position(*text);
+            (0..self.axes().len()).any(|axis| match *text < patch {
+                true => there[axis] >= at[axis],
+                false => there[axis] <= at[axis],
+            })
+        };
+        let texts = self.blocks().iter().filter(|block| block.segment.is_text());
+        texts.flat_map(Block::tokens).find(passes).map(|text| (patch, text))
+    }
+
+    /// The patches that do not.
+    fn among_text(&self) -> Vec<usize> {
         let axes = self.axes().len();
         let blocks = self.blocks();
         let mut after = vec![[f64::INFINITY; MAX_AXES]];
@@ -23,7 +43,7 @@ impl Layout {
             after.push(wider(corner, block, f64::min));
         }
         let mut before = [f64::NEG_INFINITY; MAX_AXES];
-        let mut count = 0;
+        let mut found = Vec::new();
         // The last corner is that of all blocks, the one before it leaves out the first block, and so on.
         for (block, after) in blocks.iter().zip(after.iter().rev().skip(1)) {
             let among = |token: &usize| {
@@ -31,11 +51,11 @@ impl Layout {
                 (0..axes).any(|axis| at[axis] <= before[axis] || at[axis] >= after[axis])
             };
             if !block.segment.is_text() {
-                count += block.tokens().filter(among).count();
+                found.extend(block.tokens().filter(among));
             }
             before = wider(before, block, f64::max);
         }
-        count
+        found
     }
 }
 
@@ -79,6 +99,9 @@ mod tests {
             let patches = (0..layout.tokens()).filter(|&index| !is_text(index));
             let wanted = patches.filter(|&patch| among(patch)).count();
             assert_eq!(layout.patches_among_text(), wanted, "{}", scheme.id);
+            let example = layout.mingled();
+            assert_eq!(example.is_some(), wanted > 0, "{}", scheme.id);
+            assert!(example.is_none_or(|(patch, text)| among(patch) && is_text(text)));
         }
     }
 }

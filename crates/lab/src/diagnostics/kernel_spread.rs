@@ -13,7 +13,7 @@ words! {
     MISSING: "No text stands behind the first picture.", "第一幅图之后没有文本。";
     FACT: "Seen from one text token, f̄ of the patches ranges over {spread} around a mean of {mean}.", "从一个文本词元看，各块的 f̄ 以 {mean} 为均值，极差为 {spread}。";
     CAUTION: "Its distances to the patches are equal (PTD = 0) and yet the phases are not, because axes are read by different pairs.", "它到各块的距离相等（PTD = 0），但相位并不相同，因为各轴由不同的通道对读取。";
-    BLIND: "Distances differ, but the pairs that read them are too slow to show it.", "距离并不相同，但读取它们的通道对太慢，看不出差别。";
+    BLIND: "Its distances to the patches differ, yet f̄ hardly shows it at these frequencies.", "它到各块的距离并不相同，但在这些频率下 f̄ 几乎看不出差别。";
 }
 
 /// Values of f̄ times pairs of the head.
