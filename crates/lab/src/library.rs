@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn the_page_has_the_sentence_on_the_scheme_that_it_begins_with() {
-        let begun = crate::Lab::default().a.scheme.id;
+        let begun = crate::Lab::default().slots[0].scheme.id;
         for language in Language::ALL {
             let library = Library::open(language);
             assert_eq!(
