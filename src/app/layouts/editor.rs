@@ -211,7 +211,8 @@ impl Editor {
         let name =
             live(move || segment_name(self.part(self.at.get()).segment, studio.language.get()));
         let tool = move |sign: &'static str, words: Text, run: Box<dyn Fn()>| {
-            el("button").class("sign").named(|| studio.words(words)).click(run).text(sign)
+            let sign = el("span").set("aria-hidden", "true").text(sign);
+            el("button").class("sign").named(|| studio.words(words)).click(run).child(sign)
         };
         let first = move || self.at.get() == 0;
         let last = move || self.at.get() + 1 >= self.count();
