@@ -1,5 +1,5 @@
 // The Layouts: sequences built by hand, the published coordinates in the id table, diagnostics, bad input, the keyboard.
-import { choose, expect, fragment, open, settled, test } from "./lab.mjs";
+import { choose, colours, expect, fragment, open, settled, test } from "./lab.mjs";
 
 const block = (page, index) => page.locator(`#block-${index}`);
 const number = (page, name) => page.locator(`.editor .number input[name="${name}"]`);
@@ -190,6 +190,23 @@ test("twenty thousand tokens are placed, and an edit is answered", async ({ page
   await page.locator(".ids .rows").evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
   await settled(page);
   await expect(page.locator('.ids th[scope="row"]').last()).toHaveText(String(20_000 - 128 - 1));
+});
+
+test("every scheme places text, images and clips beside the others", async ({ page }) => {
+  test.setTimeout(240_000);
+  await open(page, "#/layouts?seq=t6,i3x4,v3x2x3@0.5,t6&compare=2");
+  const all = await page
+    .locator("select[name=scheme] option")
+    .evaluateAll((options) => options.map((option) => option.value));
+  expect(all.length).toBeGreaterThan(85);
+  for (const scheme of all) {
+    await choose(page, "scheme", scheme);
+    await settled(page);
+    const drawn = page.locator("section.pane canvas:first-child");
+    for (const canvas of await drawn.all()) expect(await colours(canvas), scheme).toBeGreaterThan(1);
+    await expect(page.locator(".verdicts thead th").first()).toContainText("A ");
+    await expect(page.locator(".notices li")).toHaveCount(0);
+  }
 });
 
 test("what was changed on the Bench can be undone in the Layouts", async ({ page }) => {

@@ -233,7 +233,7 @@ impl Editor {
                         tool("→", messages::BLOCK_RIGHT, Box::new(move || self.shift(1)))
                             .disabled(last),
                     )
-                    .child(tool("+1", messages::BLOCK_DUPLICATE, Box::new(copy)))
+                    .child(tool("❐", messages::BLOCK_DUPLICATE, Box::new(copy)))
                     .child(
                         tool("×", messages::BLOCK_REMOVE, Box::new(move || self.remove()))
                             .disabled(move || self.count() < 2),
