@@ -12,6 +12,7 @@ use crate::dials::Control;
 use crate::entry::{MAX_INPUT, Notice};
 use crate::lab::{Cursor, Lab, MAX_SIDE, Show, SlotName};
 use crate::messages;
+use crate::projection::Turn;
 use crate::slot::Slot;
 use crate::text::Language;
 
@@ -147,23 +148,31 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
             );
         }
     }
+    content(lab, &default, &mut put);
+    put("mask", lab.mask.id().into(), default.mask.id().into());
+    put("map", reading_id(lab.reading).into(), reading_id(default.reading).into());
+    put("decay", decay_id(lab.decay).into(), decay_id(default.decay).into());
+    put("plane", lab.projection.id().into(), default.projection.id().into());
+    put("turn", turn(lab.turn), turn(default.turn));
+    put("scale", scale_id(lab.same_scale).into(), scale_id(default.same_scale).into());
+    put("pin", lab.pin.map_or_else(String::new, pin), String::new());
+    pairs
+}
+
+/// What the tokens hold.
+fn content(lab: &Lab, default: &Lab, put: &mut dyn FnMut(&str, String, String)) {
     put("content", lab.content.kind.id().into(), default.content.kind.id().into());
     for key in ["mean", "variance", "offset", "place", "strength", "seed"] {
         if let Some(control) = Control::find(lab, SlotName::A, 0, key) {
             put(
                 key,
                 control.get(lab, SlotName::A).to_string(),
-                control.get(&default, SlotName::A).to_string(),
+                control.get(default, SlotName::A).to_string(),
             );
         }
     }
     put("q", numbers(&lab.content.q), numbers(&default.content.q));
     put("k", numbers(&lab.content.k), numbers(&default.content.k));
-    put("mask", lab.mask.id().into(), default.mask.id().into());
-    put("map", reading_id(lab.reading).into(), reading_id(default.reading).into());
-    put("decay", decay_id(lab.decay).into(), decay_id(default.decay).into());
-    put("pin", lab.pin.map_or_else(String::new, pin), String::new());
-    pairs
 }
 
 /// Name of what is shown.
@@ -191,6 +200,11 @@ pub fn decay_id(decay: Definition) -> &'static str {
         Definition::Bound => "bound",
         Definition::Given => "given",
     }
+}
+
+/// Name of a choice of scales.
+pub fn scale_id(same: bool) -> &'static str {
+    if same { "same" } else { "own" }
 }
 
 /// The schemes that are put over the first one.
@@ -235,6 +249,10 @@ fn numbers(numbers: &[f32]) -> String {
     numbers.iter().map(f32::to_string).collect::<Vec<_>>().join(",")
 }
 
+fn turn(turn: Turn) -> String {
+    format!("{},{}", turn.around, turn.above)
+}
+
 fn pin(cursor: Cursor) -> String {
     let Cursor { query, key, pair } = cursor;
     pair.map_or_else(|| format!("{query},{key}"), |pair| format!("{query},{key},{pair}"))
@@ -270,6 +288,17 @@ mod tests {
         assert_eq!(fields, ["with", "b.with", "factor"]);
         let again = read(&write(Page::Bench, &opened.lab), Language::En);
         assert_eq!((again.lab, again.notices), (opened.lab, vec![]));
+    }
+
+    #[test]
+    fn the_side_from_which_coordinates_are_seen_round_trips() {
+        let opened = read("#/layouts?plane=3d&turn=-200,30&scale=same", Language::En);
+        assert_eq!(opened.notices, []);
+        let link = write(Page::Layouts, &opened.lab);
+        assert_eq!(link, "#/layouts?v=1&plane=3d&turn=160,30&scale=same");
+        assert_eq!(read(&link, Language::En), opened);
+        let bad = read("#/layouts?plane=4d&turn=1&turn=1,2,3&scale=b", Language::En);
+        assert_eq!((bad.lab, bad.notices.len()), (Lab::default(), 4));
     }
 
     #[test]
