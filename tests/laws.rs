@@ -8,6 +8,8 @@
 mod attention;
 #[path = "laws/claims.rs"]
 mod claims;
+#[path = "laws/diagnostics.rs"]
+mod diagnostics;
 #[path = "laws/extremes.rs"]
 mod extremes;
 #[path = "laws/independent.rs"]

@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rotarium_lab::figure::Figure;
-use rotarium_lab::{Action, Choice, Cursor, Experiment, Lab, Look, Pane, SlotName, View};
+use rotarium_lab::{Action, Choice, Cursor, Experiment, Lab, Look, Pane, Show, SlotName, View};
 use rotarium_plot::{Size, Stage, Theme};
 use web_sys::{HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent};
 
-use super::markup::{El, Place, each, effect, el, element, live, when};
+use super::markup::{El, Place, each, effect, el, element, live, truth, when};
 use super::menu::Menu;
 use super::ribbon::ribbon;
 use super::studio::Studio;
@@ -78,7 +78,7 @@ pub fn pane(studio: Studio, view: &'static View, slot: Option<SlotName>, lab: Me
         .class(format!("pane {}", view.id))
         .set("aria-labelledby", format!("{}-title", desk.name()))
         .child(desk.header().child(desk.choices()).child(menu.el()))
-        .children(view.ribbon.then(|| ribbon(studio)))
+        .children((view.ribbon && slot.is_none()).then(|| ribbon(studio)))
         .child(plot.children(desk.canvases()))
         .part(when(move || data.get(), move || desk.numbers().view()))
 }
@@ -108,8 +108,11 @@ impl Desk {
         let Self { studio, view, .. } = self;
         let title = el("h2")
             .set("id", format!("{}-title", self.name()))
-            .set("title", studio.words(view.question))
-            .text(live(move || self.title()));
+            .set("title", studio.words(view.question));
+        let title = match self.slot {
+            None => title.text(studio.words(view.title)),
+            Some(slot) => title.child(self.chooser(slot)),
+        };
         let subtitle = live(move || {
             let subtitle = |shown: &Shown| shown.figure.subtitle.clone();
             self.shown.with(|shown| shown.as_ref().map(subtitle)).unwrap_or_default()
@@ -117,12 +120,16 @@ impl Desk {
         el("header").child(title).child(el("small").text(subtitle))
     }
 
-    /// The recipe of its slot, else the name of the view.
-    fn title(self) -> String {
-        match self.slot {
-            Some(slot) => self.lab.with(|lab| lab.slot(slot).title()),
-            None => self.studio.say(self.view.title).into(),
-        }
+    /// The name of the slot that the pane shows; a click makes it the one that is turned.
+    fn chooser(self, slot: SlotName) -> El {
+        let studio = self.studio;
+        let name = live(move || studio.lab.with(|lab| lab.slot(slot).title()));
+        el("button")
+            .set("aria-pressed", truth(move || studio.editing() == slot))
+            .click(move || studio.act(Action::Show(Show::One(slot))))
+            .child(el("b").text(format!("{slot:?}")))
+            .text(" ")
+            .text(name)
     }
 
     /// The choices in the heading.

@@ -8,6 +8,7 @@ pub(crate) mod report;
 mod attention;
 mod bias;
 mod columns;
+mod extras;
 mod m_rope_ids;
 mod m_rope_turn;
 mod masks;
@@ -42,9 +43,7 @@ pub(crate) fn check(topic: &str, check: &mut Check) -> Result<(), Problem> {
         "sinusoidal" => sinusoidal::check(check),
         "bias" => bias::check(check),
         "attention" => attention::check(check),
-        "extras" => {
-            unsupported("CoPE and PoPE take positions from the content, which no recipe here does")
-        }
+        "extras" => extras::check(check),
         "performer" => {
             unsupported("Performer is another mechanism of attention, no position encoding")
         }

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::attention::{Head, PairWeights};
+use crate::bias::between;
 use crate::content::Content;
 use crate::frequencies::dot;
 use crate::layout::Position;
@@ -60,7 +61,8 @@ impl Head {
     /// Values at offsets 0, `step`, 2·`step` … of a definition; `length` of them.
     ///
     /// Kernel and Bound are relative to their scale (1 at Δ = 0 for the kernel of a pure rotation); Independent and Given
-    /// are scores. `moments` are mean and variance of Independent.
+    /// are scores. `moments` are mean and variance of Independent. A bias that content decides counts the keys of a text that all
+    /// hold what the definition says; it is left out of Independent, see [`Self::leaves_bias_out`].
     pub fn decay(
         &self,
         definition: Definition,
@@ -73,15 +75,14 @@ impl Head {
             return self.bound(step, length);
         }
         let (on_cos, on_sin) = self.decay_weights(definition, content, moments);
-        let mut values = if self.is_bent() {
-            self.bent_curve(&as_weights(on_cos, on_sin), step, length)
-        } else {
-            trig::curve(&self.alphas(step), &on_cos, &on_sin, length)
-        };
+        let reach = self.mean(step) * length as f64;
+        let count = self.count(definition, content, [&on_cos, &on_sin], reach);
+        let mut values = self.turned_curve(on_cos, on_sin, step, length);
         let unit = self.bias_unit(definition);
         if !self.encoding().bias.is_zero() {
             for (j, value) in values.iter_mut().enumerate() {
-                *value += (unit * self.bias(step.map(|s| s * j as f64))) as f32;
+                let bias = self.bias_at(count.as_ref(), step.map(|s| s * j as f64));
+                *value += (unit * bias) as f32;
             }
         }
         values
@@ -100,11 +101,27 @@ impl Head {
             return bound_at(&self.seen_angles(step.map(|s| s * steps)));
         }
         let (on_cos, on_sin) = self.decay_weights(definition, content, moments);
+        let offset = step.map(|s| s * steps);
+        let count = self.count(definition, content, [&on_cos, &on_sin], self.mean(offset));
         let turned = self.turned_at(on_cos, on_sin, step, steps);
         if self.encoding().bias.is_zero() {
             return turned;
         }
-        turned + self.bias_unit(definition) * self.bias(step.map(|s| s * steps))
+        turned + self.bias_unit(definition) * self.bias_at(count.as_ref(), offset)
+    }
+
+    /// The kernel at each of some offsets, in f64.
+    pub fn kernels(&self, offsets: &[Position]) -> Vec<f64> {
+        let definition = Definition::Kernel;
+        let (on_cos, on_sin) = self.decay_weights(definition, &Content::Ones, (1.0, 1.0));
+        let reach = offsets.iter().map(|&offset| self.mean(offset)).fold(0.0, f64::max);
+        let count = self.count(definition, &Content::Ones, [&on_cos, &on_sin], reach);
+        let (unit, biased) = (self.bias_unit(definition), !self.encoding().bias.is_zero());
+        let kernel = |&offset: &Position| {
+            let turned = self.turned_at(on_cos.clone(), on_sin.clone(), offset, 1.0);
+            if biased { turned + unit * self.bias_at(count.as_ref(), offset) } else { turned }
+        };
+        offsets.iter().map(kernel).collect()
     }
 
     /// The kernel of a query and a key where they stand; the same as by [`Self::decay_at`] unless it matters where that is.
@@ -115,8 +132,10 @@ impl Head {
         }
         let (a, b) = self.decay_weights(Definition::Kernel, &Content::Ones, (1.0, 1.0));
         let [from, to] = [query, key].map(|token| self.layout().position(token));
+        let reach = self.mean(offset);
+        let count = self.count(Definition::Kernel, &Content::Ones, [&a, &b], reach);
         let turned = self.bent_product(&as_weights(a, b), from, to);
-        turned + self.bias_unit(Definition::Kernel) * self.bias(offset)
+        turned + self.bias_unit(Definition::Kernel) * self.bias_at(count.as_ref(), offset)
     }
 
     /// Standard deviation of the score of independent q and k: σ·s·√(d·(2μ² + σ²)), the same at every distance. Vectors that
@@ -192,6 +211,74 @@ impl Head {
         }
     }
 
+    /// Whether a curve lacks the bias of the recipe, because content decides it and the definition names no content.
+    pub fn leaves_bias_out(&self, definition: Definition) -> bool {
+        let content = matches!(definition, Definition::Kernel | Definition::Given);
+        self.encoding().bias.by_content().is_some() && !content
+    }
+
+    /// How a bias that content decides counts the keys behind the last token, up to the distance `reach`.
+    fn count(
+        &self,
+        definition: Definition,
+        content: &Content,
+        [on_cos, on_sin]: [&[f64]; 2],
+        reach: f64,
+    ) -> Option<Count> {
+        let bias = self.encoding().bias.by_content()?;
+        let last = self.tokens().saturating_sub(1);
+        let query = match definition {
+            Definition::Kernel if self.adds() => Vec::new(),
+            Definition::Kernel => vec![1.0; self.dim().get()],
+            Definition::Given => {
+                let tokens = self.tokens().min(crate::MAX_CONTENT_TOKENS);
+                content.vectors(self.encoding(), self.dim(), tokens).query(last).to_vec()
+            }
+            Definition::Independent | Definition::Bound => return None,
+        };
+        let vectors = bias.vectors(self.dim());
+        let unit = self.bias_unit(definition);
+        let logit = |&value: &f32| if unit == 0.0 { 0.0 } else { f64::from(value) / unit };
+        let axes = self.layout().axes().len();
+        let step = std::array::from_fn(|axis| if axis < axes { 1.0 } else { 0.0 });
+        let positions = |length: usize| -> Vec<f64> {
+            let curve = self.turned_curve(on_cos.to_vec(), on_sin.to_vec(), step, length);
+            // Keys come in the order of a row: the farthest first.
+            let logits: Vec<f64> = curve.iter().rev().map(logit).collect();
+            vectors.positions(&logits).into_iter().rev().collect()
+        };
+        let products = vectors.products(&self.query_in_product(&query, last));
+        let farthest = products.len().saturating_sub(1) as f64;
+        let whole = libm::ceil(reach.clamp(0.0, crate::MAX_TOKENS as f64)) as usize + 1;
+        // The count often ends early, and then all keys farther away are at its end.
+        let mut length = whole.min(4 * products.len().max(1));
+        let mut counted = positions(length);
+        while length < whole && counted.last().is_some_and(|&position| position < farthest) {
+            length = whole.min(8 * length);
+            counted = positions(length);
+        }
+        Some(Count { positions: counted, products })
+    }
+
+    /// What the bias adds at an offset.
+    fn bias_at(&self, count: Option<&Count>, offset: Position) -> f64 {
+        count.map_or_else(|| self.bias(offset), |count| count.bias(self.mean(offset)))
+    }
+
+    /// What the weights of cos and sin give at the offsets 0, `step`, 2·`step` …
+    fn turned_curve(
+        &self,
+        on_cos: Vec<f64>,
+        on_sin: Vec<f64>,
+        step: Position,
+        length: usize,
+    ) -> Vec<f32> {
+        if self.is_bent() {
+            return self.bent_curve(&as_weights(on_cos, on_sin), step, length);
+        }
+        trig::curve(&self.alphas(step), &on_cos, &on_sin, length)
+    }
+
     /// What the weights of cos and sin give at so many steps.
     fn turned_at(&self, on_cos: Vec<f64>, on_sin: Vec<f64>, step: Position, steps: f64) -> f64 {
         if self.is_bent() {
@@ -244,6 +331,24 @@ impl Head {
         }
         values.truncate(length);
         values
+    }
+}
+
+/// The keys behind a query as a bias counts them.
+struct Count {
+    /// ρ at the distances 0, 1, 2 …
+    positions: Vec<f64>,
+    /// q · e of each whole position.
+    products: Vec<f64>,
+}
+
+impl Count {
+    /// The bias at a distance; between whole ones, ρ is on a line. A key ahead has counted nothing.
+    fn bias(&self, distance: f64) -> f64 {
+        let farthest = self.positions.len().saturating_sub(1) as f64;
+        let position =
+            if distance < 0.0 { 0.0 } else { between(&self.positions, distance.min(farthest)) };
+        between(&self.products, position)
     }
 }
 

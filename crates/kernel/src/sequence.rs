@@ -67,6 +67,14 @@ impl Segment {
         }
     }
 
+    /// Seconds from one frame of patches to the next; 1 for what is no clip.
+    pub fn seconds(self) -> f64 {
+        match self {
+            Self::Video { seconds, .. } => seconds,
+            _ => 1.0,
+        }
+    }
+
     /// Number of tokens; saturates instead of overflowing.
     pub fn tokens(self) -> usize {
         self.grid().iter().fold(1, |product: usize, &side| product.saturating_mul(side))

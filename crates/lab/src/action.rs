@@ -7,6 +7,8 @@ use rotarium_kernel::decay::Definition;
 use rotarium_kernel::mask::Mask;
 use rotarium_kernel::schemes::Scheme;
 
+use serde::{Deserialize, Serialize};
+
 use crate::composition::Edit;
 use crate::config::Imported;
 use crate::content::{ContentForm, ContentKind};
@@ -98,6 +100,9 @@ impl Action {
                 Self::Compose(Edit::Set(at, side, _)),
                 Some(Self::Compose(Edit::Set(last_at, last_side, _))),
             ) => (at, side) == (last_at, last_side),
+            (Self::Compose(Edit::Move(from, _)), Some(Self::Compose(Edit::Move(_, last)))) => {
+                from == last
+            }
             (Self::Pin(_), Some(Self::Pin(_))) | (Self::TurnTo(_), Some(Self::TurnTo(_))) => true,
             _ => false,
         }
@@ -178,11 +183,12 @@ impl Lab {
 const MAX_STEPS: usize = 200;
 
 /// The state with its past and its undone future.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct History {
     now: Lab,
     past: Vec<Lab>,
     future: Vec<Lab>,
+    #[serde(skip)]
     last: Option<Action>,
 }
 

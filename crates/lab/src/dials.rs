@@ -5,8 +5,8 @@
 
 use rotarium_kernel::{HeadDim, Kind, Knob, MAX_TOKENS, Range};
 
-use crate::composition::{Edit, Side};
-use crate::lab::{BASE, Lab, MAX_SIDE, SlotName};
+use crate::composition::Side;
+use crate::lab::{BASE, Lab, SlotName};
 use crate::messages;
 use crate::text::Text;
 
@@ -42,26 +42,6 @@ const fn real(min: f64, max: f64, default: f64) -> Range {
     Range { min, max, default, whole: false, logarithmic: false }
 }
 
-/// The limits of a side of the first picture: those of a slider, wider only where a picture is composed that large.
-fn grid_range(lab: &Lab, side: Side, default: usize) -> Range {
-    let Some(at) = lab.sequence.picture() else { return whole(1, MAX_SIDE, default) };
-    let now = lab.sequence.parts()[at].get(side);
-    let room = lab.sequence.range(at, side).max;
-    Range { max: room.min((MAX_SIDE as f64).max(now)), ..whole(1, MAX_SIDE, default) }
-}
-
-/// A side of the first picture.
-fn grid_side(lab: &Lab, axis: usize, default: usize) -> f64 {
-    lab.picture().map_or(default, |grid| grid[axis]) as f64
-}
-
-/// Sets a side of the first picture, if there is one.
-fn set_grid(lab: &mut Lab, side: Side, value: f64) {
-    if let Some(at) = lab.sequence.picture() {
-        lab.sequence.apply(&Edit::Set(at, side, value));
-    }
-}
-
 /// All dials that belong to the lab itself.
 pub static DIALS: &[Dial] = &[
     Dial {
@@ -87,17 +67,17 @@ pub static DIALS: &[Dial] = &[
         key: "rows",
         symbol: "h",
         label: messages::ROWS,
-        range: |lab| grid_range(lab, Side::Rows, 6),
-        get: |lab, _| grid_side(lab, 1, 6),
-        set: |lab, _, value| set_grid(lab, Side::Rows, value),
+        range: |lab| lab.picture_range(Side::Rows, 6),
+        get: |lab, _| lab.picture().map_or(6, |grid| grid[1]) as f64,
+        set: |lab, _, value| lab.set_picture_side(Side::Rows, value),
     },
     Dial {
         key: "columns",
         symbol: "w",
         label: messages::COLUMNS,
-        range: |lab| grid_range(lab, Side::Columns, 10),
-        get: |lab, _| grid_side(lab, 2, 10),
-        set: |lab, _, value| set_grid(lab, Side::Columns, value),
+        range: |lab| lab.picture_range(Side::Columns, 10),
+        get: |lab, _| lab.picture().map_or(10, |grid| grid[2]) as f64,
+        set: |lab, _, value| lab.set_picture_side(Side::Columns, value),
     },
     Dial {
         key: "after",
@@ -275,7 +255,7 @@ pub fn position(range: &Range, value: f64) -> f64 {
     }
     let share = (range.nearest(value) - range.min) / span;
     if range.logarithmic {
-        libm::log(1.0 + share * steepness(range)) / libm::log(1.0 + steepness(range))
+        libm::log10(1.0 + share * steepness(range)) / libm::log10(1.0 + steepness(range))
     } else {
         share
     }

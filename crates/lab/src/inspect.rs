@@ -3,6 +3,7 @@
 //! Deliberately does not know: where the pointer is; it is asked about token indices.
 
 use rotarium_kernel::attention::Row;
+use rotarium_kernel::bias::Counted;
 use rotarium_kernel::number::significant;
 use rotarium_kernel::{Head, Modality};
 use serde::{Deserialize, Serialize};
@@ -130,10 +131,8 @@ fn of_slot(
         );
     }
     let kernel = head.kernel_between(cursor.query, cursor.key);
-    let pairs = head.dim().pairs();
     facts.push(
-        Fact::number("kernel", label(messages::INSPECT_KERNEL), kernel)
-            .with(format!("1/{pairs} Σ cos ω·Δ")),
+        Fact::number("kernel", label(messages::INSPECT_KERNEL), kernel).with(kernel_formula(head)),
     );
     if let Some(refusal) = views::attention::too_long(head, &content, language) {
         facts.push(Fact::new("score", label(messages::INSPECT_SCORE), refusal));
@@ -148,10 +147,21 @@ fn of_slot(
         ));
         return None;
     };
-    facts.push(
-        Fact::number("score", label(messages::INSPECT_SCORE), score)
-            .with(score_formula(lab, head, kernel)),
-    );
+    let counted = row.counted(cursor.key);
+    if let Some(Counted { position, bias }) = counted {
+        let rule = head.encoding().bias.formula();
+        facts.push(Fact::number("counted", label(messages::INSPECT_COUNTED), position).with(rule));
+        facts.push(
+            Fact::number("bias", label(messages::INSPECT_BIAS), bias)
+                .with(format!("q·e[{}]", significant(position, 5))),
+        );
+    }
+    facts.push(Fact::number("score", label(messages::INSPECT_SCORE), score).with(score_formula(
+        lab,
+        head,
+        kernel,
+        (score, counted),
+    )));
     let weight = row.weight(cursor.key);
     facts.push(
         Fact::number("weight", label(messages::INSPECT_WEIGHT), weight)
@@ -160,7 +170,20 @@ fn of_slot(
     Some((score, weight))
 }
 
-fn score_formula(lab: &Lab, head: &Head, kernel: f64) -> String {
+fn kernel_formula(head: &Head) -> String {
+    let turned = format!("1/{} Σ cos ω·Δ", head.dim().pairs());
+    if head.encoding().bias.by_content().is_none() {
+        return turned;
+    }
+    format!("{turned} + q·e[ρ]/(s·{}), q = k = 1", head.dim().get())
+}
+
+fn score_formula(
+    lab: &Lab,
+    head: &Head,
+    kernel: f64,
+    (score, counted): (f64, Option<Counted>),
+) -> String {
     let dim = head.dim().get();
     let encoding = head.encoding();
     let (bias, temperature) = (&encoding.bias, &encoding.temperature);
@@ -171,6 +194,12 @@ fn score_formula(lab: &Lab, head: &Head, kernel: f64) -> String {
         let bias = if bias.is_zero() { String::new() } else { format!(" {}", bias.formula()) };
         let factor =
             if usual { format!("/√{dim}") } else { format!(" · {}", temperature.formula()) };
+        if let Some(Counted { position, bias }) = counted {
+            let sign = if bias < 0.0 { '−' } else { '+' };
+            let numbers = [position, score - bias, bias.abs()].map(|number| significant(number, 5));
+            let [position, logit, bias] = numbers;
+            return format!("q·k{factor} + q·e[{position}] = {logit} {sign} {bias}");
+        }
         return format!("q·k{factor}{bias}");
     }
     // Turned ones have product d at Δ = 0, additive vectors d/2.
@@ -202,6 +231,8 @@ fn of_pair(lab: &Lab, slot: SlotName, pair: usize, language: Language) -> Fact {
 
 #[cfg(test)]
 mod tests {
+    use rotarium_kernel::schemes;
+
     use super::*;
     use crate::action::Action;
 
@@ -218,6 +249,26 @@ mod tests {
         let [kernel, score] = ["kernel", "score"].map(|id| exact(&found, id));
         assert!((score - kernel * 128_f64.sqrt()).abs() < 1e-9);
         assert!((0.0..1.0).contains(&exact(&found, "weight")));
+    }
+
+    #[test]
+    fn a_bias_that_content_decides_is_that_of_the_cell() {
+        let mut lab = Lab::default();
+        lab.apply(&Action::Choose(SlotName::A, schemes::find("cope").unwrap()));
+        let cursor = Cursor { query: 96, key: 70, pair: None };
+        let counted = inspect(&lab, cursor, Language::En);
+        // q = k = 1: every gate is σ(√d), and the kernel is the score over √d.
+        let gate = 1.0 / (1.0 + (-128_f64.sqrt()).exp());
+        assert!((exact(&counted, "counted") - 27.0 * gate).abs() < 1e-9);
+        let [bias, score, kernel] = ["bias", "score", "kernel"].map(|id| exact(&counted, id));
+        assert!((score - 128_f64.sqrt() - bias).abs() < 1e-9 && bias.abs() > 1e-3);
+        assert!((kernel * 128_f64.sqrt() - score).abs() < 1e-4);
+        let formula = &counted.facts.iter().find(|fact| fact.id == "score").unwrap().formula;
+        assert!(formula.starts_with("q·k/√128 + q·e[27] = 11.314 "), "{formula}");
+        // Other content, other places.
+        lab.content.kind = ContentKind::Gaussian;
+        let other = inspect(&lab, cursor, Language::En);
+        assert!(exact(&other, "counted") < 20.0);
     }
 
     #[test]

@@ -7,10 +7,10 @@ use rotarium_kernel::attention::Reading;
 use rotarium_kernel::decay::Definition;
 use rotarium_kernel::mask::Mask;
 use rotarium_kernel::schemes;
-use rotarium_kernel::{Encoding, Head, HeadDim, MAX_TOKENS, Sequence};
+use rotarium_kernel::{Encoding, Head, HeadDim, MAX_TOKENS, Range, Sequence, Settings};
 use serde::{Deserialize, Serialize};
 
-use crate::composition::{Composition, Part};
+use crate::composition::{Composition, Edit, Part, Side};
 use crate::content::ContentForm;
 use crate::projection::{Projection, Turn};
 use crate::slot::Slot;
@@ -183,6 +183,22 @@ impl Lab {
         Some(part.segment.grid())
     }
 
+    /// The limits of a side of the first picture: those of a slider, wider only where a picture is composed that large.
+    pub fn picture_range(&self, side: Side, default: usize) -> Range {
+        let [most, default] = [MAX_SIDE, default].map(|side| side as f64);
+        let slider = Range { min: 1.0, max: most, default, whole: true, logarithmic: false };
+        let Some(at) = self.sequence.picture() else { return slider };
+        let now = self.sequence.parts()[at].get(side);
+        Range { max: self.sequence.range(at, side).max.min(most.max(now)), ..slider }
+    }
+
+    /// Sets a side of the first picture, if there is one.
+    pub fn set_picture_side(&mut self, side: Side, value: f64) {
+        if let Some(at) = self.sequence.picture() {
+            self.sequence.apply(&Edit::Set(at, side, value));
+        }
+    }
+
     /// Puts a picture before the last text, or takes all pictures away.
     pub fn set_picture(&mut self, has_picture: bool) {
         let mut parts = self.sequence.parts().to_vec();
@@ -217,6 +233,19 @@ impl Lab {
     #[must_use]
     pub fn showing(&self, show: Show) -> Self {
         Self { show, ..self.clone() }
+    }
+
+    /// What the places of tokens depend on; everything else has its default.
+    #[must_use]
+    pub fn places(&self) -> Self {
+        let Self { slots, compared, show, dim, sequence, .. } = self.clone();
+        Self { slots, compared, show, dim, sequence, ..Self::default() }
+    }
+
+    /// What the diagnostics look at; everything else has its default.
+    #[must_use]
+    pub fn diagnosed(&self) -> Self {
+        Self { train: self.train, mask: self.mask, show: Show::A, ..self.places() }
     }
 
     /// The slots that stand side by side.
@@ -258,6 +287,13 @@ impl Lab {
     pub fn encoding(&self, name: SlotName) -> Encoding {
         let encoding = self.slot(name).encoding(self.dim);
         Encoding { mask: encoding.mask.under(self.mask), ..encoding }
+    }
+
+    /// RoPE-1D with the base of a slot, under the mask of the lab.
+    pub(crate) fn rope(&self, name: SlotName) -> Encoding {
+        let rope = schemes::find("rope").unwrap_or(schemes::ALL[0]);
+        let rope = rope.encoding(self.dim, self.slot(name).base, &Settings::default());
+        Encoding { mask: self.mask, ..rope }
     }
 
     /// The head of a slot on the sequence of the lab.

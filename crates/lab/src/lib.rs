@@ -16,6 +16,7 @@
 
 mod action;
 mod card;
+mod comparison;
 mod composition;
 mod content;
 mod decimal;
@@ -23,6 +24,7 @@ mod experiment;
 mod glide;
 mod inspect;
 mod lab;
+mod library;
 mod look;
 mod projection;
 mod slot;
@@ -30,16 +32,20 @@ mod stack;
 mod text;
 
 pub mod config;
+pub mod diagnostics;
 pub mod dials;
 pub mod entry;
 pub mod figure;
+pub mod ids;
 pub mod link;
 pub mod messages;
 pub mod models;
+pub mod sequences;
 pub mod views;
 
 pub use action::{Action, History};
 pub use card::{Line, card};
+pub use comparison::diagnose;
 pub use composition::{
     Composition, Edit, MAX_FRAMES, MAX_GRID, MAX_MERGE, MAX_PARTS, Part, SECONDS, Side,
 };
@@ -49,6 +55,7 @@ pub use entry::Notice;
 pub use experiment::Experiment;
 pub use inspect::{Fact, Inspection, inspect};
 pub use lab::{BASE, Cursor, Lab, MAX_SIDE, SLOTS, Show, SlotName};
+pub use library::{Library, Said};
 pub use look::{Look, Pane, Seen, cursor_at, look};
 pub use projection::{Projection, Turn};
 pub use slot::{Layer, MAX_LAYERS, Slot};

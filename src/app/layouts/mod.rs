@@ -9,6 +9,12 @@ use super::markup::{El, each, el};
 use super::pane::pane;
 use super::studio::Studio;
 
+mod editor;
+mod field;
+mod gesture;
+mod ids;
+mod verdicts;
+
 /// The page.
 pub fn layouts(studio: Studio) -> AnyView {
     let title = el("h1").text(studio.words(messages::LAYOUTS_QUESTION));
@@ -17,8 +23,11 @@ pub fn layouts(studio: Studio) -> AnyView {
         .set("tabindex", "-1")
         .set("aria-label", studio.words(messages::LAYOUTS))
         .child(title)
+        .child(editor::editor(studio))
         .child(planes(studio))
-        .child(pane(studio, &views::attention::VIEW, None, studio.lab));
+        .child(pane(studio, &views::attention::VIEW, None, studio.lab))
+        .child(verdicts::verdicts(studio))
+        .child(ids::ids(studio));
     let parts = [layout_controls(studio), main, inspector(studio)];
     el("div").class("bench layouts").children(parts).view()
 }

@@ -32,7 +32,8 @@ pub(super) fn map(
 ) -> Array2<f32> {
     let content = !(positions_only && head.adds());
     let (turned_queries, turned_keys) = turned_both(head, queries, content.then_some(vectors));
-    let block = Block { keys: columns_of(&turned_keys), head, biases: Biases::new(head) };
+    let biases = Biases::new(head, content.then_some(vectors));
+    let block = Block { keys: columns_of(&turned_keys), head, biases };
     let mut scratch = Array2::<f32>::zeros((BLOCK_ROWS.min(queries.len()), head.tokens()));
     let mut values = Vec::with_capacity(queries.len() * keys.len());
     for (index, queries) in queries.chunks(BLOCK_ROWS).enumerate() {
@@ -73,11 +74,8 @@ impl Block<'_> {
         let keys = self.keys.slice(s![.., ..limit]);
         general_mat_mul(1.0, part, &keys, 0.0, &mut scores.slice_mut(s![.., ..limit]));
         for (mut row, &query) in scores.rows_mut().into_iter().zip(queries) {
-            for run in self.head.keys(query).ranges() {
-                row.as_slice_mut()
-                    .into_iter()
-                    .for_each(|row| self.biases.add(query, run.clone(), row));
-            }
+            let Some(row) = row.as_slice_mut() else { continue };
+            self.biases.add(query, &self.head.keys(query), row);
         }
     }
 }

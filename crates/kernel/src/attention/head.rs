@@ -107,7 +107,7 @@ impl Head {
         self.adds() && *content != Content::Ones
     }
 
-    pub(super) fn adds(&self) -> bool {
+    pub(crate) fn adds(&self) -> bool {
         matches!(self.encoding.additive, Additive::Sinusoidal(_))
     }
 
@@ -176,7 +176,8 @@ impl Head {
         }
     }
 
-    /// Scaled and biased score of an offset, in f64; where it matters where the query stands, that of the last token.
+    /// Scaled and biased score of an offset, in f64; where it matters where the query stands, that of the last token. A bias that
+    /// content decides is not in it: it takes a row to know it.
     pub fn score(&self, weights: &PairWeights, offset: Position) -> f64 {
         if self.is_bent() {
             let product = self.bent_product_from_last(weights, offset);
@@ -192,7 +193,7 @@ impl Head {
         self.scale_of(self.last()) * product + self.bias(offset)
     }
 
-    /// What the bias adds at an offset, seen from the last token where that matters.
+    /// What the bias adds at an offset, seen from the last token where that matters; 0 where content decides it.
     pub fn bias(&self, offset: Position) -> f64 {
         if self.encoding.bias.is_relative() {
             return self.encoding.bias.at(self.mean(offset), 0.0);
@@ -201,7 +202,7 @@ impl Head {
         self.encoding.bias.at(query, query - self.mean(offset))
     }
 
-    /// What the bias adds for two tokens.
+    /// What the bias adds for two tokens; 0 where content decides it.
     pub(super) fn bias_between(&self, query: usize, key: usize) -> f64 {
         self.encoding.bias.at(self.line(query), self.line(key))
     }
@@ -212,7 +213,7 @@ impl Head {
     }
 
     /// The mean over the axes, so that one text step is 1.
-    pub(super) fn mean(&self, position: Position) -> f64 {
+    pub(crate) fn mean(&self, position: Position) -> f64 {
         let axes = self.layout.axes().len();
         position[..axes].iter().sum::<f64>() / axes as f64
     }

@@ -117,14 +117,15 @@ impl Head {
         keys: &[usize],
         reading: Reading,
     ) -> AttentionMap {
+        let by_place = self.encoding.bias.by_content().is_none();
         let values = match self.pair_weights(content) {
             weights if self.is_bent() && !(weights.is_some() && self.bends_in_one_run()) => {
                 super::patchwork::map(self, vectors, queries, keys, reading)
             }
             Some(weights) if self.is_one_run() => {
-                super::toeplitz::map(self, &weights, queries, keys, reading)
+                super::toeplitz::map(self, &weights, vectors, queries, keys, reading)
             }
-            Some(weights) if self.tokens() > MAX_CONTENT_TOKENS => {
+            Some(weights) if self.tokens() > MAX_CONTENT_TOKENS && by_place => {
                 super::mixed::map(self, &weights, vectors, queries, keys, reading)
             }
             weights => super::dense::map(self, weights.is_some(), vectors, queries, keys, reading),

@@ -2,7 +2,7 @@
 //!
 //! Cells come from matrix products over the chosen tokens. Normalisers add up the keys segment by segment: text against
 //! text has one score per distance, everything else is a matrix product over stretches of keys.
-//! Deliberately does not know: content per token.
+//! Deliberately does not know: content per token, or biases that content decides.
 
 use std::ops::Range;
 
@@ -160,7 +160,7 @@ fn against_stretches(
 ) {
     let last = queries.iter().map(|&query| head.keys(query).window.end).max().unwrap_or(0);
     let tokens = overlap(&keys.tokens(), &(0..last));
-    let biases = head.is_biased().then(|| Biases::new(head));
+    let biases = head.is_biased().then(|| Biases::new(head, None));
     for start in tokens.clone().step_by(STRETCH) {
         let stretch: Vec<usize> = (start..(start + STRETCH).min(tokens.end)).collect();
         let turned_keys =

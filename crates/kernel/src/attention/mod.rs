@@ -7,6 +7,7 @@
 
 mod bent;
 mod biases;
+mod context;
 mod dense;
 mod head;
 mod logsum;
@@ -167,6 +168,84 @@ mod tests {
                             assert_agrees(&head, &content, &map, reading);
                         }
                     }
+                }
+            }
+        }
+    }
+
+    /// CoPE with every part that acts on its logits or its queries.
+    fn counting() -> Vec<crate::Encoding> {
+        use crate::bias::{Bias, Cope, Embeddings};
+        let dim = HeadDim::new(16).unwrap();
+        let find = |id| schemes::find(id).unwrap().encoding(dim, 1e4, &Settings::default());
+        let under = [
+            "none",
+            "sinusoidal",
+            "m-rope",
+            "rerope",
+            "retention",
+            "qk-norm",
+            "log-n",
+            "lambda",
+            "qk-bias",
+        ];
+        let bias = Bias::Cope(Cope { embeddings: Embeddings::Drawn { positions: 12 } });
+        under.map(|id| crate::Encoding { bias: bias.clone(), ..find(id) }).to_vec()
+    }
+
+    #[test]
+    fn counted_scores_agree_with_the_exact_row_and_with_the_definition() {
+        use crate::bias::{Bias, Unbiased};
+        let dim = HeadDim::new(16).unwrap();
+        for encoding in counting() {
+            let bare = crate::Encoding { bias: Bias::Unbiased(Unbiased), ..encoding.clone() };
+            let of = |encoding, mask| Head::new(encoding, dim, &mixed(40)).masked(mask);
+            for (mask, content) in Mask::ALL.iter().flat_map(|mask| contents().map(|c| (mask, c))) {
+                let (head, bare) = (of(&encoding, *mask), of(&bare, *mask));
+                let all: Vec<_> = (0..head.tokens()).collect();
+                for reading in Reading::ALL {
+                    let map = head.map(&content, &all, &all, reading);
+                    assert_agrees(&head, &content, &map, reading);
+                }
+                let (row, logits) = (head.row(&content, 61), bare.row(&content, 61));
+                for key in row.keys().iter() {
+                    let gate =
+                        |t: usize| logits.score(t).map_or(0.0, |z| 1.0 / (1.0 + libm::exp(-z)));
+                    let counted = row.counted(key).unwrap();
+                    let position = (key..head.tokens()).map(gate).sum::<f64>().min(11.0);
+                    assert!((counted.position - position).abs() < 1e-9, "{key}: {counted:?}");
+                    let score = logits.score(key).unwrap() + counted.bias;
+                    assert!((row.score(key).unwrap() - score).abs() < 1e-9);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn counted_curves_are_the_scores_of_the_last_row() {
+        use crate::decay::Definition;
+        let dim = HeadDim::new(16).unwrap();
+        for encoding in counting().into_iter().filter(|encoding| encoding.mask.is_plain()) {
+            let head = Head::new(&encoding, dim, &Sequence::text(100));
+            let own = head.scale_of(99) * 16.0;
+            let given = &contents()[4];
+            let ones = (Definition::Kernel, &Content::Ones, own);
+            for (definition, content, unit) in [ones, (Definition::Given, given, 1.0)] {
+                // The kernel is relative to d, and additive vectors alone have d/2; a curve of given content leaves them out.
+                if head.adds() || definition == Definition::Kernel && head.prepares() {
+                    continue;
+                }
+                let row = head.row(content, 99);
+                let step = [1.0; crate::layout::MAX_AXES];
+                let curve = head.decay(definition, content, (0.0, 1.0), step, 100);
+                for (back, &found) in curve.iter().enumerate() {
+                    let wanted = row.score(99 - back).unwrap();
+                    let at = head.decay_at(definition, content, (0.0, 1.0), step, back as f64);
+                    let errors = [f64::from(found), at].map(|x| (unit * x - wanted).abs());
+                    assert!(
+                        errors.iter().all(|&error| error < 1e-4),
+                        "{encoding:?} {back} {errors:?}"
+                    );
                 }
             }
         }

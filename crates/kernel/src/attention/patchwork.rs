@@ -32,7 +32,7 @@ pub(super) fn map(
     reading: Reading,
 ) -> Array2<f32> {
     let mut patches = Patches::new(head, vectors);
-    let biases = Biases::new(head);
+    let biases = Biases::new(head, Some(vectors));
     let mut scratch = Array2::<f32>::zeros((BLOCK_ROWS, head.tokens()));
     let mut values = Vec::with_capacity(queries.len() * keys.len());
     for block in patches.blocks(queries) {
@@ -42,7 +42,7 @@ pub(super) fn map(
         for (row, &query) in scores.rows_mut().into_iter().zip(queries) {
             let scores = row.into_slice().unwrap_or_default();
             let allowed = head.keys(query);
-            allowed.ranges().into_iter().for_each(|run| biases.add(query, run, scores));
+            biases.add(query, &allowed, scores);
             append(&mut values, scores, keys, &allowed, (reading, head.sink()));
         }
     }

@@ -2,8 +2,10 @@
 //!
 //! Deliberately does not know: maps. It is the yardstick that the fast paths are measured with.
 
+use super::context::Context;
 use super::head::{Head, PairWeights};
 use super::logsum::LogSum;
+use crate::bias::Counted;
 use crate::content::{Content, Vectors};
 use crate::mask::Keys;
 use crate::recipe::Side;
@@ -15,6 +17,8 @@ pub struct Row {
     keys: Keys,
     scores: Vec<f64>,
     log_sum: f64,
+    /// One for each score where content decides the bias; otherwise none.
+    counted: Vec<Counted>,
 }
 
 impl Row {
@@ -31,6 +35,11 @@ impl Row {
     /// Attention weight; 0 where the mask forbids the key.
     pub fn weight(&self, key: usize) -> f64 {
         self.log_weight(key).map_or(0.0, libm::exp)
+    }
+
+    /// Where content puts a key and what its bias is there; None where the mask forbids the key or only places count.
+    pub fn counted(&self, key: usize) -> Option<Counted> {
+        self.counted.get(self.keys.place(key)?).copied()
     }
 
     /// Keys that the mask allows.
@@ -54,16 +63,20 @@ impl Head {
     /// As [`Self::row`], with the vectors of the content at hand.
     pub fn row_of(&self, content: &Content, vectors: &Vectors, query: usize) -> Row {
         let query = query.min(self.tokens().saturating_sub(1));
-        let scores = match self.pair_weights(content) {
+        let mut scores = match self.pair_weights(content) {
             weights if self.is_bent() => self.bent_scores(weights.as_ref(), vectors, query),
             Some(weights) => self.scores_by_offset(&weights, query),
             None => self.scores_by_vectors(vectors, query),
         };
+        let held = (!self.adds() || self.is_absolute(content)).then_some(vectors);
+        let counted =
+            Context::new(self, held).map_or_else(Vec::new, |context| context.row(query, &scores));
+        scores.iter_mut().zip(&counted).for_each(|(score, counted)| *score += counted.bias);
         let keys = self.keys(query);
         let mut log_sum = LogSum::EMPTY;
         scores.iter().for_each(|&score| log_sum.add(score));
         log_sum.add_sink(self.sink());
-        Row { keys, scores, log_sum: log_sum.ln() }
+        Row { keys, scores, log_sum: log_sum.ln(), counted }
     }
 
     fn bent_scores(&self, same: Option<&PairWeights>, vectors: &Vectors, query: usize) -> Vec<f64> {

@@ -8,6 +8,7 @@ use super::biases::Biases;
 use super::head::{Head, PairWeights};
 use super::logsum::LogSum;
 use super::map::{Reading, allowed_columns, write_row};
+use crate::content::Vectors;
 use crate::frequencies::dot;
 use crate::layout::{MAX_AXES, Position};
 use crate::trig;
@@ -105,6 +106,7 @@ fn products(
 pub(super) fn map(
     head: &Head,
     weights: &PairWeights,
+    vectors: &Vectors,
     queries: &[usize],
     keys: &[usize],
     reading: Reading,
@@ -112,7 +114,8 @@ pub(super) fn map(
     let rows = Rows::new(head, weights);
     let mut values = Array2::<f32>::zeros((queries.len(), keys.len()));
     if !head.is_even() {
-        rows.one_by_one(queries, keys, reading, &mut values);
+        let biases = Biases::new(head, (!head.adds()).then_some(vectors));
+        rows.one_by_one(&biases, queries, keys, reading, &mut values);
         return values;
     }
     let normalisers =
@@ -190,27 +193,23 @@ impl<'a> Rows<'a> {
     /// Rows with a temperature, biases or distances of their own.
     fn one_by_one(
         &self,
+        biases: &Biases,
         queries: &[usize],
         keys: &[usize],
         reading: Reading,
         values: &mut Array2<f32>,
     ) {
         let head = self.head;
-        let biases = Biases::new(head);
         let mut scores = vec![0.0; head.tokens()];
         for (mut row, &query) in values.rows_mut().into_iter().zip(queries) {
             let Some(row) = row.as_slice_mut() else { continue };
             let allowed = head.keys(query);
             let temperature = head.encoding().temperature.at(query) as f32;
+            allowed.iter().for_each(|key| scores[key] = temperature * self.at(query, key));
+            biases.add(query, &allowed, &mut scores);
             let mut sum = LogSum::EMPTY;
-            for run in allowed.ranges() {
-                for key in run.clone() {
-                    scores[key] = temperature * self.at(query, key);
-                }
-                biases.add(query, run.clone(), &mut scores);
-                if reading != Reading::Score {
-                    sum.merge(LogSum::of(&scores[run]));
-                }
+            if reading != Reading::Score {
+                allowed.ranges().into_iter().for_each(|run| sum.merge(LogSum::of(&scores[run])));
             }
             let columns = allowed_columns(keys, &allowed);
             columns.iter().for_each(|column| row[column] = scores[keys[column]]);

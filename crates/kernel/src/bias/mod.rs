@@ -1,9 +1,12 @@
-//! **Bias**: what is added to a score because of where query and key stand.
+//! **Bias**: what is added to a score because of where query and key stand, or where content says that they do.
 //!
-//! Deliberately does not know: content, or how the places came about.
+//! Deliberately does not know: how places and logits came about.
 
 use crate::recipe::Part;
 use crate::registry::parts;
+
+pub(crate) use cope::between;
+pub use cope::{Counted, Embeddings, PositionVectors};
 
 parts! {
     /// Added to the scores.
@@ -15,10 +18,11 @@ parts! {
         t5::T5,
         sandwich::Sandwich,
         fire::Fire,
+        cope::Cope,
     }
 }
 
-/// A function of two places that is added to scores.
+/// What is added to scores: a function of two places, unless [`AddToScore::by_content`] says otherwise.
 pub trait AddToScore: Part {
     /// What is added when the query stands at `query` and the key at `key`, counted in text steps.
     fn at(&self, query: f64, key: f64) -> f64;
@@ -28,8 +32,13 @@ pub trait AddToScore: Part {
         true
     }
 
-    /// True when [`Self::at`] is 0 everywhere.
+    /// True when nothing is ever added.
     fn is_zero(&self) -> bool {
         false
+    }
+
+    /// What is added to a row because of its logits, instead of [`Self::at`], which is 0 then; None where only places count.
+    fn by_content(&self) -> Option<&Cope> {
+        None
     }
 }

@@ -7,7 +7,7 @@ use rotarium_kernel::measures::{Norm, is_open_ended, is_prefix_invariant, text_d
 use rotarium_kernel::number::significant;
 use rotarium_kernel::{Head, Segment, Sequence};
 
-use super::{Line, text};
+use super::Line;
 use crate::lab::{Lab, SlotName};
 use crate::messages::card as words;
 use crate::text::{Language, Text};
@@ -77,7 +77,7 @@ impl Scene<'_> {
 
     /// C1: frequencies first, then scores, which also see what does not turn.
     fn text(&self) -> Line {
-        let rope = text::rope(self.lab, self.slot);
+        let rope = self.lab.rope(self.slot);
         let deviation = text_deviation(&self.head, &rope);
         let tokens = Sequence::text(self.lab.tokens().min(1024));
         let own = Head::new(self.head.encoding(), self.lab.dim, &tokens);

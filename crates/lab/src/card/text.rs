@@ -5,7 +5,7 @@
 
 use rotarium_kernel::measures::{Change, most_keys, score_matrices, unseen_arcs};
 use rotarium_kernel::number::{plain, significant};
-use rotarium_kernel::{Encoding, Head, Sequence, Settings, schemes};
+use rotarium_kernel::{Encoding, Head, Sequence};
 
 use super::Line;
 use crate::lab::{Lab, SlotName};
@@ -17,13 +17,6 @@ const NEAR: usize = 64;
 /// Largest distance that is looked at.
 const FARTHEST: usize = 1 << 13;
 
-/// RoPE-1D with the base of a slot.
-pub(super) fn rope(lab: &Lab, slot: SlotName) -> Encoding {
-    let rope = schemes::find("rope").unwrap_or(schemes::ALL[0]);
-    let rope = rope.encoding(lab.dim, lab.slot(slot).base, &Settings::default());
-    Encoding { mask: lab.mask, ..rope }
-}
-
 /// The recipe without what is put over the rotation.
 fn bare(lab: &Lab, slot: SlotName, own: &Encoding) -> Encoding {
     Encoding {
@@ -31,7 +24,7 @@ fn bare(lab: &Lab, slot: SlotName, own: &Encoding) -> Encoding {
         ladder: own.ladder.clone(),
         allocation: own.allocation.clone(),
         pairing: own.pairing,
-        ..rope(lab, slot)
+        ..lab.rope(slot)
     }
 }
 

@@ -15,7 +15,7 @@ mod table;
 
 pub use parts::{part, part_value};
 pub use places::{FROM_BOTTOM_LEFT, FROM_BOTTOM_RIGHT, FROM_TOP_LEFT, FROM_TOP_RIGHT};
-pub use schemes::{choice, content, knob, scheme};
+pub use schemes::{FIRST_SCHEME, choice, content, knob, scheme};
 
 macro_rules! messages {
     ($($name:ident: $en:literal, $zh:literal;)*) => {
@@ -81,6 +81,39 @@ messages! {
     CLASH_PART: "the recipe already sets its {part}", "配方已设定{part}";
     CLASH_NOTHING_TURNS: "it changes a rotation, and nothing turns here", "它改变旋转，而这里没有旋转";
     TAKE_AWAY: "Take {name} away", "移除 {name}";
+
+    // the sequence editor
+    SEQUENCE_PRESETS: "Start from", "从此开始";
+    SEQUENCE_OWN: "Own sequence", "自定义序列";
+    SEQUENCE_ONE_IMAGE: "An image between texts", "文本之间的一幅图像";
+    SEQUENCE_PAPER: "3 + 2×3 + 2, as in the articles", "3 + 2×3 + 2，如文章所示";
+    SEQUENCE_IMAGE_FIRST: "Image first", "图像在前";
+    SEQUENCE_TWO_IMAGES: "Two images", "两幅图像";
+    SEQUENCE_DOCUMENT: "Interleaved document", "图文交错的文档";
+    SEQUENCE_CLIP: "Short clip", "短视频";
+    SEQUENCE_LONG_VIDEO: "Long video", "长视频";
+    SEQUENCE_SCREENSHOT: "4K screenshot, merge 2", "4K 截图，合并 2";
+    SEQUENCE_TWENTY_THOUSAND: "20 000 tokens", "20 000 个词元";
+    SEQUENCE_SUM: "{n} tokens: {text} of text, {patches} of images and video", "{n} 个词元：文本 {text}，图像与视频 {patches}";
+    BLOCK_TOKENS: "tokens {from}–{to}", "词元 {from}–{to}";
+    BLOCK_EMPTY: "no token", "无词元";
+    BLOCK_PATCHES: "{h}×{w} patches before merging", "合并前 {h}×{w} 个图块";
+    BLOCK_RATE: "{fps} frames per second", "每秒 {fps} 帧";
+    ADD_TEXT: "+ Text", "+ 文本";
+    ADD_IMAGE: "+ Image", "+ 图像";
+    ADD_VIDEO: "+ Video", "+ 视频";
+    BLOCK_KEYS: "{name}. Arrow keys choose a block, Alt with arrow keys moves it, plus and minus resize it, D duplicates it, Delete removes it.", "{name}。方向键选择块，Alt 加方向键移动，加减号调整大小，D 复制，Delete 删除。";
+    BLOCK_LEFT: "Move the block to the left", "将块左移";
+    BLOCK_RIGHT: "Move the block to the right", "将块右移";
+    BLOCK_DUPLICATE: "Duplicate the block", "复制块";
+    BLOCK_REMOVE: "Remove the block", "删除块";
+    BLOCK_LAST: "A sequence needs a block with a token.", "序列至少需要一个含词元的块。";
+    SIDE_TOKENS: "Tokens", "词元";
+    SIDE_FRAMES: "Frames", "帧数";
+    SIDE_ROWS: "Rows", "行数";
+    SIDE_COLUMNS: "Columns", "列数";
+    SIDE_SECONDS: "Seconds per frame", "每帧秒数";
+    SIDE_MERGE: "Merge size", "合并尺寸";
 
     // controls
     SEQUENCE: "Sequence", "序列";
@@ -195,6 +228,9 @@ messages! {
     ONE_SD: "±1 standard deviation", "±1 标准差";
     DECAY_SUMMARY: "{definition} under {scheme}, distances 0 to {last}: from {first} at 0 to {end} at {last}; lowest {low}. It rises on {rises} % of the steps.", "{scheme} 的{definition}，距离 0 至 {last}：0 处为 {first}，{last} 处为 {end}，最低 {low}。有 {rises} % 的步上升。";
 
+    DECAY_NO_BIAS: "without the bias, which the content decides", "不含由内容决定的偏置";
+    DECAY_NO_BIAS_SUMMARY: "The bias is left out: the content decides it, and this curve is of no particular content.", "未计入偏置：它由内容决定，而此曲线不针对特定内容。";
+
     // the layout view
     LAYOUT: "Where the tokens stand", "词元的位置";
     LAYOUT_QUESTION: "Which coordinates does each token get?", "每个词元得到什么坐标？";
@@ -212,7 +248,7 @@ messages! {
     SIDE_TIME_COLUMN: "time × col", "时间 × 列";
     SIDE_SPACE: "3-D", "三维";
     SIDE_MAPS: "maps", "坐标图";
-    SAME_SCALE: "same scale", "同一比例";
+    SAME_SCALE: "one scale", "同一比例";
     SIDE_MISSING: "{axes}: no “{side}” here", "{axes}：此处没有“{side}”";
     TIME_ROW_SUBTITLE: "time → row ↓", "时间 → 行 ↓";
     TIME_COLUMN_SUBTITLE: "column → time ↓", "列 → 时间 ↓";
@@ -254,10 +290,24 @@ messages! {
     INSPECT_QUERY: "query m = {m}", "查询 m = {m}";
     INSPECT_KEY: "key n = {n}", "键 n = {n}";
     INSPECT_TEXT: "text", "文本";
+    INSPECT_FRAME: "frame {t} ({i}, {j})", "第 {t} 帧 ({i}, {j})";
+    DIAGNOSTICS: "Diagnostics", "诊断";
+    DIAGNOSTICS_HINT: "Choose a finding to read why and to see its tokens; choose a diagnostic to sort the recipes by it.", "选择一项结果可查看原因与相关词元；选择一项诊断可据此排列各配方。";
+    IDS: "Position ids", "位置编号";
+    IDS_TOKEN: "Token", "词元";
+    IDS_COMPARED: "recipes", "各配方";
+    IDS_RELEASES: "releases of transformers", "transformers 各版本";
+    IDS_COPY: "Copy the ids of {name} as {format}", "以 {format} 复制 {name} 的编号";
+    IDS_COPIED: "The ids are in the clipboard.", "编号已复制。";
+    IDS_TOO_MANY: "{n} tokens are too many to copy; at most {max}.", "{n} 个词元过多，无法复制；至多 {max} 个。";
+    IDS_DIFFER: "The releases differ from token {n} on; differing ids are marked.", "各版本自词元 {n} 起不同；不同的编号已标出。";
+    IDS_AGREE: "All releases give the same ids for this sequence.", "对此序列，各版本给出的编号相同。";
     INSPECT_PATCH: "image ({i}, {j})", "图像 ({i}, {j})";
     INSPECT_DELTA: "Δ", "Δ";
     INSPECT_SEEN: "seen as ρ", "视作 ρ";
     INSPECT_KERNEL: "f/P", "f/P";
+    INSPECT_COUNTED: "counted ρ", "计数 ρ";
+    INSPECT_BIAS: "bias", "偏置";
     INSPECT_SCORE: "score", "得分";
     INSPECT_WEIGHT: "weight", "权重";
     INSPECT_MASKED: "masked", "被掩盖";

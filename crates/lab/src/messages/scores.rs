@@ -1,10 +1,12 @@
 //! Words for what is registered by name and changes what acts on scores: norms, distances, biases, temperatures, masks.
 
-use super::table::{Family, Words};
+use super::table::{Labels, Remarks, Words};
 
-/// The words of this family.
-pub(super) static WORDS: Family =
-    Family { schemes: SCHEMES, knobs: KNOBS, choices: CHOICES, part_values: PART_VALUES };
+/// The labels of this family.
+pub(super) static LABELS: Labels = Labels { knobs: KNOBS, choices: CHOICES };
+
+/// What explains this family.
+pub(super) static REMARKS: Remarks = Remarks { schemes: SCHEMES, part_values: PART_VALUES };
 
 const SCHEMES: &[Words] = &[
     (
@@ -88,6 +90,11 @@ const SCHEMES: &[Words] = &[
         "不旋转；加上相对距离的小网络（此处随机抽取，FIRE 中为学习所得）。",
     ),
     (
+        "cope",
+        "Nothing turns; gates σ(q · k) count the tokens from key to query, and q times the vector of that count is added (drawn here, learned in CoPE).",
+        "不旋转；以门控 σ(q·k) 数出键到查询的词元，再加上 q 与该计数所对应向量的内积（此处随机抽取，CoPE 中为学习所得）。",
+    ),
+    (
         "qk-bias",
         "A constant is added to q and k before they turn; its own product falls with distance.",
         "旋转前在 q 与 k 上加常数，其内积随距离下降。",
@@ -120,6 +127,7 @@ const KNOBS: &[Words] = &[
     ("buckets", "Buckets", "桶数"),
     ("max-distance", "Last bucket from", "末桶起点"),
     ("direction", "Direction", "方向"),
+    ("positions", "Positions", "位置数"),
     ("width", "Width", "宽度"),
     ("query-bias", "Added to q", "加于 q"),
     ("key-bias", "Added to k", "加于 k"),

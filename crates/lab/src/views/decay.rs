@@ -46,7 +46,7 @@ pub static VIEW: View = View {
 
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
-    subtitle: |lab, language| formula(lab.decay).get(language).into(),
+    subtitle,
     figure,
     pick: |lab, (x, _)| {
         let last = lab.tokens() - 1;
@@ -76,6 +76,20 @@ fn formula(definition: Definition) -> Text {
         Definition::Bound => messages::BOUND_FORMULA,
         Definition::Given => messages::GIVEN_FORMULA,
     }
+}
+
+/// The formula, and what the curves lack of it.
+fn subtitle(lab: &Lab, language: Language) -> String {
+    let formula = formula(lab.decay).get(language);
+    if !leaves_bias_out(lab) {
+        return formula.into();
+    }
+    format!("{formula} · {}", messages::DECAY_NO_BIAS.get(language))
+}
+
+/// Whether a curve that is shown lacks the bias of its recipe.
+fn leaves_bias_out(lab: &Lab) -> bool {
+    lab.shown().into_iter().any(|slot| lab.head(slot).leaves_bias_out(lab.decay))
 }
 
 /// One text step: 1 on every axis.
@@ -206,7 +220,7 @@ fn summary(lab: &Lab, curve: &[f32], language: Language) -> String {
     let rises = curve.windows(2).filter(|pair| pair[1] > pair[0]).count();
     let share = 100.0 * rises as f64 / (curve.len() - 1).max(1) as f64;
     let lowest = curve.iter().copied().fold(f32::INFINITY, f32::min);
-    messages::DECAY_SUMMARY.with(
+    let summary = messages::DECAY_SUMMARY.with(
         language,
         &[
             ("definition", &definition_name(lab.decay).get(language)),
@@ -217,7 +231,11 @@ fn summary(lab: &Lab, curve: &[f32], language: Language) -> String {
             ("low", &print(lowest)),
             ("rises", &significant(share, 3)),
         ],
-    )
+    );
+    if !leaves_bias_out(lab) {
+        return summary;
+    }
+    format!("{summary} {}", messages::DECAY_NO_BIAS_SUMMARY.get(language))
 }
 
 /// Values at 0, 1, 2, 5, 10, 20 …
@@ -225,7 +243,7 @@ fn table(curve: &[f32], lab: &Lab, language: Language) -> Table {
     let decades = (0..7).flat_map(|decade| [1, 2, 5].map(|digit| digit * 10_usize.pow(decade)));
     let steps = std::iter::once(0).chain(decades).filter(|&step| step < curve.len());
     let rows = steps.map(|step| vec![step.to_string(), significant(f64::from(curve[step]), 6)]).collect();
-    let head = vec![messages::DISTANCE.get(language).into(), formula(lab.decay).get(language).into()];
+    let head = vec![messages::DISTANCE.get(language).into(), subtitle(lab, language)];
     Table { head, rows }
 }
 
@@ -253,4 +271,27 @@ fn overlay(lab: &Lab, cursor: Cursor) -> Vec<Mark> {
         Mark::Rule { along: Side::X, at, ink: Ink::Accent, dashed: true, label: String::new() },
         Mark::Points { points: vec![(at, shown)], ink: Ink::Accent, radius: 4.0 },
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use rotarium_kernel::schemes;
+
+    use super::*;
+
+    #[test]
+    fn a_curve_without_the_bias_of_its_recipe_says_so() {
+        let said = |id: &str, decay| {
+            let mut lab = Lab { decay, ..Lab::default() };
+            lab.apply(&Action::Choose(SlotName::A, schemes::find(id).unwrap()));
+            let figure = Experiment::new(&VIEW, &lab, Language::En, 200).figure();
+            let texts = [figure.subtitle, figure.summary, figure.table.head[1].clone()];
+            texts.map(|text| text.to_lowercase().contains("the bias"))
+        };
+        for definition in Definition::ALL {
+            let lacks = matches!(definition, Definition::Independent | Definition::Bound);
+            assert_eq!(said("cope", definition), [lacks; 3], "{definition:?}");
+            assert_eq!(said("fire", definition), [false; 3], "{definition:?}");
+        }
+    }
 }

@@ -127,7 +127,7 @@ pub fn segment_name(segment: Segment, language: Language) -> String {
 }
 
 /// The name of a coordinate.
-fn coordinate_name(axis: Coordinate, language: Language) -> &'static str {
+pub(crate) fn coordinate_name(axis: Coordinate, language: Language) -> &'static str {
     let text = match axis {
         Coordinate::Sequence => messages::ID_AXIS,
         Coordinate::Row => messages::ROW_AXIS,

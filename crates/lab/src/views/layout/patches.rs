@@ -126,13 +126,8 @@ pub(super) fn nearest(plane: &Plane, block: &Block, point: (f64, f64)) -> (f64, 
 
 /// f(Δ)/P from one position to places of a block.
 pub(super) fn nearness(head: &Head, block: &Block, from: Position, places: impl Iterator<Item = [usize; 3]>) -> Vec<f32> {
-    let content = rotarium_kernel::Content::Ones;
-    let definition = rotarium_kernel::decay::Definition::Kernel;
-    let value = |place| {
-        let offset = difference(from, block.at(place));
-        head.decay_at(definition, &content, (1.0, 1.0), offset, 1.0) as f32
-    };
-    places.map(value).collect()
+    let offsets: Vec<Position> = places.map(|place| difference(from, block.at(place))).collect();
+    head.kernels(&offsets).into_iter().map(|value| value as f32).collect()
 }
 
 /// f(Δ)/P from one position to every patch of a frame, row by row.

@@ -24,6 +24,8 @@ type Room = [(f64, f64); 3];
 const AIR: f64 = 0.08;
 /// Smallest cells, in parts of the window, and most frames with an outline.
 const SMALLEST: f64 = 0.008;
+/// How far beneath their edges names stand, in parts of the window.
+const NAMED_BENEATH: f64 = 0.045;
 const MOST_OUTLINES: usize = 24;
 /// Corners of a circle.
 const ROUND: usize = 96;
@@ -106,7 +108,7 @@ impl Space {
             ((x.0.min(right), x.1.max(right)), (y.0.min(down), y.1.max(down)))
         });
         let air = |(low, high): (f64, f64), part: f64| (low - part * (high - low), high + part * (high - low));
-        (air(x, 0.04), air(y, 0.06))
+        (air(x, 0.04), air(y, 0.07))
     }
 
     /// The four edges of the room along an axis.
@@ -121,7 +123,7 @@ impl Space {
     }
 
     /// The thin frame of the room: three edges that are seen at its border, each with a name and its range.
-    fn frame(&self, head: &Head, room: &Room, language: Language) -> Vec<Mark> {
+    fn frame(&self, head: &Head, room: &Room, window: Window, language: Language) -> Vec<Mark> {
         let mut marks = Vec::new();
         let centre = self.corner(room.map(|(low, high)| f64::midpoint(low, high)));
         for (along, &(low, high)) in room.iter().enumerate() {
@@ -131,7 +133,8 @@ impl Space {
             let outermost = edges.iter().max_by(|a, b| place(a).total_cmp(&place(b)));
             let Some(&[a, b]) = outermost.filter(|[a, b]| apart(*a, *b) > 1e-9) else { continue };
             marks.push(Mark::Line { points: vec![a, b], ink: Ink::Muted, width: 1.0, dashed: false });
-            let at = (f64::midpoint(a.0, b.0), f64::midpoint(a.1, b.1));
+            let beneath = if along == 1 { 0.0 } else { NAMED_BENEATH * (window.1.1 - window.1.0) };
+            let at = (f64::midpoint(a.0, b.0), f64::midpoint(a.1, b.1) + beneath);
             let name = coordinate_name(head.layout().axes()[self.axes[along]], language);
             let text = format!("{name} {} … {}", significant(low.round(), 6), significant(high.round(), 6));
             let anchor = if along == 1 || at.0 < centre.0 { Anchor::End } else { Anchor::Start };
@@ -268,7 +271,7 @@ impl Space {
     pub(super) fn figure(&self, experiment: &Experiment, head: &Head, room: &Room, notes: &mut Notes) -> Figure {
         let language = experiment.language;
         let window = self.window(room);
-        let mut marks = self.frame(head, room, language);
+        let mut marks = self.frame(head, room, window, language);
         marks.extend(self.cone(head));
         for block in head.layout().blocks().iter().filter(|block| block.segment.is_text()) {
             marks.extend(self.text(block, room, notes));

@@ -138,7 +138,8 @@ pub(super) fn summary(lab: &Lab, head: &Head, notes: &Notes) -> String {
     };
     let encoding = head.encoding();
     let adds = !encoding.additive.thetas(head.dim().get()).is_empty();
-    let reads = head.frequencies().rotary_pairs() > 0 || adds || !encoding.bias.is_zero();
+    let by_place = !encoding.bias.is_zero() && encoding.bias.by_content().is_none();
+    let reads = head.frequencies().rotary_pairs() > 0 || adds || by_place;
     let axes: Vec<_> = layout.axes().iter().map(|&axis| coordinate_name(axis, language)).collect();
     let scheme = lab.slot(shown_slot(lab)).title();
     let values = [
