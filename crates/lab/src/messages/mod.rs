@@ -264,6 +264,7 @@ messages! {
     PATCHES_UNTINTED: "{n} places as dots, without tint", "{n} 处以点表示，不着色";
     PATCHES_THINNED: "a dot: {every} patches", "每点 {every} 个块";
     TEXT_LINE: "a line: {n} tokens of text", "线：{n} 个文本词元";
+    TEXT_BEYOND: "text beyond the frame: {n} tokens", "框外文本：{n} 个词元";
     FRAME_MAPPED: "frame {frame} of {n}", "第 {frame} 帧，共 {n} 帧";
     FIRST_PICTURE: "the first of {n} pictures", "{n} 个图像中的第一个";
     CORNER_TOP_LEFT: "from top left", "距左上";

@@ -225,7 +225,8 @@ fn in_plane(experiment: &Experiment, head: &Head, plane: &Plane, notes: &mut Not
         // Text alone stands on one line; there are no rows to count.
         (down.label, down.ticks) = (String::new(), false);
     }
-    let equal = plane.down.is_some();
+    // Time needs no unit in common with the picture, which may have a hundred columns and one frame.
+    let equal = plane.down.is_some() && plane.upright;
     Figure { x: Axis::linear(label(Some(plane.right)), window.0), y: down, equal, marks, ..empty() }
 }
 

@@ -17,13 +17,25 @@ mod strip;
 mod text;
 
 use crate::pen::Pen;
+use crate::shape::Rect;
 use note::Note;
 use rotarium_lab::figure::Mark;
 
 /// Draws marks in their order, then their words.
 pub(crate) fn draw(pen: &mut Pen<'_>, marks: &[Mark]) {
     let notes = shapes(pen, marks);
-    note::draw(pen, &notes);
+    note::draw(pen, &notes, &frames(pen, marks));
+}
+
+/// The rectangles that words should not hide.
+fn frames(pen: &Pen<'_>, marks: &[Mark]) -> Vec<Rect> {
+    let frame = |mark: &Mark| match mark {
+        Mark::Frame { from, to, .. } => {
+            Some(Rect::between(pen.stage.point(*from), pen.stage.point(*to)))
+        }
+        _ => None,
+    };
+    marks.iter().filter_map(frame).collect()
 }
 
 /// Draws marks without their words, which are answered.

@@ -16,6 +16,7 @@ const MOST_HIDDEN: f64 = 0.2;
 const AIR: f64 = 2.0;
 /// How far from their places words are put where these are taken, in steps.
 const RINGS: i32 = 12;
+const NEAR: i32 = 4;
 /// From line to line, in parts of the height of type.
 const LEADING: f64 = 1.35;
 
@@ -87,15 +88,19 @@ impl Note {
 }
 
 /// Draws words, each at its first free place.
-pub(crate) fn draw(pen: &mut Pen<'_>, notes: &[Note]) {
-    for (note, patch) in settle(pen.stage, notes) {
+pub(crate) fn draw(pen: &mut Pen<'_>, notes: &[Note], frames: &[Rect]) {
+    for (note, patch) in settle(pen.stage, notes, frames) {
         pen.block(&patch, pen.theme.ground(), PATCH);
         note.draw(pen, &patch.grown(-AIR * pen.dpr()));
     }
 }
 
 /// What each of the words covers. Words that find no free place, and can be dispensed with, are left out.
-pub(crate) fn settle<'n>(stage: &Stage, notes: &'n [Note]) -> Vec<(&'n Note, Rect)> {
+pub(crate) fn settle<'n>(
+    stage: &Stage,
+    notes: &'n [Note],
+    frames: &[Rect],
+) -> Vec<(&'n Note, Rect)> {
     let dpr = stage.dpr();
     let air = AIR * dpr;
     let canvas = stage.canvas().grown(-air);
@@ -111,8 +116,12 @@ pub(crate) fn settle<'n>(stage: &Stage, notes: &'n [Note]) -> Vec<(&'n Note, Rec
         let patches: Vec<Rect> =
             note.places.iter().map(|at| note.rect(*at, dpr).grown(air)).collect();
         let Some(first) = patches.first() else { continue };
-        let found = patches.iter().copied().find(free);
-        let patch = found.or_else(|| around(first, &canvas).find(free));
+        // Not on what is framed, if that is possible without going far.
+        let clear = |rect: &Rect| free(rect) && !frames.iter().any(|frame| frame.overlaps(rect));
+        let near = || patches.iter().copied().chain(around(first, &canvas, NEAR));
+        let found = near().find(clear).filter(|_| note.dispensable);
+        let found = found.or_else(|| patches.iter().copied().find(free));
+        let patch = found.or_else(|| around(first, &canvas, RINGS).find(free));
         let hides = first.width() * first.height() > MOST_HIDDEN * plot.width() * plot.height();
         if note.dispensable && (hides || patch.is_none()) {
             continue;
@@ -125,7 +134,7 @@ pub(crate) fn settle<'n>(stage: &Stage, notes: &'n [Note]) -> Vec<(&'n Note, Rec
 }
 
 /// The nearest other places for words, ring by ring.
-fn around(patch: &Rect, canvas: &Rect) -> impl Iterator<Item = Rect> {
+fn around(patch: &Rect, canvas: &Rect, rings: i32) -> impl Iterator<Item = Rect> {
     let start = patch.pushed_into(canvas);
     let (wide, tall) = (patch.width() / 3.0, patch.height() / 2.0);
     let ring = move |radius: i32| {
@@ -135,7 +144,7 @@ fn around(patch: &Rect, canvas: &Rect) -> impl Iterator<Item = Rect> {
         all.filter(move |(right, down)| right.abs().max(down.abs()) == radius)
     };
     let moved = move |(right, down)| start.moved(f64::from(right) * wide, f64::from(down) * tall);
-    (0..RINGS).flat_map(ring).map(moved)
+    (0..rings).flat_map(ring).map(moved)
 }
 
 /// Lines that are not wider than the room, broken at spaces or beside a Chinese character.

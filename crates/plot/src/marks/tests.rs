@@ -1,6 +1,6 @@
 //! Words of layouts stand apart from each other and whole, whatever the sequence.
 
-use super::{Mark, note, shapes};
+use super::{Mark, frames, note, shapes};
 use crate::brush::{Brush, Dot};
 use crate::pen::{Pen, Type};
 use crate::shape::{Rect, Size};
@@ -36,18 +36,25 @@ const SEQUENCES: [&str; 7] = [
 const PROJECTIONS: [&str; 5] = ["row-column", "time-row", "time-column", "3d", "maps"];
 
 /// Everything that words cover.
-fn words(figure: &Figure, size: Size) -> Vec<Rect> {
+fn words(name: &str, figure: &Figure, size: Size) -> Vec<Rect> {
     let stage = Stage::new(figure, size, 1.0, &estimate);
     let mut nothing = Nothing;
     let mut pen = Pen::new(&mut nothing, &stage, Theme::Light, Type::CANVAS);
     let notes = shapes(&mut pen, &figure.marks);
     let beside = stage.words().iter().map(|word| word.rect(1.0));
-    beside.chain(note::settle(&stage, &notes).into_iter().map(|(_, rect)| rect)).collect()
+    let settled = note::settle(&stage, &notes, &frames(&pen, &figure.marks));
+    assert_eq!(
+        settled.len(),
+        notes.len(),
+        "{name} {size:?}: words are left out, plot {:?}",
+        stage.plot()
+    );
+    beside.chain(settled.into_iter().map(|(_, rect)| rect)).collect()
 }
 
 fn check(name: &str, figure: &Figure, size: Size) {
     let canvas = Rect::between((0.0, 0.0), (f64::from(size.width), f64::from(size.height)));
-    let words = words(figure, size);
+    let words = words(name, figure, size);
     let labels = figure.count(|mark| matches!(mark, Mark::Arrow { .. } | Mark::Text { .. }));
     assert!(words.len() >= labels.min(1), "{name} has no words");
     for (index, word) in words.iter().enumerate() {

@@ -129,11 +129,15 @@ pub(super) fn apart((x, y): (f64, f64), point: (f64, f64)) -> f64 {
     (x - point.0).powi(2) + (y - point.1).powi(2)
 }
 
+/// The step of a line that comes nearest to a point; the first one where all are at one place.
+pub(super) fn on_line(origin: (f64, f64), (right, down): (f64, f64), count: usize, point: (f64, f64)) -> usize {
+    let along = (point.0 - origin.0) * right + (point.1 - origin.1) * down;
+    patches::index(right * right + down * down, along, count)
+}
+
 /// The nearest token of a line of text, with the square of its distance; the first one where all stand at one place.
 fn nearest_text(plane: &Plane, block: &Block, point: (f64, f64)) -> (f64, usize) {
     let origin = plane.point(block, [0; 3]);
-    let (right, down) = plane.text_step(block);
-    let along = (point.0 - origin.0) * right + (point.1 - origin.1) * down;
-    let token = patches::index(right * right + down * down, along, block.segment.tokens());
+    let token = on_line(origin, plane.text_step(block), block.segment.tokens(), point);
     (apart(plane.point(block, [0, 0, token]), point), block.first_token + token)
 }

@@ -9,7 +9,7 @@ use rotarium_kernel::Head;
 
 use super::gaps::{MOST_DOTS, gap_marks};
 use super::patches::{self, MOST_CELLS, square};
-use super::plane::{Window, apart};
+use super::plane::{Window, apart, on_line};
 use super::pictures;
 use super::words::Notes;
 use crate::experiment::Experiment;
@@ -143,8 +143,8 @@ impl Space {
         marks
     }
 
-    /// Text within the room: a line, and dots where few are visible.
-    fn text(&self, block: &Block, room: &Room, notes: &mut Notes) -> Vec<Mark> {
+    /// Text within the room: a line, and dots where few are visible; and how many tokens that are.
+    fn text(&self, block: &Block, room: &Room, notes: &mut Notes) -> (Vec<Mark>, usize) {
         let (from, step) = (self.coordinates(block.first()), self.coordinates(block.column_step()));
         let last = block.segment.tokens().saturating_sub(1) as f64;
         let (mut low, mut high) = (0.0_f64, last);
@@ -153,12 +153,12 @@ impl Space {
             if step[axis] > 0.0 {
                 (low, high) = (low.max(inside(room[axis].0)), high.min(inside(room[axis].1)));
             } else if from[axis] < room[axis].0 || from[axis] > room[axis].1 {
-                return Vec::new();
+                return (Vec::new(), 0);
             }
         }
         let (low, high) = (low.ceil() as usize, high.floor().max(0.0) as usize);
-        if low > high {
-            return Vec::new();
+        if low > high || block.segment.tokens() == 0 {
+            return (Vec::new(), 0);
         }
         let point = |token| self.point(block.at([0, 0, token]));
         let mut marks = vec![Mark::Line { points: vec![point(low), point(high)], ink: Ink::Text, width: 2.0, dashed: false }];
@@ -167,7 +167,7 @@ impl Space {
         } else {
             notes.line(high - low + 1);
         }
-        marks
+        (marks, high - low + 1)
     }
 
     /// Patches from the farthest to the nearest, and the outline of every frame.
@@ -261,6 +261,11 @@ impl Space {
     pub(super) fn nearest(&self, head: &Head, point: (f64, f64)) -> Option<usize> {
         let seen = |block: &Block, place| apart(self.point(block.at(place)), point);
         let candidates = head.layout().blocks().iter().flat_map(|block| {
+            if block.segment.is_text() {
+                let step = self.point(block.column_step());
+                let token = on_line(self.point(block.first()), step, block.segment.tokens(), point);
+                return Some((seen(block, [0, 0, token]), block.first_token + token));
+            }
             let of = patches::some(block).0.map(|(token, place)| (seen(block, place), block.first_token + token));
             of.min_by(|a, b| a.0.total_cmp(&b.0))
         });
@@ -273,9 +278,13 @@ impl Space {
         let window = self.window(room);
         let mut marks = self.frame(head, room, window, language);
         marks.extend(self.cone(head));
+        let mut beyond = 0;
         for block in head.layout().blocks().iter().filter(|block| block.segment.is_text()) {
-            marks.extend(self.text(block, room, notes));
+            let (text, shown) = self.text(block, room, notes);
+            beyond += block.segment.tokens() - shown;
+            marks.extend(text);
         }
+        notes.beyond(beyond);
         let span = (window.0.1 - window.0.0).max(window.1.1 - window.1.0);
         marks.extend(self.pictures(experiment, head, span, notes));
         marks.extend(gap_marks(head, &|centre| Some(self.point(centre)), &|block| self.ends(block)));

@@ -80,6 +80,13 @@ impl Notes {
         }
     }
 
+    /// Text that lies beyond what is shown.
+    pub(super) fn beyond(&mut self, tokens: usize) {
+        if tokens > 0 {
+            self.say(Ink::Text, messages::TEXT_BEYOND, &[("n", &tokens)]);
+        }
+    }
+
     /// A map of a clip shows one frame.
     pub(super) fn mapped(&mut self, ink: Ink, frame: usize, frames: usize) {
         if frames > 1 {
