@@ -249,12 +249,13 @@ messages! {
     SIDE_SPACE: "3-D", "三维";
     SIDE_MAPS: "maps", "坐标图";
     SAME_SCALE: "one scale", "同一比例";
-    SIDE_MISSING: "{axes}: no “{side}” here", "{axes}：此处没有“{side}”";
+    SIDE_MISSING: "no “{side}” here: {axes}", "此处没有“{side}”：{axes}";
     TIME_ROW_SUBTITLE: "time → row ↓", "时间 → 行 ↓";
     TIME_COLUMN_SUBTITLE: "column → time ↓", "列 → 时间 ↓";
     SPACE_SUBTITLE: "3-D, {around}° around, {above}° above", "三维，水平 {around}°，俯视 {above}°";
     MAPS_SUBTITLE: "a map of the picture per axis", "每轴一张图像坐标图";
     SEEN_AS: "Seen as: {side}.", "所示：{side}。";
+    TURN_HINT: "Dragging or Shift with the arrow keys turns it.", "拖动或按 Shift 与方向键可转动。";
     NOTE: "Note: {note}.", "注：{note}。";
     FRAMES_TOGETHER: "{n} frames at the same place", "{n} 帧位于同一处";
     FRAME_TINTED: "tinted: frame {frame} of {n}", "着色：第 {frame} 帧，共 {n} 帧";

@@ -162,6 +162,9 @@ pub(super) fn summary(lab: &Lab, head: &Head, notes: &Notes) -> String {
     if lab.projection != Projection::Picture {
         sentences.push(messages::SEEN_AS.with(language, &[("side", &subtitle(lab, language))]));
     }
+    if choices::projection(lab) == Projection::Space {
+        sentences.push(messages::TURN_HINT.get(language).into());
+    }
     for entry in &notes.entries {
         sentences.push(messages::NOTE.with(language, &[("note", &entry.label)]));
     }
