@@ -17,6 +17,7 @@ export default defineConfig({
   use: {
     baseURL: site,
     viewport: { width: 1440, height: 900 },
+    contextOptions: { reducedMotion: "reduce" }, // figures would still glide when their pixels are compared
     trace: "on-first-retry", // a trace of every test would cost a third of the time
     screenshot: "only-on-failure",
     launchOptions: {

@@ -86,6 +86,12 @@ pub fn command_key() -> &'static str {
     if agent.contains("Mac") { "⌘K" } else { "Ctrl K" }
 }
 
+/// Whether the reader asked for less motion.
+pub fn wants_stillness() -> bool {
+    let query = window().and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok());
+    query.flatten().is_some_and(|query| query.matches())
+}
+
 /// Runs once, before the next frame is drawn.
 pub fn on_next_frame(run: impl FnOnce() + 'static) {
     if let Some(window) = window() {

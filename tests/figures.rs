@@ -3,7 +3,9 @@
 use rotarium_kernel::number::significant;
 use rotarium_kernel::schemes;
 use rotarium_lab::figure::{Cells, Figure, Mark};
-use rotarium_lab::{Action, Experiment, Lab, Language, Show, SlotName, View, views};
+use rotarium_lab::{
+    Action, Experiment, Lab, Language, Projection, Show, SlotName, View, link, views,
+};
 
 /// The default state with a scheme in slot A, drawn small.
 fn figure(view: &View, lab: &Lab, language: Language) -> Figure {
@@ -26,6 +28,32 @@ fn every_view_of_every_scheme() {
             describe(&figure, &mut text);
         }
         insta::assert_snapshot!(scheme.id, text);
+    }
+}
+
+/// The sides from which schemes with several axes can be seen, of a picture and of a clip.
+#[test]
+fn every_side_of_every_scheme_with_three_axes_or_more() {
+    let view = &views::layout::VIEW;
+    for scheme in schemes::ALL {
+        let mut text = String::new();
+        let mut lab = with_scheme(scheme);
+        lab.compared = 1;
+        if lab.head(SlotName::A).layout().axes().len() < 3 {
+            continue;
+        }
+        for sequence in ["t3,i2x3,t2", "t2,v3x2x2@1,t2"] {
+            let opened = link::read(&format!("#/layouts?seq={sequence}"), Language::En);
+            lab.sequence = opened.lab.sequence;
+            for choice in (view.choices)(&lab) {
+                lab.apply(&choice.action);
+                if lab.projection != Projection::default() || sequence.contains('v') {
+                    text.push_str(&format!("{} of {sequence}\n", lab.projection.id()));
+                    describe(&figure(view, &lab, Language::En), &mut text);
+                }
+            }
+        }
+        insta::assert_snapshot!(format!("sides-{}", scheme.id), text);
     }
 }
 
@@ -99,6 +127,10 @@ fn line(mark: &Mark) -> String {
             format!("strip {along:?} {ink:?} {} … {} {label}", round(*from), round(*to))
         }
         Mark::Frame { from, to, ink } => format!("frame {ink:?} {}", points(&[*from, *to])),
+        Mark::Numbers { numbers, .. } => {
+            let printed: Vec<_> = numbers.iter().map(|number| number.text.as_str()).collect();
+            format!("numbers {}", printed.join(" "))
+        }
         Mark::Text { text, .. } => format!("words {text}"),
     }
 }

@@ -29,6 +29,9 @@ pub struct Shown {
     pub theme: Theme,
 }
 
+/// How long a figure glides, in milliseconds.
+const GLIDE: f64 = 250.0;
+
 /// The signals of one pane.
 #[derive(Clone, Copy)]
 struct Desk {
@@ -39,6 +42,10 @@ struct Desk {
     size: RwSignal<Size>,
     shown: RwSignal<Option<Shown>>,
     stage: RwSignal<Option<Arc<Stage>>>,
+    /// When the figure came, and the one that it comes gliding from.
+    arrival: RwSignal<(f64, Option<Arc<Figure>>)>,
+    /// Whether the pointer has dragged since it was put down.
+    dragged: RwSignal<bool>,
     base: Place,
     above: Place,
 }
@@ -53,6 +60,8 @@ pub fn pane(studio: Studio, view: &'static View, slot: Option<SlotName>, lab: Me
         size: RwSignal::new(Size { width: 0, height: 0 }),
         shown: RwSignal::new(None),
         stage: RwSignal::new(None),
+        arrival: RwSignal::new((f64::NEG_INFINITY, None)),
+        dragged: RwSignal::new(false),
         base: Place::new(),
         above: Place::new(),
     };
@@ -126,7 +135,7 @@ impl Desk {
     /// The choices in the heading.
     fn choices(self) -> El {
         let Self { studio, view, lab, .. } = self;
-        let choices = Memo::new(move |_| lab.with(|lab| (view.choices)(lab)));
+        let choices = Memo::new(move |_| lab.with(|lab| (view.choices)(&self.known().lab(lab))));
         let button = move |Choice { label, chosen, action }: Choice| {
             el("button")
                 .set("aria-pressed", chosen.to_string())
@@ -146,8 +155,15 @@ impl Desk {
             .set("tabindex", "0")
             .set("role", "img")
             .set("aria-label", summary)
+            .set(
+                "data-turns",
+                live(move || self.lab.with(|_| self.drag((0, 0)).is_some()).to_string()),
+            )
             .on("pointermove", move |event: PointerEvent| self.point(&event))
-            .on("pointerdown", move |event: PointerEvent| self.point(&event))
+            .on("pointerdown", move |event: PointerEvent| {
+                self.dragged.set(false);
+                self.point(&event);
+            })
             .on("click", move |event: MouseEvent| self.click(&event))
             .on("pointerleave", move |_: PointerEvent| self.studio.hover.set(None))
             .on("keydown", move |event: KeyboardEvent| self.key(&event));
@@ -216,11 +232,36 @@ impl Desk {
             let theme = studio.theme.get();
             studio.ask(self.name(), Question::Figure(experiment, theme), move |answer| {
                 if let Answer::Figure(figure) = answer {
+                    self.arrive();
                     // The pane may be gone by now.
                     let _ = shown.try_set(Some(Shown { figure: Arc::new(figure), theme }));
                 }
             });
         });
+    }
+
+    /// Notes when a figure comes. It glides, unless figures come one upon the other as from a slider.
+    fn arrive(self) {
+        let now = browser::now();
+        let _ = self.arrival.try_update(|(last, from)| {
+            let rested = now - std::mem::replace(last, now) > 2.0 * GLIDE;
+            *from = None;
+            if self.view.glides && rested && !browser::wants_stillness() {
+                *from = self.shown.get_untracked().map(|shown| shown.figure);
+            }
+        });
+    }
+
+    /// The figure, or while it comes gliding one on the way to it.
+    fn on_the_way(self, figure: Arc<Figure>) -> Arc<Figure> {
+        let Some((start, Some(from))) = self.arrival.try_get_untracked() else { return figure };
+        let rest = 1.0 - (browser::now() - start) / GLIDE;
+        if rest <= 0.0 {
+            self.arrival.update_untracked(|(_, from)| *from = None);
+            return figure;
+        }
+        browser::on_next_frame(move || self.paint());
+        Arc::new(from.between(&figure, 1.0 - rest * rest * rest))
     }
 
     /// Paints the lower canvas once per frame when the figure or the size has changed.
@@ -239,6 +280,7 @@ impl Desk {
         let Some(Some(Shown { figure, theme })) = self.shown.try_get_untracked() else { return };
         let Some(size) = self.size.try_get_untracked() else { return };
         let Some(base) = element::<HtmlCanvasElement>(self.base) else { return };
+        let figure = self.on_the_way(figure);
         let stage = Arc::new(canvas::stage(&figure, size));
         canvas::paint(&base, &figure, theme, &stage, size);
         self.stage.set(Some(stage));
@@ -274,17 +316,31 @@ impl Desk {
         Some(Look::At(self.known(), point))
     }
 
+    /// What dragging by so many pixels does.
+    fn drag(self, by: (i32, i32)) -> Option<Action> {
+        self.lab.with_untracked(|lab| (self.view.drag)(&self.known().lab(lab), by))
+    }
+
     fn point(self, event: &PointerEvent) {
+        let moved = (event.movement_x(), event.movement_y());
+        let dragging = event.buttons() & 1 == 1 && moved != (0, 0);
+        if let Some(action) = dragging.then(|| self.drag(moved)).flatten() {
+            self.dragged.set(true);
+            return self.studio.act(action);
+        }
         self.studio.hover.set(self.place(event));
     }
 
     fn click(self, event: &MouseEvent) {
+        if self.dragged.get_untracked() {
+            return;
+        }
         if let Some(place) = self.place(event) {
             self.studio.pin(place);
         }
     }
 
-    /// Arrows move the cursor, Enter pins it. Esc is heard everywhere.
+    /// Arrows move the cursor, with Shift by more, or turn what can be turned; Enter pins it. Esc is heard everywhere.
     fn key(self, event: &KeyboardEvent) {
         let by = if event.shift_key() { 10 } else { 1 };
         let step = match event.key().as_str() {
@@ -296,6 +352,10 @@ impl Desk {
             _ => return,
         };
         event.prevent_default();
+        let degrees = |by: isize| by as i32 / 2;
+        if let Some(turn) = self.drag((degrees(step.0), degrees(step.1))).filter(|_| by > 1) {
+            return self.studio.act(turn);
+        }
         let lab = self.lab.get_untracked();
         let last = lab.tokens() - 1;
         let here = self.studio.cursor();

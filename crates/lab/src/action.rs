@@ -15,6 +15,7 @@ use crate::content::{ContentForm, ContentKind};
 use crate::dials::Control;
 use crate::lab::{Cursor, Lab, Show, SlotName};
 use crate::models::Model;
+use crate::projection::{Projection, Turn};
 
 /// Something that a person did.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,6 +74,12 @@ pub enum Action {
     Read(Reading),
     /// Chose which decay is drawn.
     Decay(Definition),
+    /// Chose from which side coordinates are looked at.
+    Project(Projection),
+    /// Turned the three axes.
+    TurnTo(Turn),
+    /// Chose one scale for all recipes, or one for each.
+    SameScale(bool),
     /// Pinned the cursor, or freed it.
     Pin(Option<Cursor>),
     /// Opened a whole state: a link, or back and forward.
@@ -96,7 +103,7 @@ impl Action {
             (Self::Compose(Edit::Move(from, _)), Some(Self::Compose(Edit::Move(_, last)))) => {
                 from == last
             }
-            (Self::Pin(_), Some(Self::Pin(_))) => true,
+            (Self::Pin(_), Some(Self::Pin(_))) | (Self::TurnTo(_), Some(Self::TurnTo(_))) => true,
             _ => false,
         }
     }
@@ -105,7 +112,11 @@ impl Action {
     pub fn is_step(&self) -> bool {
         !matches!(
             self,
-            Self::Turn { .. } | Self::Compose(Edit::Set(..)) | Self::Pin(_) | Self::Open(_)
+            Self::Turn { .. }
+                | Self::Compose(Edit::Set(..))
+                | Self::Pin(_)
+                | Self::TurnTo(_)
+                | Self::Open(_)
         )
     }
 }
@@ -157,6 +168,9 @@ impl Lab {
             Action::Mask(mask) => self.mask = *mask,
             Action::Read(reading) => self.reading = *reading,
             Action::Decay(definition) => self.decay = *definition,
+            Action::Project(projection) => self.projection = *projection,
+            Action::TurnTo(turn) => self.turn = *turn,
+            Action::SameScale(same) => self.same_scale = *same,
             Action::Pin(pin) => self.pin = *pin,
             Action::Open(lab) => *self = (**lab).clone(),
             Action::ResetAll => *self = Self::default(),

@@ -188,6 +188,13 @@ pub enum Mark {
         /// Colour.
         ink: Ink,
     },
+    /// Numbers in cells: all of them, or none where one does not fit.
+    Numbers {
+        /// The numbers.
+        numbers: Vec<Number>,
+        /// Width of a cell on the x axis.
+        room: f64,
+    },
     /// Words at a point.
     Text {
         /// Where.
@@ -219,6 +226,17 @@ pub enum Anchor {
     Middle,
     /// To the left of it.
     End,
+}
+
+/// A number in the middle of a cell.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Number {
+    /// The middle of the cell.
+    pub at: (f64, f64),
+    /// The number, printed.
+    pub text: String,
+    /// Whether the cell is of a light colour.
+    pub on_light: bool,
 }
 
 /// A grid of cells between two corners; row 0 lies at `from`.

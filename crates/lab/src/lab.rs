@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::composition::{Composition, Edit, Part, Side};
 use crate::content::ContentForm;
 use crate::lessons::Bookmark;
+use crate::projection::{Projection, Turn};
 use crate::slot::Slot;
 
 /// Smallest and largest base b.
@@ -125,6 +126,12 @@ pub struct Lab {
     pub reading: Reading,
     /// Which decay is drawn.
     pub decay: Definition,
+    /// From which side coordinates are looked at.
+    pub projection: Projection,
+    /// How far three axes are turned.
+    pub turn: Turn,
+    /// Whether the recipes that stand side by side are drawn to one scale.
+    pub same_scale: bool,
     /// The pinned cursor.
     pub pin: Option<Cursor>,
     /// The step of a lesson that is open.
@@ -146,6 +153,9 @@ impl Default for Lab {
             mask: Mask::ALL[0],
             reading: Reading::Weight,
             decay: Definition::Kernel,
+            projection: Projection::default(),
+            turn: Turn::default(),
+            same_scale: false,
             pin: None,
             lesson: None,
         }
@@ -208,6 +218,7 @@ impl Lab {
     /// Puts everything back within the limits after a change: at least one token, at most the largest sequence.
     pub fn settle(&mut self) {
         self.compared = self.compared.clamp(1, SLOTS);
+        self.turn = self.turn.settled();
         let last = self.tokens() - 1;
         let pairs = self.dim.pairs();
         self.pin = self.pin.map(|pin| Cursor {
@@ -302,13 +313,24 @@ impl Lab {
         }
     }
 
-    /// Puts every slot that is not shown to its default, so that changing it costs nothing.
+    /// Puts every slot that is not shown to its default, so that changing it costs nothing. One scale for all needs all.
     pub(crate) fn forget_slots(&mut self) {
-        let (shown, usual) = (self.shown(), Self::default());
+        let (mut shown, usual) = (self.shown(), Self::default());
+        if self.same_scale {
+            shown.extend(self.side_by_side());
+        } else {
+            self.compared = usual.compared;
+        }
         for name in SlotName::ALL.into_iter().filter(|name| !shown.contains(name)) {
             *self.slot_mut(name) = usual.slot(name).clone();
         }
-        self.compared = usual.compared;
+    }
+
+    /// Forgets from which side coordinates are looked at.
+    pub(crate) fn forget_projection(&mut self) {
+        let usual = Self::default();
+        (self.projection, self.turn) = (usual.projection, usual.turn);
+        self.same_scale = usual.same_scale;
     }
 
     /// The query whose view of the picture is tinted: the pinned one, else the last token.

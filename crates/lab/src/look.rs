@@ -31,9 +31,12 @@ impl Pane {
             .map_or_else(|| self.view.clone(), |slot| format!("{}-{}", self.view, slot.letter()))
     }
 
-    /// The state as the pane shows it.
+    /// The state as the pane shows it; one that shows no slot of its own stands beside no other.
     pub fn lab(&self, lab: &Lab) -> Lab {
-        self.slot.map_or_else(|| lab.clone(), |slot| lab.showing(Show::One(slot)))
+        match self.slot {
+            Some(slot) => lab.showing(Show::One(slot)),
+            None => Lab { same_scale: false, compared: 1, ..lab.clone() },
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::entry::{MAX_INPUT, Notice};
 use crate::lab::{Cursor, Lab, MAX_SIDE, Show, SlotName};
 use crate::lessons::Bookmark;
 use crate::messages;
+use crate::projection::Turn;
 use crate::slot::Slot;
 use crate::text::Language;
 
@@ -178,6 +179,9 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
     pairs.put("mask", &lab.mask.id(), &usual.mask.id());
     pairs.put("map", &reading_id(lab.reading), &reading_id(usual.reading));
     pairs.put("decay", &decay_id(lab.decay), &decay_id(usual.decay));
+    pairs.put("plane", &lab.projection.id(), &usual.projection.id());
+    pairs.put("turn", &turn(lab.turn), &turn(usual.turn));
+    pairs.put("scale", &scale_id(lab.same_scale), &scale_id(usual.same_scale));
     pairs.put("pin", &lab.pin.map_or_else(String::new, pin), &"");
     pairs.put("lesson", &lab.lesson.map_or_else(String::new, Bookmark::write), &"");
     pairs.0
@@ -208,6 +212,11 @@ pub fn decay_id(decay: Definition) -> &'static str {
         Definition::Bound => "bound",
         Definition::Given => "given",
     }
+}
+
+/// Name of a choice of scales.
+pub fn scale_id(same: bool) -> &'static str {
+    if same { "same" } else { "own" }
 }
 
 /// The schemes that are put over the first one.
@@ -252,6 +261,10 @@ fn numbers(numbers: &[f32]) -> String {
     numbers.iter().map(f32::to_string).collect::<Vec<_>>().join(",")
 }
 
+fn turn(turn: Turn) -> String {
+    format!("{},{}", turn.around, turn.above)
+}
+
 fn pin(cursor: Cursor) -> String {
     let Cursor { query, key, pair } = cursor;
     pair.map_or_else(|| format!("{query},{key}"), |pair| format!("{query},{key},{pair}"))
@@ -287,6 +300,17 @@ mod tests {
         assert_eq!(fields, ["with", "b.with", "factor"]);
         let again = read(&write(Page::Bench, &opened.lab), Language::En);
         assert_eq!((again.lab, again.notices), (opened.lab, vec![]));
+    }
+
+    #[test]
+    fn the_side_from_which_coordinates_are_seen_round_trips() {
+        let opened = read("#/layouts?plane=3d&turn=-200,30&scale=same", Language::En);
+        assert_eq!(opened.notices, []);
+        let link = write(Page::Layouts, &opened.lab);
+        assert_eq!(link, "#/layouts?v=1&plane=3d&turn=160,30&scale=same");
+        assert_eq!(read(&link, Language::En), opened);
+        let bad = read("#/layouts?plane=4d&turn=1&turn=1,2,3&scale=b", Language::En);
+        assert_eq!((bad.lab, bad.notices.len()), (Lab::default(), 4));
     }
 
     #[test]

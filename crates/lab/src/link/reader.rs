@@ -7,7 +7,7 @@ use rotarium_kernel::decay::Definition;
 use rotarium_kernel::mask::Mask;
 use rotarium_kernel::{MAX_TOKENS, Range, schemes};
 
-use super::{VERSION, composition, decay_id, reading_id, show_id};
+use super::{VERSION, composition, decay_id, reading_id, scale_id, show_id};
 use crate::composition::{Composition, MAX_FRAMES, MAX_GRID, MAX_PARTS, Part};
 use crate::content::{ContentForm, ContentKind};
 use crate::dials::Control;
@@ -15,6 +15,7 @@ use crate::entry::{self, Notice};
 use crate::lab::{Cursor, Lab, MAX_SIDE, SLOTS, Show, SlotName};
 use crate::lessons::{Bookmark, HEADS};
 use crate::messages;
+use crate::projection::{Projection, Turn};
 use crate::text::Language;
 
 /// Keys in the order in which they are read, slots aside: what limits others comes first.
@@ -75,6 +76,15 @@ impl Reader {
             }),
             "decay" => {
                 self.choose(key, value, &Definition::ALL, decay_id, |lab, decay| lab.decay = decay)
+            }
+            "plane" => {
+                self.choose(key, value, &Projection::ALL, Projection::id, |lab, projection| {
+                    lab.projection = projection
+                })
+            }
+            "turn" => self.turn(value),
+            "scale" => {
+                self.choose(key, value, &[false, true], scale_id, |lab, same| lab.same_scale = same)
             }
             "q" => self.vector(key, value, |content| &mut content.q),
             "k" => self.vector(key, value, |content| &mut content.k),
@@ -245,6 +255,18 @@ impl Reader {
         match entry::vector(value, key, self.language) {
             Ok(numbers) => *field(&mut self.lab.content) = numbers,
             Err(notice) => self.notices.push(notice),
+        }
+    }
+
+    /// Two angles in degrees.
+    fn turn(&mut self, value: &str) {
+        let angles = value.split_once(',').and_then(|(a, b)| a.parse().ok().zip(b.parse().ok()));
+        match angles {
+            Some((around, above)) => self.lab.turn = Turn { around, above },
+            None => {
+                let allowed = messages::ALLOWED_TURN.get(self.language);
+                self.notices.push(Notice::new("turn", value, allowed));
+            }
         }
     }
 

@@ -161,6 +161,7 @@ messages! {
     ALLOWED_GRID: "none, or rows×columns such as 6x10, each 1 to {max}", "none，或如 6x10 的 行×列，各为 1 至 {max}";
     ALLOWED_SEQUENCE: "1 to {parts} blocks such as t24, i6x10, i6x10m2 or v8x4x6@0.5: sides up to {grid}, up to {frames} frames", "1 至 {parts} 个块，如 t24、i6x10、i6x10m2 或 v8x4x6@0.5：边长不超过 {grid}，不超过 {frames} 帧";
     ALLOWED_VECTOR: "1 to {count} numbers between −{value} and {value}, separated by commas", "1 至 {count} 个介于 −{value} 与 {value} 之间、以逗号分隔的数";
+    ALLOWED_TURN: "two whole numbers of degrees, around,above", "两个整数角度：水平,俯仰";
     ALLOWED_PIN: "query,key (token indices)", "查询,键（词元序号）";
     ALLOWED_TOTAL: "at most {max} tokens together", "总计最多 {max} 个词元";
     ALLOWED_KEY: "a known setting", "已知的设置项";
@@ -253,6 +254,36 @@ messages! {
     LAYOUT_SUMMARY: "{scheme} places {n} tokens on {axes}. {gaps}", "{scheme} 将 {n} 个词元放在{axes}上。{gaps}";
     GAPS_SUMMARY: "The picture takes {consumed} ids for {patches} patches; gap before {before}, after {after}.", "图像 {patches} 个块占用 {consumed} 个 id；前间隔 {before}，后间隔 {after}。";
     NO_IMAGE_SUMMARY: "There is no picture: text runs by one step per token.", "没有图像：文本每个词元前进一步。";
+    SIDE_PICTURE: "picture", "图像";
+    SIDE_TIME_ROW: "time × row", "时间 × 行";
+    SIDE_TIME_COLUMN: "time × col", "时间 × 列";
+    SIDE_SPACE: "3-D", "三维";
+    SIDE_MAPS: "maps", "坐标图";
+    SAME_SCALE: "one scale", "同一比例";
+    SIDE_MISSING: "no “{side}” here: {axes}", "此处没有“{side}”：{axes}";
+    TIME_ROW_SUBTITLE: "time → row ↓", "时间 → 行 ↓";
+    TIME_COLUMN_SUBTITLE: "column → time ↓", "列 → 时间 ↓";
+    SPACE_SUBTITLE: "3-D, {around}° around, {above}° above", "三维，水平 {around}°，俯视 {above}°";
+    MAPS_SUBTITLE: "a map of the picture per axis", "每轴一张图像坐标图";
+    SEEN_AS: "Seen as: {side}.", "所示：{side}。";
+    TURN_HINT: "Dragging or Shift with the arrow keys turns it.", "拖动或按 Shift 与方向键可转动。";
+    NOTE: "Note: {note}.", "注：{note}。";
+    FRAMES_TOGETHER: "{n} frames at the same place", "{n} 帧位于同一处";
+    FRAME_TINTED: "tinted: frame {frame} of {n}", "着色：第 {frame} 帧，共 {n} 帧";
+    FRAMES_OUTLINED: "outlined: one frame in {every}", "轮廓：每 {every} 帧一个";
+    FRAMES_REST: "frames {from}–{to} on one line: {n} tokens", "第 {from}–{to} 帧合为一行：{n} 个词元";
+    PATCHES_TOGETHER: "a cell: up to {n} patches", "每格至多 {n} 个块";
+    PATCHES_UNTINTED: "{n} places as dots, without tint", "{n} 处以点表示，不着色";
+    PATCHES_THINNED: "a dot: {every} patches", "每点 {every} 个块";
+    TEXT_LINE: "a line: {n} tokens of text", "线：{n} 个文本词元";
+    TEXT_BEYOND: "text beyond the frame: {n} tokens", "框外文本：{n} 个词元";
+    FRAME_MAPPED: "frame {frame} of {n}", "第 {frame} 帧，共 {n} 帧";
+    FIRST_PICTURE: "the first of {n} pictures", "{n} 个图像中的第一个";
+    CORNER_TOP_LEFT: "from top left", "距左上";
+    CORNER_TOP_RIGHT: "from top right", "距右上";
+    CORNER_BOTTOM_LEFT: "from bottom left", "距左下";
+    CORNER_BOTTOM_RIGHT: "from bottom right", "距右下";
+    COORDINATE: "coordinate", "坐标";
     NOT_USED: "{scheme} does not read these coordinates.", "{scheme} 不使用这些坐标。";
 
     // the spectrum view

@@ -24,11 +24,13 @@ pub static VIEW: View = View {
     forget: |lab| {
         let usual = Lab::default();
         (lab.train, lab.decay, lab.pin) = (usual.train, usual.decay, None);
+        lab.forget_projection();
     },
     step: |lab, cursor, (right, down)| {
         let tokens = lab.tokens();
         Cursor { query: moved(cursor.query, down, tokens), key: moved(cursor.key, right, tokens), ..cursor }
     },
+    drag: |_, _| None,
     choices: |lab| {
         let choice = |reading| Choice {
             label: reading_name(reading),
@@ -39,6 +41,7 @@ pub static VIEW: View = View {
     },
     ribbon: false,
     square: true,
+    glides: false,
 };
 
 /// What it answers.

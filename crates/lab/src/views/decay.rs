@@ -22,6 +22,7 @@ pub static VIEW: View = View {
     forget: |lab| {
         let usual = Lab::default();
         (lab.train, lab.reading, lab.mask, lab.pin) = (usual.train, usual.reading, usual.mask, None);
+        lab.forget_projection();
         if matches!(lab.decay, Definition::Kernel | Definition::Bound) {
             lab.content = usual.content;
         } else if lab.decay == Definition::Independent && lab.content.kind != ContentKind::Gaussian {
@@ -29,6 +30,7 @@ pub static VIEW: View = View {
         }
     },
     step: |lab, cursor, (right, _)| Cursor { key: moved(cursor.key, -right, lab.tokens()), ..cursor },
+    drag: |_, _| None,
     choices: |lab| {
         let choice = |definition| Choice {
             label: definition_name(definition),
@@ -39,6 +41,7 @@ pub static VIEW: View = View {
     },
     ribbon: false,
     square: false,
+    glides: false,
 };
 
 /// What it answers.

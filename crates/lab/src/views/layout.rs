@@ -1,21 +1,34 @@
-//! Which coordinates does each token get? Text as a line, the picture as a grid tinted by how near it is to one token.
+//! Which coordinates does each token get? Text as a line, pictures as grids tinted by how near they are to one token.
 //!
-//! With rows and columns the plane is theirs; with a single axis it is the id against the row of the picture. Pictures that are turned
-//! or bent in the plane are drawn patch by patch. The window is
+//! With rows and columns the plane is theirs; with a single axis it is the id against the row of the picture. Schemes with
+//! time are also seen from other sides, in space, and all with several axes as one map per axis. The window is
 //! the picture with the gaps and the text beside it, so a small picture in a long text stays visible.
+//! Deliberately does not know: pixels, the pointer.
 
 use rotarium_kernel::{Head, Modality};
-use rotarium_kernel::layout::{Axis as Coordinate, Block, Position};
-use rotarium_kernel::number::significant;
+use rotarium_kernel::layout::Position;
 
-use super::{Answers, View, coordinate_name, moved, shown_name, vector};
+use super::{Answers, View, coordinate_name, moved, shown_name};
+use crate::action::Action;
 use crate::experiment::Experiment;
-use crate::figure::{Anchor, Axis, Cells, ColourScale, Family, Figure, Ink, Mark, Raster, Table};
+use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Table};
 use crate::lab::{Cursor, Lab, Show, SlotName};
 use crate::messages;
-use crate::text::Language;
+use crate::projection::Projection;
 
+mod choices;
+mod gaps;
+mod maps;
 mod patches;
+mod pictures;
+mod plane;
+mod space;
+mod words;
+
+use maps::Maps;
+use plane::Plane;
+use space::Space;
+use words::Notes;
 
 /// The coordinate plane.
 pub static VIEW: View = View {
@@ -26,7 +39,11 @@ pub static VIEW: View = View {
         let usual = Lab::default();
         (lab.train, lab.reading, lab.mask, lab.decay) = (usual.train, usual.reading, usual.mask, usual.decay);
         lab.content = usual.content;
-        lab.pin = lab.pin.map(|pin| Cursor { key: 0, pair: None, ..pin });
+        let key = lab.pin.map_or(0, |pin| frame_start(lab, pin.key));
+        lab.pin = lab.pin.map(|pin| Cursor { key, pair: None, ..pin });
+        if choices::projection(lab) != Projection::Space {
+            lab.turn = usual.turn;
+        }
         // Both pictures of a difference would lie over each other: B is drawn, A as outlines.
     },
     step: |lab, cursor, (right, down)| {
@@ -35,21 +52,27 @@ pub static VIEW: View = View {
         let key = moved(key, down * lab.picture().map_or(1, |grid| grid[2]) as isize, lab.tokens());
         Cursor { key, ..cursor }
     },
-    choices: |_| Vec::new(),
+    drag: |lab, (right, down)| {
+        let in_space = choices::projection(lab) == Projection::Space;
+        in_space.then(|| Action::TurnTo(lab.turn.by(-right, down)))
+    },
+    choices: choices::choices,
     ribbon: true,
     square: false,
+    glides: true,
 };
 
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
-    subtitle: |lab, language| {
-        let axes = lab.head(shown_slot(lab)).layout().axes();
-        axes.iter().map(|&axis| coordinate_name(axis, language)).collect::<Vec<_>>().join(" × ")
-    },
+    subtitle: words::subtitle,
     figure,
     pick: |lab, point| {
         let head = lab.head(shown_slot(lab));
-        let key = nearest(&head, &Plane::of(&head), point)?;
+        let key = match Drawn::of(lab, &head) {
+            Drawn::Plane(plane) => plane::nearest(&head, &plane, point),
+            Drawn::Space(space) => space.nearest(&head, point),
+            Drawn::Maps(maps) => maps.nearest(point),
+        }?;
         Some(Cursor { query: lab.probe(), key, pair: None })
     },
     overlay,
@@ -60,76 +83,139 @@ fn shown_slot(lab: &Lab) -> SlotName {
     lab.show.editing()
 }
 
-/// Which two numbers of a token are drawn to the right and downwards.
-struct Plane {
-    right: usize,
-    down: Option<usize>,
+/// The first token of the frame that holds a token; 0 where a frame is not chosen by it.
+fn frame_start(lab: &Lab, key: usize) -> usize {
+    let mut first = 0;
+    for part in lab.sequence.parts() {
+        let tokens = part.segment.tokens();
+        if key < first + tokens {
+            let [frames, rows, columns] = part.segment.grid();
+            let is_clip = !part.segment.is_text() && frames > 1;
+            let inside = key - first;
+            let is_later = is_clip && inside >= rows * columns;
+            return if is_later { key - inside % (rows * columns) } else { 0 };
+        }
+        first += tokens;
+    }
+    0
 }
 
-impl Plane {
-    fn of(head: &Head) -> Self {
-        let find = |wanted| head.layout().axes().iter().position(|&axis| axis == wanted);
-        let pairs = [
-            (Coordinate::Column, Coordinate::Row),
-            // Of the distances from the corners these two show the picture upright, on one corner.
-            (Coordinate::FromBottomLeft, Coordinate::FromTopLeft),
-        ];
-        let both = |(right, down)| find(right).zip(find(down));
-        match pairs.into_iter().find_map(both) {
-            Some((right, down)) => Self { right, down: Some(down) },
-            None => Self { right: 0, down: None },
-        }
-    }
+/// How coordinates become places of the drawing.
+enum Drawn<'a> {
+    Plane(Plane),
+    Space(Space),
+    Maps(Maps<'a>),
+}
 
-    /// What one text token adds, to the right and downwards.
-    fn text_step(&self, block: &Block) -> (f64, f64) {
-        let step = block.column_step();
-        (step[self.right], self.down.map_or(0.0, |axis| step[axis]))
-    }
-
-    /// A place of a block in the plane.
-    fn point(&self, block: &Block, place: [usize; 3]) -> (f64, f64) {
-        let position = block.at(place);
-        let down = match self.down {
-            Some(axis) => position[axis],
-            None if block.segment.is_text() => 0.0,
-            None => place[1] as f64,
+impl<'a> Drawn<'a> {
+    fn of(lab: &Lab, head: &'a Head) -> Self {
+        let side = choices::projection(lab);
+        let drawn = match side {
+            Projection::Space => Space::of(head, lab.turn).map(Self::Space),
+            Projection::Maps => Maps::of(lab, head).map(Self::Maps),
+            _ => None,
         };
-        (position[self.right], down)
+        drawn.unwrap_or_else(|| Self::Plane(Plane::of(head, side)))
     }
+}
 
-    fn ends(&self, block: &Block) -> [(f64, f64); 2] {
-        [self.point(block, [0; 3]), self.point(block, block.segment.grid().map(|side| side - 1))]
+/// A figure without anything.
+fn empty() -> Figure {
+    Figure {
+        title: String::new(),
+        subtitle: String::new(),
+        x: Axis::linear("", (0.0, 1.0)),
+        y: Axis::linear("", (0.0, 1.0)),
+        equal: false,
+        marks: Vec::new(),
+        legend: Vec::new(),
+        summary: String::new(),
+        table: Table::default(),
     }
 }
 
 fn figure(experiment: &Experiment) -> Figure {
     let Experiment { lab, language, .. } = experiment;
-    let language = *language;
     let head = lab.head(shown_slot(lab));
-    let plane = Plane::of(&head);
-    let window = window(&head, &plane);
-    let mut marks = Vec::new();
-    if lab.show == Show::Difference {
-        let other = lab.head(SlotName::A);
-        let ghost = Plane::of(&other);
-        if ghost.down.is_some() == plane.down.is_some() {
-            marks.extend(other.layout().blocks().iter().filter(|b| !b.segment.is_text()).map(|b| patches::outline(&ghost, b, Ink::Second)));
+    let mut notes = Notes::new(*language);
+    let drawn = Drawn::of(lab, &head);
+    let figure = match &drawn {
+        Drawn::Plane(plane) => in_plane(experiment, &head, plane, &mut notes),
+        Drawn::Space(space) => {
+            let room = shared(lab, space.room(&head), &|lab, head| match Drawn::of(lab, head) {
+                Drawn::Space(space) => Some(space.room(head)),
+                _ => None,
+            });
+            space.figure(experiment, &head, &room, &mut notes)
         }
+        Drawn::Maps(maps) => {
+            let [range] = shared(lab, [maps.range()], &|lab, head| match Drawn::of(lab, head) {
+                Drawn::Maps(maps) => Some([maps.range()]),
+                _ => None,
+            });
+            maps.figure(experiment, &head, range, &mut notes)
+        }
+    };
+    Figure {
+        title: format!("{} – {}", VIEW.title.get(*language), shown_name(lab, *language)),
+        summary: words::summary(lab, &head, &notes),
+        table: words::table(lab, &head, *language),
+        legend: notes.legend(),
+        ..figure
     }
-    let probe = lab.probe();
-    for block in head.layout().blocks() {
+}
+
+/// Ranges of some axes, where a recipe has them.
+type Ranges<'a, const N: usize> = &'a dyn Fn(&Lab, &Head) -> Option<[(f64, f64); N]>;
+
+/// The ranges of the shown slot; with one scale for all, ranges that hold those of every recipe that is drawn the same way.
+fn shared<const N: usize>(
+    lab: &Lab,
+    own: [(f64, f64); N],
+    of: Ranges<N>,
+) -> [(f64, f64); N] {
+    let slots = lab.side_by_side();
+    if !lab.same_scale || !slots.contains(&shown_slot(lab)) {
+        return own;
+    }
+    let others = slots.iter().filter_map(|&slot| of(&lab.showing(Show::One(slot)), &lab.head(slot)));
+    others.fold(own, |a, b| std::array::from_fn(|axis| (a[axis].0.min(b[axis].0), a[axis].1.max(b[axis].1))))
+}
+
+/// Text, pictures and gaps in a plane.
+fn in_plane(experiment: &Experiment, head: &Head, plane: &Plane, notes: &mut Notes) -> Figure {
+    let Experiment { lab, language, .. } = experiment;
+    let language = *language;
+    let own = plane::window(head, plane);
+    let [x, y] = shared(lab, [own.0, own.1], &|lab, head| match Drawn::of(lab, head) {
+        Drawn::Plane(other) if (other.upright, other.down.is_some()) == (plane.upright, plane.down.is_some()) => {
+            let (x, y) = plane::window(head, &other);
+            Some([x, y])
+        }
+        _ => None,
+    });
+    let window = (x, y);
+    let mut marks = ghosts(lab, plane);
+    let tints = pictures::tints(lab, head, plane);
+    let colours = pictures::colours(lab, language, tints.iter().flat_map(|tint| tint.values()));
+    let (mut lines, mut insets) = (0, 0);
+    for (block, tint) in head.layout().blocks().iter().zip(&tints) {
         if block.segment.is_text() {
-            marks.extend(text_marks(&plane, block, window));
+            let (text, line) = gaps::text_marks(plane, block, window);
+            lines += line;
+            marks.extend(text);
         } else {
-            let picture = picture_marks(&head, &plane, block, probe, language);
-            if patches::is_grid(&plane, block) {
-                marks.extend(inset(&plane, window, &picture));
+            let picture = tint.marks(plane, block, &colours, notes);
+            if patches::is_grid(plane, block) && insets == 0 {
+                marks.extend(pictures::inset(plane, window, &picture));
+                insets += 1;
             }
             marks.extend(picture);
         }
     }
-    marks.extend(gap_marks(&head, &plane));
+    notes.line(lines);
+    let centre = |centre: Position| plane.down.map(|_| plane.flat(centre));
+    marks.extend(gaps::gap_marks(head, &centre, &|block| plane.ends(block)));
     let label = |axis: Option<usize>| match axis {
         Some(axis) => coordinate_name(head.layout().axes()[axis], language),
         None => messages::PICTURE_ROW.get(language),
@@ -139,255 +225,48 @@ fn figure(experiment: &Experiment) -> Figure {
         // Text alone stands on one line; there are no rows to count.
         (down.label, down.ticks) = (String::new(), false);
     }
-    Figure {
-        subtitle: String::new(),
-        title: format!("{} – {}", VIEW.title.get(language), shown_name(lab, language)),
-        x: Axis::linear(label(Some(plane.right)), window.0),
-        y: down,
-        equal: plane.down.is_some(),
-        marks,
-        legend: Vec::new(),
-        summary: summary(lab, &head, language),
-        table: table(&head, language),
-    }
+    // Time needs no unit in common with the picture, which may have a hundred columns and one frame.
+    let equal = plane.down.is_some() && plane.upright;
+    Figure { x: Axis::linear(label(Some(plane.right)), window.0), y: down, equal, marks, ..empty() }
 }
 
-/// Ranges to the right and downwards: the pictures, the gaps, and some of the text beside them.
-fn window(head: &Head, plane: &Plane) -> ((f64, f64), (f64, f64)) {
-    let blocks = head.layout().blocks();
-    let mut points: Vec<(f64, f64)> = Vec::new();
-    for (index, block) in blocks.iter().enumerate().filter(|(_, block)| !block.segment.is_text()) {
-        points.extend(patches::corners(plane, block));
-        points.extend(index.checked_sub(1).map(|left| plane.ends(&blocks[left])[1]));
-        points.extend(blocks.get(index + 1).map(|right| plane.ends(right)[0]));
-    }
-    if points.is_empty() {
-        points.extend(blocks.iter().flat_map(|block| plane.ends(block)));
-    }
-    let extent = |value: fn(&(f64, f64)) -> f64| {
-        points.iter().map(value).fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)))
-    };
-    let (x, y) = (extent(|point| point.0), extent(|point| point.1));
-    let air = |range: (f64, f64), least: f64| {
-        let margin = (0.18 * (range.1 - range.0)).max(least);
-        (range.0 - margin, range.1 + margin)
-    };
-    if plane.down.is_some() {
-        // Text runs along the diagonal: the same air on both axes keeps it in the picture. It is counted in patches where they
-        // are closer than text tokens.
-        let pictures = blocks.iter().filter(|block| !block.segment.is_text());
-        let pitch = pictures.map(|block| block.column_step()[plane.right]).filter(|&step| step > 0.0);
-        let least = 6.0 * pitch.fold(1.0, f64::min);
-        (air(x, least), air(y, least))
-    } else {
-        (air(x, 6.0), air(y, 1.0))
-    }
-}
-
-/// Text: a line, with a dot per token where few are visible.
-fn text_marks(plane: &Plane, block: &Block, window: ((f64, f64), (f64, f64))) -> Vec<Mark> {
-    let [from, to] = plane.ends(block);
-    let mut marks = vec![Mark::Line { points: vec![from, to], ink: Ink::Text, width: 2.0, dashed: false }];
-    let tokens = block.segment.tokens();
-    // Text that does not advance to the right is at one place, or drawn from its beginning.
-    let step = plane.text_step(block).0;
-    let index = |x: f64| if step > 0.0 { ((x - from.0) / step).max(0.0) } else { 0.0 };
-    let first = index(window.0.0).ceil() as usize;
-    let last = (index(window.0.1) as usize).min(tokens.saturating_sub(1));
-    if first <= last && last - first < 160 {
-        let points = (first..=last).map(|token| plane.point(block, [0, 0, token])).collect();
-        marks.push(Mark::Points { points, ink: Ink::Text, radius: 2.25 });
-    }
-    marks
-}
-
-/// A picture: one cell per patch, tinted by the kernel from the probe token; dots where the pitch is wide.
-fn picture_marks(head: &Head, plane: &Plane, block: &Block, probe: usize, language: Language) -> Vec<Mark> {
-    let [_, rows, columns] = block.segment.grid();
-    let from = head.layout().position(probe);
-    let values = patches::nearness(head, block, from);
-    let label = messages::NEARNESS.with(language, &[("n", &probe)]);
-    let (low, high) = values.iter().fold((f32::INFINITY, f32::NEG_INFINITY), |(l, h), &v| (l.min(v), h.max(v)));
-    let (low, high) = (f64::from(low), f64::from(high).max(f64::from(low) + 1e-6));
-    let colours = ColourScale { family: Family::Sequential, low, high, clipped: (false, false), label };
-    let half = |step: f64| if step == 0.0 { 0.5 } else { step / 2.0 };
-    let Some(steps) = block.lattice().map(|lattice| lattice.steps).filter(|_| patches::is_grid(plane, block)) else {
-        return patches::marks(plane, block, &values, &colours);
-    };
-    let raster = |row: usize, count: usize, values: Vec<f32>, explained: bool| {
-        let [first, last] = [plane.point(block, [0, row, 0]), plane.point(block, [0, row + count - 1, columns - 1])];
-        let right = half(steps[2][plane.right]);
-        let down = plane.down.map_or(0.42, |axis| half(steps[1][axis]));
-        Mark::Raster(Raster {
-            from: (first.0 - right, first.1 - down),
-            to: (last.0 + right, last.1 + down),
-            columns,
-            rows: count,
-            cells: Cells::Values(values),
-            colours: colours.clone(),
-            explained,
-        })
-    };
-    let mut marks = if plane.down.is_some() {
-        vec![raster(0, rows, values, true), patches::outline(plane, block, Ink::Image)]
-    } else {
-        let lines = values.chunks(columns).enumerate();
-        lines.map(|(row, values)| raster(row, 1, values.to_vec(), row == 0)).collect()
-    };
-    let pitch = steps[2][plane.right];
-    if plane.down.is_some() && rows * columns <= 256 && pitch > 1.0 {
-        let points = (0..rows * columns).map(|patch| plane.point(block, [0, patch / columns, patch % columns]));
-        marks.push(Mark::Points { points: points.collect(), ink: Ink::Image, radius: 1.75 });
-    }
-    marks
-}
-
-/// A picture that is small in the window, once more in the empty corner below the diagonal, enlarged.
-fn inset(plane: &Plane, window: ((f64, f64), (f64, f64)), picture: &[Mark]) -> Vec<Mark> {
-    let Some(Mark::Raster(raster)) = picture.first() else { return Vec::new() };
-    let (width, height) = (raster.to.0 - raster.from.0, raster.to.1 - raster.from.1);
-    let span = (window.0.1 - window.0.0).max(window.1.1 - window.1.0);
-    if plane.down.is_none() || width.max(height) > 0.08 * span {
+/// Of a difference, the pictures of A as outlines.
+fn ghosts(lab: &Lab, plane: &Plane) -> Vec<Mark> {
+    if lab.show != Show::Difference {
         return Vec::new();
     }
-    let times = (0.34 * span / width.max(height)).floor();
-    let from = (window.0.0 + 0.03 * span, window.1.1 - 0.03 * span - times * height);
-    let to = (from.0 + times * width, from.1 + times * height);
-    let line = |a, b| Mark::Line { points: vec![a, b], ink: Ink::Muted, width: 0.75, dashed: true };
-    vec![
-        line(from, raster.from),
-        line(to, raster.to),
-        Mark::Raster(Raster { from, to, explained: false, ..raster.clone() }),
-        Mark::Frame { from, to, ink: Ink::Image },
-        Mark::Text {
-            at: (f64::midpoint(from.0, to.0), from.1 - 0.03 * span),
-            text: format!("×{times}"),
-            anchor: Anchor::Middle,
-            ink: Ink::Muted,
-        },
-    ]
-}
-
-/// Arrows into and out of the picture with their vectors, and its centre.
-fn gap_marks(head: &Head, plane: &Plane) -> Vec<Mark> {
-    let blocks = head.layout().blocks();
-    let mut marks = Vec::new();
-    for gaps in head.layout().gaps() {
-        let [first, last] = plane.ends(&blocks[gaps.segment]);
-        if let (Some(gap), Some(left)) = (gaps.before, gaps.segment.checked_sub(1)) {
-            let from = plane.ends(&blocks[left])[1];
-            marks.push(Mark::Arrow { from, to: first, ink: Ink::Strong, label: vector(head, &gap) });
-        }
-        if let (Some(gap), Some(right)) = (gaps.after, blocks.get(gaps.segment + 1)) {
-            let to = plane.ends(right)[0];
-            marks.push(Mark::Arrow { from: last, to, ink: Ink::Strong, label: vector(head, &gap) });
-        }
-        if let Some(down) = plane.down {
-            let centre = (gaps.centre[plane.right], gaps.centre[down]);
-            marks.push(Mark::Points { points: vec![centre], ink: Ink::Strong, radius: 3.0 });
-        }
+    let other = lab.head(SlotName::A);
+    let ghost = Plane::of(&other, choices::projection(&lab.showing(Show::A)));
+    if (ghost.upright, ghost.down.is_some()) != (plane.upright, plane.down.is_some()) {
+        return Vec::new();
     }
-    marks
+    let pictures = other.layout().blocks().iter().filter(|block| !block.segment.is_text());
+    pictures.map(|block| patches::outline(&ghost, block, 0, Ink::Second)).collect()
 }
 
-fn summary(lab: &Lab, head: &Head, language: Language) -> String {
-    let layout = head.layout();
-    let gaps = layout.gaps();
-    let gaps = match gaps.first() {
-        None => messages::NO_IMAGE_SUMMARY.get(language).to_string(),
-        Some(gaps) => {
-            let print = |gap: Option<Position>| gap.map_or_else(|| "–".into(), |gap| vector(head, &gap));
-            let values = (significant(gaps.consumed, 6), print(gaps.before), print(gaps.after));
-            messages::GAPS_SUMMARY.with(
-                language,
-                &[("consumed", &values.0), ("patches", &lab.patches()), ("before", &values.1), ("after", &values.2)],
-            )
-        }
-    };
-    let encoding = head.encoding();
-    let adds = !encoding.additive.thetas(head.dim().get()).is_empty();
-    let by_place = !encoding.bias.is_zero() && encoding.bias.by_content().is_none();
-    let reads = head.frequencies().rotary_pairs() > 0 || adds || by_place;
-    let axes: Vec<_> = layout.axes().iter().map(|&axis| coordinate_name(axis, language)).collect();
-    let scheme = lab.slot(shown_slot(lab)).title();
-    let values = [
-        ("scheme", &scheme as &dyn std::fmt::Display),
-        ("n", &layout.tokens()),
-        ("axes", &axes.join(", ")),
-        ("gaps", &gaps),
-    ];
-    let summary = messages::LAYOUT_SUMMARY.with(language, &values);
-    if reads {
-        return summary;
-    }
-    format!("{summary} {}", messages::NOT_USED.with(language, &[("scheme", &scheme)]))
-}
-
-/// The ids of the first and last tokens of every segment.
-fn table(head: &Head, language: Language) -> Table {
-    let layout = head.layout();
-    let mut names = vec![messages::KEY.get(language).to_string()];
-    names.extend(layout.axes().iter().map(|&axis| coordinate_name(axis, language).to_string()));
-    let line = |token: usize| {
-        let position = layout.position(token);
-        let ids = position[..layout.axes().len()].iter().map(|&id| significant(id, 8));
-        std::iter::once(token.to_string()).chain(ids).collect()
-    };
-    let tokens = layout.blocks().iter().flat_map(|block| {
-        let tokens = block.tokens();
-        let last = tokens.end.saturating_sub(3).max(tokens.start + 3).min(tokens.end);
-        let some: Vec<_> = tokens.clone().take(3).chain(last..tokens.end).collect();
-        some
-    });
-    Table { head: names, rows: tokens.map(line).collect() }
-}
-
-/// The token whose place in the plane is nearest to a point.
-fn nearest(head: &Head, plane: &Plane, point: (f64, f64)) -> Option<usize> {
-    let distance = |(x, y): (f64, f64)| (x - point.0).powi(2) + (y - point.1).powi(2);
-    let candidates = head.layout().blocks().iter().map(|block| {
-        let [_, rows, columns] = block.segment.grid();
-        let Some(lattice) = block.lattice().filter(|_| patches::is_grid(plane, block)) else {
-            let patch = patches::nearest(plane, block, point);
-            return (distance(plane.point(block, [0, patch / columns, patch % columns])), block.first_token + patch);
-        };
-        let index = |low: f64, step: f64, value: f64, count: usize| {
-            let steps = if step == 0.0 { 0.0 } else { (value - low) / step };
-            (steps.round().max(0.0) as usize).min(count - 1)
-        };
-        let origin = plane.point(block, [0; 3]);
-        let row = match plane.down {
-            Some(axis) => index(origin.1, lattice.steps[1][axis], point.1, rows),
-            None => index(0.0, 1.0, point.1, rows),
-        };
-        let start = plane.point(block, [0, row, 0]);
-        let column = if block.segment.is_text() && plane.down.is_some() {
-            // The nearest point of the line of text, counted in tokens; 0 when all of them stand at one place.
-            let (right, down) = plane.text_step(block);
-            let along = (point.0 - origin.0) * right + (point.1 - origin.1) * down;
-            index(0.0, right * right + down * down, along, columns)
-        } else {
-            index(start.0, lattice.steps[2][plane.right], point.0, columns)
-        };
-        let place = [0, row, column];
-        (distance(plane.point(block, place)), block.first_token + row * columns + column)
-    });
-    candidates.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, token)| token)
-}
-
-/// The two tokens and the way between them.
+/// The two tokens and the way between them; in maps the patches alone.
 fn overlay(lab: &Lab, cursor: Cursor) -> Vec<Mark> {
     let head = lab.head(shown_slot(lab));
-    let plane = Plane::of(&head);
+    let drawn = Drawn::of(lab, &head);
     let place = |index: usize| {
         let token = head.layout().token(index);
-        plane.point(&head.layout().blocks()[token.segment], token.place)
+        let block = &head.layout().blocks()[token.segment];
+        match &drawn {
+            Drawn::Plane(plane) => plane.point(block, token.place),
+            Drawn::Space(space) => space.point(token.position),
+            Drawn::Maps(_) => (0.0, 0.0),
+        }
     };
+    if let Drawn::Maps(maps) = &drawn {
+        let marks = [(cursor.query, Ink::Second), (cursor.key, Ink::Accent)];
+        return marks.into_iter().flat_map(|(token, ink)| maps.mark(token, ink)).collect();
+    }
     let (query, key) = (place(cursor.query), place(cursor.key));
     let mut marks = vec![
         Mark::Line { points: vec![key, query], ink: Ink::Accent, width: 1.25, dashed: true },
         Mark::Points { points: vec![query, key], ink: Ink::Accent, radius: 4.5 },
     ];
+    marks.extend(looked_at(&head, &drawn, cursor.key));
     // Words beside a patch would hide its neighbours.
     for (name, index, at) in [("m", cursor.query, query), ("n", cursor.key, key)] {
         if head.layout().token(index).modality == Modality::Text {
@@ -398,3 +277,15 @@ fn overlay(lab: &Lab, cursor: Cursor) -> Vec<Mark> {
     marks
 }
 
+/// The outline of the frame of a clip that holds a token.
+fn looked_at(head: &Head, drawn: &Drawn, token: usize) -> Option<Mark> {
+    let token = head.layout().token(token);
+    let block = &head.layout().blocks()[token.segment];
+    let Drawn::Plane(plane) = drawn else { return None };
+    let several = block.segment.grid()[0] > 1 && !block.segment.is_text();
+    let apart = plane.upright && !patches::frames_coincide(plane, block);
+    (several && apart).then(|| patches::outline(plane, block, token.place[0], Ink::Accent))
+}
+
+#[cfg(test)]
+mod tests;

@@ -63,12 +63,16 @@ pub struct View {
     pub forget: fn(&mut Lab),
     /// The cursor after an arrow key: (right, down), −1, 0 or 1 each.
     pub step: fn(&Lab, Cursor, (isize, isize)) -> Cursor,
+    /// What dragging by so many pixels does, (right, down); None where the pointer only looks.
+    pub drag: fn(&Lab, (i32, i32)) -> Option<Action>,
     /// What can be chosen in the heading of its pane.
     pub choices: fn(&Lab) -> Vec<Choice>,
     /// Whether the sequence is shown as a ribbon above the figure.
     pub ribbon: bool,
     /// Whether its cells fill a square, so that the shorter side of the pane limits them.
     pub square: bool,
+    /// Whether marks glide to their new places when the figure changes.
+    pub glides: bool,
 }
 
 /// One entry of a choice in the heading of a pane.

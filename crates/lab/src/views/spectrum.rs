@@ -23,9 +23,11 @@ pub static VIEW: View = View {
     step: |lab, cursor, (right, _)| {
         Cursor { pair: Some(moved(cursor.pair.unwrap_or(0), right, lab.dim.pairs())), ..cursor }
     },
+    drag: |_, _| None,
     choices: |_| Vec::new(),
     ribbon: false,
     square: false,
+    glides: false,
 };
 
 /// What it answers.

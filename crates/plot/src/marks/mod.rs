@@ -10,17 +10,36 @@ mod dash;
 mod frame;
 mod line;
 mod note;
+mod numbers;
 mod points;
 mod rule;
 mod strip;
 mod text;
 
 use crate::pen::Pen;
+use crate::shape::Rect;
 use note::Note;
 use rotarium_lab::figure::Mark;
 
 /// Draws marks in their order, then their words.
 pub(crate) fn draw(pen: &mut Pen<'_>, marks: &[Mark]) {
+    let notes = shapes(pen, marks);
+    note::draw(pen, &notes, &frames(pen, marks));
+}
+
+/// The rectangles that words should not hide.
+fn frames(pen: &Pen<'_>, marks: &[Mark]) -> Vec<Rect> {
+    let frame = |mark: &Mark| match mark {
+        Mark::Frame { from, to, .. } => {
+            Some(Rect::between(pen.stage.point(*from), pen.stage.point(*to)))
+        }
+        _ => None,
+    };
+    marks.iter().filter_map(frame).collect()
+}
+
+/// Draws marks without their words, which are answered.
+fn shapes(pen: &mut Pen<'_>, marks: &[Mark]) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     for mark in marks {
         match mark {
@@ -39,10 +58,14 @@ pub(crate) fn draw(pen: &mut Pen<'_>, marks: &[Mark]) {
             }
             Mark::Strip { along, ink, .. } => strip::draw(pen, mark, *along, *ink),
             Mark::Frame { from, to, ink } => frame::draw(pen, *from, *to, *ink),
+            Mark::Numbers { numbers, room } => numbers::draw(pen, numbers, *room),
             Mark::Text { at, text, anchor, ink } => {
                 notes.extend(text::note(pen, *at, text, *anchor, *ink));
             }
         }
     }
-    note::draw(pen, &notes);
+    notes
 }
+
+#[cfg(test)]
+mod tests;

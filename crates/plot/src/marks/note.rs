@@ -4,6 +4,7 @@
 
 use crate::pen::{Pen, Word};
 use crate::shape::Rect;
+use crate::stage::Stage;
 use crate::theme::TICK_SIZE;
 use rotarium_lab::figure::{Anchor, Ink};
 
@@ -11,6 +12,11 @@ use rotarium_lab::figure::{Anchor, Ink};
 const PATCH: f64 = 0.84;
 /// Words that can be dispensed with cover at most this part of the plot.
 const MOST_HIDDEN: f64 = 0.2;
+/// Around words, in CSS pixels.
+const AIR: f64 = 2.0;
+/// How far from their places words are put where these are taken, in steps.
+const RINGS: i32 = 12;
+const NEAR: i32 = 4;
 /// From line to line, in parts of the height of type.
 const LEADING: f64 = 1.35;
 
@@ -82,32 +88,63 @@ impl Note {
 }
 
 /// Draws words, each at its first free place.
-pub(crate) fn draw(pen: &mut Pen<'_>, notes: &[Note]) {
-    let dpr = pen.dpr();
-    let air = 2.0 * dpr;
-    let canvas = pen.stage.canvas().grown(-air);
-    let plot = pen.stage.plot();
+pub(crate) fn draw(pen: &mut Pen<'_>, notes: &[Note], frames: &[Rect]) {
+    for (note, patch) in settle(pen.stage, notes, frames) {
+        pen.block(&patch, pen.theme.ground(), PATCH);
+        note.draw(pen, &patch.grown(-AIR * pen.dpr()));
+    }
+}
+
+/// What each of the words covers. Words that find no free place, and can be dispensed with, are left out.
+pub(crate) fn settle<'n>(
+    stage: &Stage,
+    notes: &'n [Note],
+    frames: &[Rect],
+) -> Vec<(&'n Note, Rect)> {
+    let dpr = stage.dpr();
+    let air = AIR * dpr;
+    let canvas = stage.canvas().grown(-air);
+    let plot = stage.plot();
     // words beside the plot and the colour bar were there before
-    let mut taken: Vec<Rect> = pen.stage.words().iter().map(|word| word.rect(dpr)).collect();
-    taken.extend(pen.stage.bar().map(|bar| bar.rect));
+    let mut taken: Vec<Rect> = stage.words().iter().map(|word| word.rect(dpr)).collect();
+    taken.extend(stage.bar().map(|bar| bar.rect));
+    let mut settled = Vec::new();
     for note in notes {
         let free = |rect: &Rect| {
             rect.pushed_into(&canvas) == *rect && !taken.iter().any(|other| other.overlaps(rect))
         };
         let patches: Vec<Rect> =
             note.places.iter().map(|at| note.rect(*at, dpr).grown(air)).collect();
-        let Some(patch) = patches.iter().find(|rect| free(rect)).or(patches.first()) else {
-            continue;
-        };
-        let patch = patch.pushed_into(&canvas);
-        let hides = patch.width() * patch.height() > MOST_HIDDEN * plot.width() * plot.height();
-        if note.dispensable && hides {
+        let Some(first) = patches.first() else { continue };
+        // Not on what is framed, if that is possible without going far.
+        let clear = |rect: &Rect| free(rect) && !frames.iter().any(|frame| frame.overlaps(rect));
+        let near = || patches.iter().copied().chain(around(first, &canvas, NEAR));
+        let found = near().find(clear).filter(|_| note.dispensable);
+        let found = found.or_else(|| patches.iter().copied().find(free));
+        let patch = found.or_else(|| around(first, &canvas, RINGS).find(free));
+        let hides = first.width() * first.height() > MOST_HIDDEN * plot.width() * plot.height();
+        if note.dispensable && (hides || patch.is_none()) {
             continue;
         }
-        pen.block(&patch, pen.theme.ground(), PATCH);
-        note.draw(pen, &patch.grown(-air));
+        let patch = patch.unwrap_or_else(|| first.pushed_into(&canvas));
         taken.push(patch);
+        settled.push((note, patch));
     }
+    settled
+}
+
+/// The nearest other places for words, ring by ring.
+fn around(patch: &Rect, canvas: &Rect, rings: i32) -> impl Iterator<Item = Rect> {
+    let start = patch.pushed_into(canvas);
+    let (wide, tall) = (patch.width() / 3.0, patch.height() / 2.0);
+    let ring = move |radius: i32| {
+        let sides = -radius..=radius;
+        let of = move |down: i32| sides.clone().map(move |right| (right, down));
+        let all = (-radius..=radius).flat_map(of);
+        all.filter(move |(right, down)| right.abs().max(down.abs()) == radius)
+    };
+    let moved = move |(right, down)| start.moved(f64::from(right) * wide, f64::from(down) * tall);
+    (0..rings).flat_map(ring).map(moved)
 }
 
 /// Lines that are not wider than the room, broken at spaces or beside a Chinese character.
