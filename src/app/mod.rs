@@ -11,6 +11,7 @@ use web_sys::MouseEvent;
 use crate::browser;
 
 mod bench;
+mod borders;
 mod card;
 mod config;
 mod controls;

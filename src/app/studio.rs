@@ -131,10 +131,11 @@ impl Studio {
 
     /// Pins what is seen at a place.
     pub fn pin(self, look: Look) {
-        let question = Question::Look(self.lab.get_untracked(), look, Vec::new(), Language::En);
+        let place = look.clone();
+        let question = Question::Look(self.lab.get_untracked(), place, Vec::new(), Language::En);
         self.ask("pin", question, move |answer| {
             if let Answer::Seen(Some(Seen { cursor, .. })) = answer {
-                self.act(Action::Pin(Some(cursor)));
+                self.act(Action::Pin(Some(look.pinned(cursor))));
             }
         });
     }
@@ -144,6 +145,11 @@ impl Studio {
         let is_step = action.is_step();
         self.history.update(|history| history.apply(action));
         self.write_address(is_step);
+    }
+
+    /// Ends a movement, so that the next one is a step of its own.
+    pub fn rest(self) {
+        self.history.update(History::rest);
     }
 
     /// Whether there is something to undo.

@@ -30,7 +30,7 @@ pub(crate) fn draw(pen: &mut Pen<'_>, marks: &[Mark]) {
             Mark::Band { columns, ink } => band::draw(pen, columns, *ink),
             Mark::Points { points, ink, radius } => points::draw(pen, points, *ink, *radius),
             Mark::Bars { bars, width, ink } => bars::draw(pen, bars, *width, *ink),
-            Mark::Raster(_) => {}
+            Mark::Raster(_) | Mark::Grip(_) => {}
             Mark::Arrow { from, to, ink, label } => {
                 notes.extend(arrow::draw(pen, *from, *to, *ink, label));
             }
@@ -39,6 +39,9 @@ pub(crate) fn draw(pen: &mut Pen<'_>, marks: &[Mark]) {
             }
             Mark::Strip { along, ink, .. } => strip::draw(pen, mark, *along, *ink),
             Mark::Frame { from, to, ink } => frame::draw(pen, *from, *to, *ink),
+            Mark::Caption { at, room, text, ink } => {
+                notes.extend(text::caption(pen, *at, *room, text, *ink));
+            }
             Mark::Text { at, text, anchor, ink } => {
                 notes.extend(text::note(pen, *at, text, *anchor, *ink));
             }
