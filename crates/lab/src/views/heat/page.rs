@@ -10,7 +10,7 @@ pub(super) const SIZE: (f64, f64) = (640.0, 300.0);
 /// Sides of a cell, the largest and the smallest.
 const CELL: (f64, f64) = (18.0, 5.0);
 /// Room for the name of a segment.
-pub(super) const NAME: f64 = 20.0;
+pub(super) const NAME: f64 = 28.0;
 /// From one line to the next, from one segment to the next, from one frame to the next.
 const GAPS: (f64, f64, f64) = (8.0, 14.0, 4.0);
 /// Frames of a clip that are shown at most.
@@ -182,6 +182,8 @@ struct Setter {
     /// First grid of the open line.
     line: usize,
     right: f64,
+    /// Where the name of the last segment ends.
+    name: f64,
     height: f64,
 }
 
@@ -191,12 +193,16 @@ impl Setter {
         let width = (grid.columns as f64 * cell).max(name.unwrap_or(0.0));
         let gap = if name.is_some() { GAPS.1 } else { GAPS.2 };
         let starts = self.line == self.grids.len();
+        if name.is_some() {
+            self.right = self.right.max(self.name);
+        }
         if !starts && self.right + gap + width > SIZE.0 {
             self.close(cell);
         }
         let starts = self.line == self.grids.len();
         grid.at.0 = if starts { 0.0 } else { self.right + gap };
-        self.right = grid.at.0 + width;
+        self.right = grid.at.0 + grid.columns as f64 * cell;
+        self.name = name.map_or(self.name, |name| grid.at.0 + name);
         self.grids.push(grid);
     }
 
@@ -207,7 +213,7 @@ impl Setter {
         line.iter_mut().for_each(|grid| grid.at.1 = top);
         let rows = line.iter().map(Grid::rows).max().unwrap_or(0);
         self.height = top + rows as f64 * cell + GAPS.0;
-        (self.line, self.right) = (self.grids.len(), 0.0);
+        (self.line, self.right, self.name) = (self.grids.len(), 0.0, 0.0);
     }
 }
 
