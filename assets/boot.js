@@ -16,15 +16,37 @@ const fail = () => {
   document.getElementById("failed").hidden = false;
 };
 const late = setTimeout(fail, 30000);
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const url = (path) => new URL(path, document.baseURI).href;
+const load = async (js, wasm) => {
+  const program = await import(url(js));
+  await program.default({ module_or_path: url(wasm) });
+  return program;
+};
+const bench = document.querySelector("script[data-wasm]").dataset;
+const loadLabs = () => load(root.dataset.labsJs ?? "labs.js", root.dataset.labsWasm ?? "labs_bg.wasm");
+
+// The home page has a program of its own, which is small; all other pages are in another one, which then takes its place.
+const isHome = /^#?\/?(bench)?(\?|$)/.test(location.hash);
+let labs;
+const enterLabs = (leave) => {
+  labs ??= loadLabs().then((program) => program.enter(leave()));
+  return labs;
+};
+addEventListener("rotarium-labs", () => {
+  const waiting = setTimeout(fail, 30000);
+  home.then((program) => enterLabs(program.leave)).catch(stop).finally(() => clearTimeout(waiting));
+});
+const stop = (error) => {
+  console.error(error);
+  fail();
+};
+if (!isHome) document.getElementById("first-light")?.remove();
+const home = isHome ? load(bench.js, bench.wasm) : Promise.resolve();
 try {
-  const rotarium = await import(url(js));
-  await rotarium.default({ module_or_path: url(wasm) });
-  clearTimeout(late);
+  await (isHome ? home : enterLabs(() => new Uint8Array()));
   document.getElementById("failed").hidden = true;
 } catch (error) {
-  console.error(error);
+  stop(error);
+} finally {
   clearTimeout(late);
-  fail();
 }

@@ -25,6 +25,9 @@ for (const locale of ["en-US", "zh-CN"]) {
         await page.keyboard.press("Control+k");
         await expect(page.getByRole("dialog")).toBeVisible();
         expect.soft(await barriers(page, "dialog"), "palette").toEqual([]);
+        await open(page, "#/layouts?seq=t8,v2x4x6@0.5,t8,i3x3&pin=20,3");
+        await page.locator(".verdicts td button").first().click();
+        expect.soft(await barriers(page), "layouts").toEqual([]);
         await open(page, "#/speed?only=W2&n=4096");
         expect.soft(await barriers(page), "speed").toEqual([]);
       });
@@ -56,30 +59,34 @@ for (const locale of ["en-US", "zh-CN"]) {
       expect(await width()).toBeLessThanOrEqual(0);
     });
 
-    test("everything that is tapped is large enough to hit, and stays on the screen", async ({ page }) => {
-      await open(page);
-      const outside = await page.locator("button:visible, a:visible, summary:visible").evaluateAll((all) =>
-        all
-          .map((element) => [element.getBoundingClientRect(), element.getAttribute("aria-label") ?? element.innerText])
-          .filter(
-            ([box]) =>
-              box.right > innerWidth + 0.5 || (box.left < 0 && box.right > 0) || box.width < 24 || box.height < 24,
-          )
-          .map(
-            ([box, name]) =>
-              `${name}: ${Math.round(box.left)}…${Math.round(box.right)}, ${Math.round(box.width)}×${Math.round(box.height)}`,
-          ),
-      );
-      expect(outside).toEqual([]);
-    });
+    for (const place of ["#/bench", "#/layouts"]) {
+      test(`everything that is tapped on ${place} is large enough to hit, and stays on the screen`, async ({ page }) => {
+        await open(page, place);
+        const outside = await page.locator("button:visible, a:visible, summary:visible").evaluateAll((all) =>
+          all
+            .map((element) => [element.getBoundingClientRect(), element.getAttribute("aria-label") ?? element.innerText])
+            .filter(
+              ([box]) =>
+                box.right > innerWidth + 0.5 || (box.left < 0 && box.right > 0) || box.width < 24 || box.height < 24,
+            )
+            .map(
+              ([box, name]) =>
+                `${name}: ${Math.round(box.left)}…${Math.round(box.right)}, ${Math.round(box.width)}×${Math.round(box.height)}`,
+            ),
+        );
+        expect(outside).toEqual([]);
+      });
+    }
   });
 }
 
-test("a narrow window of 360 px does not scroll sideways", async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 700 });
-  await open(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-});
+for (const place of ["#/bench", "#/layouts"]) {
+  test(`a narrow window of 360 px does not scroll sideways on ${place}`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 700 });
+    await open(page, place);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+}
 
 test.describe("reduced motion", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" }, viewport: { width: 390, height: 844 } });

@@ -82,6 +82,17 @@ test("the palette finds a scheme by typing", async ({ page }) => {
   await expect(page.getByRole("dialog")).toBeHidden();
 });
 
+test("the palette finds by sources, which the engine tells", async ({ page }) => {
+  await open(page);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("2104.09864");
+  await expect(option(page).filter({ hasText: "RoPE-1D" })).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await page.locator("select[name=model]").selectOption("kimi-k2");
+  await expect(page.locator("p.sentence").filter({ hasText: "maxtext config. The head is shown" })).toHaveCount(1);
+  await expect(page.locator("select[name=model] option[value=kimi-k2]")).toHaveAttribute("title", "maxtext config");
+});
+
 test("the palette walks with arrows and knows models, pages and actions", async ({ page }) => {
   await open(page);
   for (const [words, check] of [

@@ -83,7 +83,9 @@ export const settled = (page) =>
     while (calm < 3) {
       await new Promise(requestAnimationFrame);
       dispatchEvent(new Event("pointermove")); // a touch wakes the engine
-      calm = globalThis.heard.flying === 0 && !document.getElementById("first-light") ? calm + 1 : 0;
+      const bare = [...document.querySelectorAll("section.pane canvas:first-child")].some((canvas) => !canvas.paintings);
+      const there = document.getElementById("main") && !document.getElementById("first-light") && !bare;
+      calm = globalThis.heard.flying === 0 && there ? calm + 1 : 0;
       if (performance.now() > patience) throw new Error("the page does not come to rest");
     }
   });

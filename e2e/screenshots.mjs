@@ -1,4 +1,4 @@
-// Pictures of the Bench from dist/, for looking and for the README: node e2e/screenshots.mjs out-dir
+// Pictures of the pages from dist/, for looking and for the README: node e2e/screenshots.mjs out-dir
 // Needs ROTARIUM_CHROMIUM: scripts/env.sh node e2e/screenshots.mjs out-dir
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
@@ -17,6 +17,8 @@ const PAGES = {
   bench: "#/bench",
   document:
     "#/bench?scheme=m-rope&base=1000000&b.scheme=rope-tv&b.base=1000000&show=a-b&image=48x64&before=64&after=64&pin=3199,1600",
+  layouts: "#/layouts",
+  clip: "#/layouts?seq=t8,v8x4x6@1,t8&scheme=m-rope&b.scheme=video-rope&c.scheme=v-rope&d.scheme=circle-rope&compare=4",
 };
 
 await mkdir(out, { recursive: true });
@@ -46,7 +48,7 @@ try {
           await page.waitForTimeout(1500); // the last pane and the inspector
           const file = (kind) => join(out, `${name}-${size}-${colorScheme}-${language}${kind}.png`);
           await page.screenshot({ path: file("") });
-          if (size === "phone" && name === "bench") {
+          if (size === "phone" && ["bench", "layouts"].includes(name)) {
             await page.screenshot({ path: file("-whole"), fullPage: true });
             await page.locator("[aria-controls=controls]").click();
             await page.waitForTimeout(400);

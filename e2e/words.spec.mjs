@@ -2,10 +2,12 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, figures, open, pane, settled, show, slider, test } from "./lab.mjs";
 
-const TABLE = new URL("../crates/lab/src/messages/", import.meta.url);
-const source = readdirSync(TABLE)
-  .map((name) => readFileSync(new URL(name, TABLE), "utf8"))
-  .join("\n");
+const TABLES = ["messages", "diagnostics"].map((name) => new URL(`../crates/lab/src/${name}/`, import.meta.url));
+const source = TABLES.flatMap((table) =>
+  readdirSync(table)
+    .filter((name) => name.endsWith(".rs"))
+    .map((name) => readFileSync(new URL(name, table), "utf8")),
+).join("\n");
 const STRING = '"((?:[^"\\\\]|\\\\.)+)"';
 const found = [...source.matchAll(new RegExp(`${STRING},\\s*(?:zh: )?${STRING}`, "g"))];
 /** The English sentences that differ in Chinese, as patterns for a whole text. */
@@ -64,6 +66,22 @@ test("every text changes its language and comes back after a reload", async ({ p
   await show(page, "A − B");
   await settled(page);
   expect.soft(await english(page), "difference").toEqual([]);
+});
+
+test.describe("the Layouts in Chinese", () => {
+  test.use({ locale: "zh-CN" });
+
+  test("have no English text, whatever is chosen", async ({ page }) => {
+    await open(page, "#/layouts?seq=t8,v2x3x4@0.5,i3x5m2,t8&scheme=m-rope&pin=30,5");
+    await page.locator(".ids .choices button").nth(1).click();
+    await page.locator(".editor .number input").first().fill("banana");
+    await page.keyboard.press("Tab");
+    for (const finding of ["gap-out", "kernel-spread", "prefix"]) {
+      await page.locator(`.verdicts tr[data-id="${finding}"] td button`).first().click();
+      await settled(page);
+      expect.soft(await english(page), finding).toEqual([]);
+    }
+  });
 });
 
 test("the language changes live, without a reload", async ({ page }) => {

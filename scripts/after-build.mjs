@@ -1,6 +1,6 @@
 // Trunk's hook after a build. A release gets a content security policy, and fails when its page
 // holds anything inline, which the policy would block. `trunk serve` keeps its inline reload script.
-// The engine's files get their hash into their names, so that a page never meets the engine of another version.
+// The files of the programs that are loaded later get their hash into their names, so that versions never mix.
 import { createHash } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -44,17 +44,17 @@ function withPolicy(html) {
   return `${html.slice(0, at)}<meta http-equiv="Content-Security-Policy" content="${POLICY}">${html.slice(at)}`;
 }
 
-/** Renames the engine's files after their content; the page says what they are called. */
-function withEngine(html) {
-  const attributes = [["js", "engine.js"], ["wasm", "engine_bg.wasm"]].map(([kind, name]) => {
+/** Renames the files of a program after their content; the page says what they are called. */
+function withProgram(html, program) {
+  const attributes = [["js", `${program}.js`], ["wasm", `${program}_bg.wasm`]].map(([kind, name]) => {
     const path = join(process.env.TRUNK_STAGING_DIR, name);
     const hash = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 16);
-    const named = name.replace(/^engine/, `engine-${hash}`);
+    const named = name.replace(program, `${program}-${hash}`);
     renameSync(path, join(process.env.TRUNK_STAGING_DIR, named));
-    return ` data-engine-${kind}="${named}"`;
+    return ` data-${program}-${kind}="${named}"`;
   });
   const page = html.replace(/<html/i, (tag) => tag + attributes.join(""));
-  if (page === html) throw new Error("index.html has no html tag to name the engine in");
+  if (page === html) throw new Error("index.html has no html tag to name a program in");
   return page;
 }
 
@@ -64,7 +64,7 @@ if (process.env.TRUNK_PROFILE === "release") {
   const inline = inlineParts(html);
   for (const tag of inline) console.error(`index.html: the content security policy would block ${tag}`);
   if (inline.length > 0) process.exit(1);
-  const page = withPolicy(withEngine(html));
+  const page = withPolicy(["engine", "labs"].reduce(withProgram, html));
   // A browser looks for the character set in the first 1024 bytes only.
   if (!/<meta\s+charset/i.test(page.slice(0, 1024))) throw new Error("index.html: put <meta charset> first in its head");
   writeFileSync(file, page);

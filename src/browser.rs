@@ -42,6 +42,19 @@ pub fn engine(kind: &str) -> String {
     resolve(named.as_deref().unwrap_or(plain))
 }
 
+/// Asks the start-up script for the program of all labs, which takes the place of this one.
+pub fn call_labs() {
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new("rotarium-labs")) {
+        // Nobody cancels it.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// The body of the page.
+pub fn body() -> Option<HtmlElement> {
+    document()?.body()
+}
+
 fn storage() -> Option<Storage> {
     window()?.local_storage().ok().flatten()
 }

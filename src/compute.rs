@@ -123,6 +123,13 @@ impl Compute {
         self.start();
     }
 
+    /// Stops for good.
+    pub fn stop(&self) {
+        if let Some(live) = self.state.live.borrow_mut().take() {
+            live.thread.stop();
+        }
+    }
+
     fn start(&self) {
         let (reply_to, died) = (self.clone(), self.clone());
         let on_reply = Closure::new(move |buffer: ArrayBuffer| reply_to.receive(&buffer));

@@ -1,25 +1,15 @@
-//! # Rotarium's engine: what is true, computed beside the page
-//!
-//! The program of the worker: it answers the questions of the page with figures, numbers and recipe cards. It is a program
-//! of its own so that the page, which holds no formula, is small and starts soon. Natively nothing is here.
-//!
-//! **Invariant:** it knows no page; a panic costs only this worker.
-
-#![allow(unreachable_pub, reason = "a program has no callers")]
+//! The engine: the program of the worker. It answers the questions of the page with figures, numbers and words, so that the
+//! page, which holds no formula, is small and starts soon. It knows no page; a panic costs only this worker.
 
 #[cfg(target_arch = "wasm32")]
-#[allow(dead_code, reason = "the page uses the rest")]
-mod browser;
-#[cfg(target_arch = "wasm32")]
-mod config;
-#[cfg(target_arch = "wasm32")]
-#[allow(dead_code, reason = "the page uses the rest")]
-mod message;
-#[cfg(target_arch = "wasm32")]
-#[allow(dead_code, reason = "the page uses the rest")]
-mod speed;
-#[cfg(target_arch = "wasm32")]
-mod worker;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The start-up script of the worker calls `work` instead.
 fn main() {}
+
+/// Begins to answer.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn work() {
+    rotarium::work();
+}

@@ -1,37 +1,18 @@
-//! # Rotarium: who is asking
-//!
-//! The application: components, canvases, the worker, the address bar. It is the only code that meets a browser.
-//! It holds no formula: what has to be computed it asks of the engine, a second program in a worker (`engine.rs`), which is
-//! loaded when the first question is asked. Natively nothing is here, so a plain `cargo test` compiles no web code.
-//!
-//! **Invariant:** no formula and no number of an encoding; those are questions to [`rotarium_lab`].
-
-#![allow(unreachable_pub, reason = "a program has no callers")]
+//! The Bench: the program that a visitor loads first. It knows no other page; the start-up script puts the program of all labs
+//! in its place when one is wanted.
 
 #[cfg(target_arch = "wasm32")]
-mod address;
-#[cfg(target_arch = "wasm32")]
-mod app;
-#[cfg(target_arch = "wasm32")]
-mod browser;
-#[cfg(target_arch = "wasm32")]
-mod canvas;
-#[cfg(target_arch = "wasm32")]
-mod compute;
-#[cfg(target_arch = "wasm32")]
-mod files;
-#[cfg(target_arch = "wasm32")]
-#[allow(dead_code, reason = "the engine uses the rest")]
-mod message;
-#[cfg(target_arch = "wasm32")]
-#[allow(dead_code, reason = "the engine uses the rest")]
-mod speed;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Mounts the page.
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    {
-        browser::show_panics();
-        app::mount();
-    }
+    rotarium::show_bench();
+}
+
+/// Takes the page away; what can be undone is the answer.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn leave() -> Vec<u8> {
+    rotarium::leave()
 }

@@ -6,7 +6,8 @@ use rotarium_lab::config::Imported;
 use rotarium_lab::diagnostics::Report;
 use rotarium_lab::figure::Figure;
 use rotarium_lab::ids::{Format, Sheet, Whose};
-use rotarium_lab::{Experiment, Lab, Language, Line, Look, Notice, Pane, Seen, SlotName};
+use rotarium_lab::lessons::Step;
+use rotarium_lab::{Experiment, Lab, Language, Library, Line, Look, Notice, Pane, Seen, SlotName};
 use rotarium_plot::Theme;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,8 @@ pub enum Question {
     Look(Lab, Look, Vec<Pane>, Language),
     /// The recipe card of a slot, which has the settings of a model or of none ("").
     Card(Lab, SlotName, String, Language),
+    /// What explains the schemes and models.
+    Library(Language),
     /// The recipe of a model's configuration, as text.
     Config(String, Language),
     /// A stretch of the table of position ids: first row and number of rows.
@@ -31,6 +34,8 @@ pub enum Question {
     Diagnose(Lab, Language),
     /// The same as text: as JSON, or else as CSV.
     DiagnoseText(Lab, Language, bool),
+    /// The steps of the lesson of that number.
+    Lesson(usize, Language),
     /// How long a workload takes.
     Speed(Workload),
     /// All queries and all keys of slot A.
@@ -46,6 +51,8 @@ pub enum Answer {
     Seen(Option<Seen>),
     /// See [`Question::Card`].
     Card(Vec<Line>),
+    /// See [`Question::Library`].
+    Library(Library),
     /// See [`Question::Config`].
     Config(Box<Result<Imported, Notice>>),
     /// See [`Question::Ids`].
@@ -54,6 +61,8 @@ pub enum Answer {
     Diagnoses(Report),
     /// See [`Question::IdsText`] and [`Question::DiagnoseText`]; else the sentence to show.
     Text(Result<String, String>),
+    /// See [`Question::Lesson`].
+    Lesson(Vec<Step>),
     /// See [`Question::Speed`].
     Timing(Timing),
     /// See [`Question::Vectors`].

@@ -6,14 +6,13 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use rotarium_lab::{card, diagnose, ids, look};
+use rotarium_lab::{Library, card, diagnose, ids, lessons, look};
 
 use crate::config;
 use crate::message::{Answer, Question, Reply, Request, decode, encode};
 use crate::speed::subject;
 
 /// Begins to answer. Called once by the start-up script of the worker.
-#[wasm_bindgen]
 pub fn work() {
     console_error_panic_hook::set_once();
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
@@ -48,6 +47,7 @@ fn answer(question: &Question) -> Answer {
         Question::Card(lab, slot, model, language) => {
             Answer::Card(card(lab, *slot, model, *language))
         }
+        Question::Library(language) => Answer::Library(Library::open(*language)),
         Question::Config(text, language) => Answer::Config(Box::new(config::read(text, *language))),
         Question::Ids(lab, whose, from, count, language) => {
             Answer::Ids(ids::sheet(lab, *whose, *from, *count, *language))
@@ -60,6 +60,7 @@ fn answer(question: &Question) -> Answer {
             let report = diagnose(lab, *language);
             Answer::Text(Ok(if *as_json { report.json() } else { report.csv() }))
         }
+        Question::Lesson(lesson, language) => Answer::Lesson(lessons::steps(*lesson, *language)),
         Question::Speed(workload) => Answer::Timing(workload.run()),
         Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),
     }

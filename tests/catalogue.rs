@@ -25,7 +25,8 @@ fn catalogue() -> String {
     text += "| id | scheme | about | formula | source |\n|---|---|---|---|---|\n";
     for scheme in schemes::ALL {
         let about = messages::part(scheme.subject().unwrap_or("rotation")).get(Language::En);
-        let [title, formula, source] = [scheme.title, scheme.formula, scheme.source].map(cell);
+        let said = scheme.about();
+        let [title, formula, source] = [scheme.title, said.formula, said.source].map(cell);
         writeln!(text, "| `{}` | {title} | {about} | {formula} | {source} |", scheme.id).unwrap();
     }
     text += "\n## Models\n\n| id | model | recipe | head dim | base | trained on | source |\n|---|---|---|---|---|---|---|\n";
@@ -33,8 +34,9 @@ fn catalogue() -> String {
         let recipe =
             std::iter::once(model.scheme).chain(model.over.iter().map(|layer| layer.scheme));
         let recipe = recipe.map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" + ");
-        let (title, source) = (cell(model.title), cell(model.source));
-        let remark = model
+        let said = model.about();
+        let (title, source) = (cell(model.title), cell(said.source));
+        let remark = said
             .remark(Language::En)
             .map_or_else(String::new, |remark| format!(" – {}", cell(&remark)));
         writeln!(

@@ -8,6 +8,8 @@ mod allocations;
 mod curves;
 #[path = "oracles/demonstrations.rs"]
 mod demonstrations;
+#[path = "oracles/diagnostics.rs"]
+mod diagnostics;
 #[path = "oracles/exactness.rs"]
 mod exactness;
 #[path = "oracles/layouts.rs"]

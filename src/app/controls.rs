@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rotarium_kernel::mask::Mask;
 use rotarium_kernel::schemes::{self, Scheme};
-use rotarium_lab::{Action, ContentKind, Text, entry, messages, models};
+use rotarium_lab::{Action, ContentKind, Said, Text, entry, messages, models};
 use web_sys::Event;
 
 use super::card::recipe;
@@ -118,9 +118,8 @@ fn layer(studio: Studio, layer: usize, id: &'static str) -> AnyView {
     let away = el("button").class("sign").named(|| live(name)).click(move || {
         studio.act(Action::TakeAway(untrack(|| studio.editing()), layer));
     });
-    let sentence = move || messages::scheme(id).map_or("", |text| studio.say(text));
     let head = el("div").class("head").child(el("b").text("+ ").text(title)).child(away.text("×"));
-    let sentence = el("p").class("sentence").text(live(sentence));
+    let sentence = el("p").class("sentence").text(live(move || studio.sentence(id)));
     el("section").class("layer").child(head).child(sentence).part(knobs(studio, layer)).view()
 }
 
@@ -191,21 +190,24 @@ fn scheme_pick(studio: Studio) -> [El; 2] {
             studio.act(Action::Choose(untrack(|| studio.editing()), scheme));
         }
     };
-    let sentence = move || messages::scheme(chosen.get()).map_or("", |text| studio.say(text));
     let words = studio.words(messages::SCHEME);
     [
         pick(words, "scheme", options, move || chosen.get(), choose),
-        el("p").class("sentence").text(live(sentence)),
+        el("p").class("sentence").text(live(move || studio.sentence(chosen.get()))),
     ]
 }
 
 /// Published models to start from, and where the numbers of the present one were read.
 fn models_pick(studio: Studio) -> AnyView {
     let found = Memo::new(move |_| studio.model());
+    let said = move |id: &str, words: fn(&Said) -> &String| {
+        studio.library.with(|library| library.model(id).map(words).cloned().unwrap_or_default())
+    };
     let none = option("", move || found.get().is_empty()).text(studio.words(messages::PRESET_NONE));
     let model = |model: &&'static models::Model| {
         let id = model.id;
-        option(id, move || found.get() == id).set("title", model.source).text(model.title)
+        let source = move || said(id, |said| &said.source);
+        option(id, move || found.get() == id).set("title", live(source)).text(model.title)
     };
     let options = std::iter::once(none).chain(models::ALL.iter().map(model));
     let start = move |id: &str| {
@@ -214,15 +216,10 @@ fn models_pick(studio: Studio) -> AnyView {
             studio.act(Action::Start(untrack(|| studio.editing()), model));
         }
     };
-    let source = move || {
-        let Some(model) = models::find(found.get()) else { return String::new() };
-        let remark = model.remark(studio.language.get());
-        let sentences = std::iter::once(model.source.to_string()).chain(remark);
-        sentences.collect::<Vec<_>>().join(". ")
-    };
-    let sentence = move || el("p").class("sentence").text(live(source)).view();
+    let about = move || live(move || said(found.get(), |said| &said.sentence));
+    let sentence = move || el("p").class("sentence").text(about()).view();
     let list = pick(studio.words(messages::PRESETS), "model", options, move || found.get(), start);
-    let source = when(move || !source().is_empty(), sentence);
+    let source = when(move || !found.get().is_empty(), sentence);
     [list.view(), source, config(studio).view()].into_iter().collect_view().into_any()
 }
 

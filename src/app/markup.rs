@@ -57,10 +57,10 @@ pub fn live<T: Into<Cow<'static, str>>>(mut text: impl FnMut() -> T + Send + 'st
 
 /// Text that is there while a condition holds.
 pub fn given(
-    mut condition: impl FnMut() -> bool + Send + 'static,
+    condition: impl FnMut() -> bool + Send + 'static,
     text: impl Into<Cow<'static, str>>,
 ) -> Words {
-    let text = text.into();
+    let (mut condition, text): (Live<bool>, Cow<'static, str>) = (Box::new(condition), text.into());
     Words::Live(Box::new(move || condition().then(|| text.clone())))
 }
 
@@ -180,7 +180,8 @@ pub fn follow(part: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
 }
 
 /// Elements, as many as there are at the moment.
-pub fn each(mut elements: impl FnMut() -> Vec<El> + Send + 'static) -> AnyView {
+pub fn each(elements: impl FnMut() -> Vec<El> + Send + 'static) -> AnyView {
+    let mut elements: Live<Vec<El>> = Box::new(elements);
     follow(move || elements().into_iter().map(El::view).collect_view().into_any())
 }
 
@@ -189,6 +190,8 @@ pub fn when(
     condition: impl Fn() -> bool + Send + Sync + 'static,
     part: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
+    let condition: Box<dyn Fn() -> bool + Send + Sync> = Box::new(condition);
+    let mut part: Live<AnyView> = Box::new(part);
     // A memo, so that the part is not built anew when the condition only was looked at again.
     let holds = Memo::new(move |_| condition());
     follow(move || if holds.get() { part() } else { ().into_any() })

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 use rotarium_kernel::schemes;
 use rotarium_lab::link::Page;
-use rotarium_lab::{Action, Language, messages, models};
+use rotarium_lab::{Action, Language, Said, messages, models};
 use web_sys::{Event, HtmlDialogElement, KeyboardEvent};
 
 use super::frame::share;
@@ -18,7 +18,7 @@ struct Command {
     kind: &'static str,
     name: String,
     /// Other words by which it is found.
-    also: &'static str,
+    also: String,
     run: Run,
 }
 
@@ -149,20 +149,23 @@ impl Search {
 
 fn commands(studio: Studio) -> Vec<Command> {
     let slot = studio.editing();
-    let command = |kind, name: &str, run| Command { kind, name: name.to_string(), also: "", run };
+    let command =
+        |kind, name: &str, run| Command { kind, name: name.to_string(), also: String::new(), run };
     let scheme = studio.say(messages::SCHEME);
     let model = studio.say(messages::PRESETS);
     let action = studio.say(messages::PALETTE);
     let page = studio.say(messages::LABS);
+    let source = |said: Option<&Said>| said.map_or_else(String::new, |said| said.source.clone());
+    let library = studio.library.read();
     let mut all: Vec<Command> = schemes::ALL
         .iter()
         .map(|s| Command {
-            also: s.source,
+            also: source(library.scheme(s.id)),
             ..command(scheme, s.title, Run::Act(Action::Choose(slot, s)))
         })
         .collect();
     all.extend(models::ALL.iter().map(|m| Command {
-        also: m.source,
+        also: source(library.model(m.id)),
         ..command(model, m.title, Run::Act(Action::Start(slot, m)))
     }));
     all.push(command(page, studio.say(messages::BENCH), Run::Visit(Page::Bench)));

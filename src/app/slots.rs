@@ -43,11 +43,11 @@ pub fn all(studio: Studio) -> El {
         let slot = move || untrack(|| studio.editing());
         remove.click(move || studio.act(Action::RemoveSlot(slot()))).text("×").view()
     };
-    group(studio)
-        .class("slots many")
-        .part(tabs)
+    let acts = el("div")
+        .class("acts")
         .part(when(move || compared.get() < SLOTS, add))
-        .part(when(move || compared.get() > 1, remove))
+        .part(when(move || compared.get() > 1, remove));
+    group(studio).class("slots many").part(tabs).child(acts)
 }
 
 fn group(studio: Studio) -> El {

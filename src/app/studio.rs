@@ -6,9 +6,11 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use rotarium_lab::lessons::Bookmark;
 use rotarium_lab::link::{self, Page};
 use rotarium_lab::{
-    Action, Cursor, History, Lab, Language, Look, Pane, Seen, SlotName, Text, messages, models,
+    Action, Cursor, History, Lab, Language, Library, Look, Pane, Seen, SlotName, Text, messages,
+    models,
 };
 use rotarium_plot::Theme;
 use wasm_bindgen::JsCast;
@@ -17,7 +19,7 @@ use super::markup::{Words, effect, listen, live};
 use crate::address::Address;
 use crate::browser;
 use crate::compute::{Compute, Event};
-use crate::message::{Answer, Question};
+use crate::message::{Answer, Question, decode, encode};
 
 /// What the page knows. Copies share it.
 #[derive(Clone, Copy)]
@@ -43,6 +45,8 @@ pub struct Studio {
     pub panes: RwSignal<Vec<Pane>>,
     /// Whether the engine is wanted: the default page shows drawn figures until then.
     pub awake: RwSignal<bool>,
+    /// What explains the schemes and models; empty until the engine has answered.
+    pub library: RwSignal<Library>,
     /// Whether the command palette is open.
     pub palette: RwSignal<bool>,
     /// Whether the controls are unfolded on a small screen.
@@ -55,7 +59,7 @@ pub struct Studio {
 
 impl Studio {
     /// The studio of the page, from the address and what was remembered.
-    pub fn open() -> Self {
+    pub fn open(past: &[u8]) -> Self {
         let address = Address::default();
         let language = match browser::root("lang") {
             Some(tag) if tag.starts_with("zh") => Language::Zh,
@@ -67,7 +71,9 @@ impl Studio {
             Theme::Light
         };
         let opened = link::read(&address.read(), language);
-        let history = RwSignal::new(History::new(opened.lab));
+        let past: Option<History> = decode(past);
+        let past = past.filter(|past| *past.now() == opened.lab);
+        let history = RwSignal::new(past.unwrap_or_else(|| History::new(opened.lab)));
         let studio = Self {
             history,
             lab: Memo::new(move |_| history.with(|history| history.now().clone())),
@@ -80,6 +86,7 @@ impl Studio {
             seen: RwSignal::new(None),
             panes: RwSignal::new(Vec::new()),
             awake: RwSignal::new(false),
+            library: RwSignal::new(Library::default()),
             palette: RwSignal::new(false),
             sheet: RwSignal::new(false),
             painted: RwSignal::new(0),
@@ -111,6 +118,15 @@ impl Studio {
         let chosen = self.chosen.get();
         let model = self.lab.with(|lab| models::matching(lab, lab.show.editing(), chosen));
         model.map_or("", |model| model.id)
+    }
+
+    /// A sentence on a scheme. The one on the first scheme is there before the engine is.
+    pub fn sentence(self, scheme: &str) -> String {
+        let said = self.library.with(|library| library.scheme(scheme).map(|s| s.sentence.clone()));
+        said.unwrap_or_else(|| {
+            let first = scheme == Lab::default().slots[0].scheme.id;
+            if first { self.say(messages::FIRST_SCHEME).into() } else { String::new() }
+        })
     }
 
     /// The slot that the controls turn.
@@ -150,6 +166,18 @@ impl Studio {
     /// Ends a movement, so that the next one is a step of its own.
     pub fn rest(self) {
         self.history.update(History::rest);
+    }
+
+    /// Opens a whole state as one step that can be undone; `is_step` says whether the browser can go back over it.
+    pub fn open_lab(self, lab: Lab, is_step: bool) {
+        self.history.update(|history| history.apply(Action::Open(Box::new(lab))));
+        self.write_address(is_step);
+    }
+
+    /// Opens the state of a fragment at a step of a lesson; see [`Self::open_lab`].
+    pub fn open_link(self, fragment: &str, lesson: Option<Bookmark>, is_step: bool) {
+        let lab = link::read(fragment, self.language.get_untracked()).lab;
+        self.open_lab(Lab { lesson, ..lab }, is_step);
     }
 
     /// Whether there is something to undo.
@@ -238,6 +266,13 @@ impl Studio {
         self.compute.with_value(|compute| compute.ask(channel, question, respond));
     }
 
+    /// Ends: the worker stops; what can be undone is the answer.
+    pub fn leave(self) -> Vec<u8> {
+        self.address.with_value(Address::flush);
+        self.compute.with_value(Compute::stop);
+        self.history.with_untracked(encode).unwrap_or_default()
+    }
+
     /// Stops what the worker does.
     pub fn cancel(self) {
         self.compute.with_value(Compute::cancel);
@@ -288,6 +323,15 @@ impl Studio {
                         // The pointer may have left while the engine was busy.
                         let looking = untrack(|| self.place()).is_some();
                         let _ = self.seen.try_set(seen.filter(|_| looking));
+                    }
+                });
+            }
+        });
+        effect(move || {
+            if self.awake.get() {
+                self.ask("library", Question::Library(self.language.get()), move |answer| {
+                    if let Answer::Library(library) = answer {
+                        self.library.set(library);
                     }
                 });
             }

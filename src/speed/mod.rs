@@ -24,6 +24,11 @@ pub enum Workload {
         /// Channels d.
         dim: usize,
     },
+    /// W8: everything that the Layouts show after a block was edited.
+    Edit {
+        /// Tokens N of the sequence: a picture of 128×128 patches, or less, with text around it.
+        tokens: usize,
+    },
     /// W2: the decay curve of d = 128.
     Decay {
         /// Distances L.
@@ -37,6 +42,7 @@ impl Workload {
         match *self {
             Self::Map { tokens, dim } => subject::map(tokens, dim),
             Self::Decay { length } => subject::decay(length),
+            Self::Edit { tokens } => subject::edit(tokens),
         }
     }
 }

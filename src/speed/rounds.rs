@@ -26,12 +26,13 @@ pub struct Spread {
 impl Spread {
     /// The spread of some times.
     pub fn of(times_ms: Vec<f64>) -> Self {
-        let mut times_ms: Vec<_> = times_ms.into_iter().map(|time| time as f32).collect();
-        times_ms.sort_unstable_by(f32::total_cmp);
-        let rank = |share: f64| (share * times_ms.len() as f64).ceil() as usize;
-        let at = |share: f64| {
-            times_ms.get(rank(share).saturating_sub(1)).map_or(0.0, |&time| time.into())
-        };
+        // A handful of numbers: the sort of the library would be a kilobyte of the first load.
+        let mut sorted = Vec::new();
+        for time in times_ms {
+            sorted.insert(sorted.partition_point(|known| *known < time), time);
+        }
+        let rank = |share: f64| (share * sorted.len() as f64).ceil() as usize;
+        let at = |share: f64| sorted.get(rank(share).saturating_sub(1)).copied().unwrap_or(0.0);
         Self { median_ms: at(0.5), p95_ms: at(0.95) }
     }
 }
@@ -41,8 +42,8 @@ impl Spread {
 pub struct Timing {
     /// The kernel.
     pub kernel: Spread,
-    /// Plain JavaScript.
-    pub plain: Spread,
+    /// Plain JavaScript; None where there is nothing like it.
+    pub plain: Option<Spread>,
     /// Timed rounds.
     pub runs: usize,
     /// Largest difference of the two results, where there are numbers to compare.
@@ -51,8 +52,8 @@ pub struct Timing {
 
 impl Timing {
     /// How many times faster the kernel is: the ratio of the medians.
-    pub fn ratio(&self) -> f64 {
-        self.plain.median_ms / self.kernel.median_ms
+    pub fn ratio(&self) -> Option<f64> {
+        self.plain.as_ref().map(|plain| plain.median_ms / self.kernel.median_ms)
     }
 }
 
@@ -75,6 +76,18 @@ pub fn interleave(kernel: &mut dyn FnMut(f64), plain: &mut dyn FnMut(f64)) -> [S
         }
     }
     times.map(Spread::of)
+}
+
+/// Times the kernel alone, called with the number of the round.
+pub fn alone(kernel: &mut dyn FnMut(usize)) -> Spread {
+    let repeats = warm_up(&mut |_| kernel(0));
+    let mut times = Vec::with_capacity(RUNS);
+    for round in 0..RUNS {
+        let start = browser::now();
+        (0..repeats).for_each(|_| kernel(round));
+        times.push((browser::now() - start) / repeats as f64);
+    }
+    Spread::of(times)
 }
 
 /// Runs until the code is compiled, and says how often to repeat it within a round.

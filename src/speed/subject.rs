@@ -7,11 +7,17 @@ use rotarium_kernel::Content;
 use rotarium_kernel::attention::Reading;
 use rotarium_kernel::decay::Definition;
 use rotarium_kernel::layout::MAX_AXES;
-use rotarium_lab::{Lab, Language, SlotName, link};
+use rotarium_lab::{
+    Composition, Experiment, Lab, Language, Part, Show, SlotName, diagnose, ids, link, views,
+};
 
 use super::DECAY_DIM;
 use super::plain::{PlainDecay, PlainMap};
 use super::rounds::{self, Timing, interleave};
+
+/// Cells of each figure of W8, and rows of its ids: what a large screen asks for.
+const EDIT_CELLS: u32 = 800;
+const EDIT_ROWS: usize = 80;
 
 /// A lab with one RoPE head of Gaussian content on `tokens` text tokens, as from a link.
 pub fn lab(tokens: usize, dim: usize) -> Lab {
@@ -65,6 +71,28 @@ pub fn decay(length: usize) -> Timing {
     timing(spreads, &curve(rounds::base(0)), &plain.run(rounds::base(0)))
 }
 
+/// W8: the planes and the map, the diagnostics, a stretch of the ids; each round with another length of the last text.
+pub fn edit(tokens: usize) -> Timing {
+    // The largest square picture that leaves a tenth of the tokens to the text.
+    let side = ((tokens as f64 * 0.9).sqrt() as usize).clamp(1, 128);
+    let mut lab =
+        Lab { sequence: Composition::new(vec![Part::image(side, side)]), ..Lab::default() };
+    let answer = |lab: &Lab| {
+        let ask = |view, lab: &Lab| Experiment::new(view, lab, Language::En, EDIT_CELLS).figure();
+        let planes = lab.side_by_side().iter().map(|&slot| lab.showing(Show::One(slot)));
+        let figures: Vec<_> = planes.map(|lab| ask(&views::layout::VIEW, &lab)).collect();
+        let map = ask(&views::attention::VIEW, lab);
+        let ids = ids::sheet(lab, ids::Whose::Compared, 0, EDIT_ROWS, Language::En);
+        std::hint::black_box((figures, map, ids, diagnose(lab, Language::En)));
+    };
+    let before = tokens.saturating_sub(side * side) / 2;
+    let kernel = rounds::alone(&mut |round| {
+        lab.sequence.set_around(before, before + round);
+        answer(&lab);
+    });
+    Timing { kernel, plain: None, runs: rounds::RUNS, max_difference: None }
+}
+
 fn timing([kernel, plain]: [rounds::Spread; 2], ours: &[f32], theirs: &Float32Array) -> Timing {
     let theirs = theirs.to_vec();
     // Results of different lengths do not agree at all.
@@ -72,5 +100,5 @@ fn timing([kernel, plain]: [rounds::Spread; 2], ours: &[f32], theirs: &Float32Ar
     let differences = ours.iter().zip(&theirs).map(|(a, b)| (a - b).abs());
     let largest =
         f64::from(differences.fold(unequal, |largest, d| if d <= largest { largest } else { d }));
-    Timing { kernel, plain, runs: rounds::RUNS, max_difference: Some(largest) }
+    Timing { kernel, plain: Some(plain), runs: rounds::RUNS, max_difference: Some(largest) }
 }

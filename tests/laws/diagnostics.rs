@@ -47,7 +47,7 @@ fn assert_sound(report: &Report, tokens: usize, what: &str) {
 fn sequences() -> Vec<(&'static str, Sequence)> {
     let text = Segment::Text { tokens: 5 };
     let image = |rows, columns| Segment::Image { rows, columns };
-    let clip = Segment::Video { frames: 2, rows: 2, columns: 3 };
+    let clip = Segment::clip(2, 2, 3);
     [
         ("text", vec![text]),
         ("one token", vec![Segment::Text { tokens: 1 }]),
@@ -87,6 +87,22 @@ fn every_scheme_has_its_report_on_every_kind_of_sequence() {
         }
         assert_sound(&english, sequence.tokens(), name);
         assert_sound(&chinese, sequence.tokens(), name);
+    }
+}
+
+#[test]
+fn knobs_at_their_ends_have_their_report_for_any_head() {
+    let sequences = sequences();
+    for (dim, share) in [(2, 0.0), (2, 1.0), (24, 0.0), (24, 1.0)] {
+        let dim = HeadDim::new(dim).unwrap();
+        for (name, sequence) in &sequences[2..5] {
+            let of = |scheme: &&'static Scheme| {
+                let encoding = scheme.encoding(dim, 1e9, &settings(scheme, dim, &[share]));
+                subject(scheme, &encoding, dim, sequence)
+            };
+            let subjects: Vec<Subject> = schemes::ALL.iter().map(of).collect();
+            assert_sound(&report(&subjects, Language::En), sequence.tokens(), name);
+        }
     }
 }
 

@@ -32,7 +32,7 @@ fn names_are_unique_and_plain() {
     for scheme in schemes::ALL {
         assert_eq!(schemes::find(scheme.id), Some(*scheme));
         assert!(
-            ![scheme.title, scheme.formula, scheme.source].contains(&""),
+            ![scheme.title, scheme.about().formula, scheme.about().source].contains(&""),
             "{} says nothing",
             scheme.id
         );

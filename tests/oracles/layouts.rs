@@ -6,24 +6,24 @@ use rotarium_kernel::{Head, HeadDim, Segment, Sequence, Settings, schemes};
 use crate::tools::{around, assert_printed};
 
 /// Knobs that are turned.
-type Knobs = &'static [(&'static str, f64)];
+pub(crate) type Knobs = &'static [(&'static str, f64)];
 /// Tokens and their coordinates.
 type Tokens = &'static [(usize, &'static [f64])];
 /// Mean, deviation and spread of f̄, and f̄ between neighbours to the right and below.
-type Seen = ([f64; 3], [f64; 2]);
+pub(crate) type Seen = ([f64; 3], [f64; 2]);
 
 /// A row of the table of measured layouts; axes beyond a scheme's own are left out.
 #[derive(Clone, Copy)]
-struct Measured {
-    scheme: &'static str,
-    knobs: Knobs,
-    consumed: (f64, i32),
-    before: &'static [f64],
-    after: &'static [f64],
+pub(crate) struct Measured {
+    pub(crate) scheme: &'static str,
+    pub(crate) knobs: Knobs,
+    pub(crate) consumed: (f64, i32),
+    pub(crate) before: &'static [f64],
+    pub(crate) after: &'static [f64],
     /// Smallest, mean and largest distance from text to patches, and their decimals.
-    distances: [f64; 3],
-    decimals: [i32; 3],
-    ptd: (f64, i32),
+    pub(crate) distances: [f64; 3],
+    pub(crate) decimals: [i32; 3],
+    pub(crate) ptd: (f64, i32),
 }
 
 const fn row(
@@ -43,10 +43,10 @@ const fn with(knobs: Knobs, row: Measured) -> Measured {
 }
 
 /// The settings of the equivalence solution of RoPE-Tie.
-const EQUIVALENCE: Knobs = &[("solution", 2.0)];
+pub(crate) const EQUIVALENCE: Knobs = &[("solution", 2.0)];
 
 #[rustfmt::skip]
-const RUNNING: [Measured; 12] = [
+pub(crate) const RUNNING: [Measured; 12] = [
     row("rope", 6.0, [&[1.0], &[1.0]], [1.0, 4.30, 8.0], [2; 3], (1.5, 3)),
     row("shared-id", 1.0, [&[1.0], &[1.0]], [1.0, 1.8, 3.0], [2; 3], (0.0, 9)),
     row("naive-lift", 3.0, [&[1.0, 1.0], &[2.0, 1.0]], [1.0, 2.81, 4.53], [2; 3], (0.415, 3)),
@@ -65,7 +65,7 @@ const RUNNING: [Measured; 12] = [
 ];
 
 #[rustfmt::skip]
-const LARGE: [Measured; 12] = [
+pub(crate) const LARGE: [Measured; 12] = [
     row("rope", 768.0, [&[1.0], &[1.0]], [1.0, 392.0, 783.0], [0; 3], (192.0, 0)),
     row("shared-id", 1.0, [&[1.0], &[1.0]], [1.0, 8.5, 16.0], [1; 3], (0.0, 9)),
     row("naive-lift", 32.0, [&[1.0, 1.0], &[9.0, 1.0]], [1.0, 24.8, 47.0], [0, 1, 0], (4.723, 3)),
@@ -85,7 +85,7 @@ const LARGE: [Measured; 12] = [
 ];
 
 /// The head of a scheme with some knobs turned.
-fn turned(id: &str, knobs: Knobs, base: f64, sequence: &Sequence) -> Head {
+pub(crate) fn turned(id: &str, knobs: Knobs, base: f64, sequence: &Sequence) -> Head {
     let (scheme, dim) = (schemes::find(id).unwrap(), HeadDim::DEFAULT);
     let mut settings = Settings::default();
     for (key, value) in knobs {
@@ -170,24 +170,28 @@ fn token_distance_of_nine_patches_and_five_words() {
     assert!(ptd("circle-rope") < 1e-12);
 }
 
+/// The settings of a picture that is read as a clip: time belongs to its axes.
+const TIME_AXIS: Knobs = &[("clip", 1.0)];
+
 /// Base 10⁶, d = 128, text 16, image 16×16, text 16: mean, deviation and spread of f̄, averaged over the text at the right; f̄ between
 /// neighbours to the right and below.
+#[rustfmt::skip]
+pub(crate) const KERNELS: [(&str, Knobs, Seen); 9] = [
+    ("rope", &[], ([0.612, 0.0668, 0.344], [0.979, 0.742])),
+    ("shared-id", &[], ([0.814, 0.0, 0.0], [1.0, 1.0])),
+    ("m-rope", &[], ([0.730, 0.0032, 0.010], [1.000, 1.000])),
+    ("m-rope-i", TIME_AXIS, ([0.744, 0.0234, 0.111], [0.996, 0.993])),
+    ("spatial-reset", &[], ([0.709, 0.0260, 0.122], [0.996, 0.993])),
+    ("video-rope", &[], ([0.819, 0.0409, 0.193], [0.992, 0.987])),
+    ("circle-rope", &[], ([0.761, 0.0328, 0.093], [0.997, 0.971])),
+    ("rope-tie", &[], ([0.602, 0.0523, 0.269], [0.875, 0.870])),
+    ("rope-tv", &[], ([0.604, 0.0322, 0.150], [0.992, 0.987])),
+];
+
+/// The table of kernels.
 #[test]
 fn how_evenly_text_sees_a_picture() {
-    let time_axis: Knobs = &[("clip", 1.0)];
-    #[rustfmt::skip]
-    let table: [(&str, Knobs, Seen); 9] = [
-        ("rope", &[], ([0.612, 0.0668, 0.344], [0.979, 0.742])),
-        ("shared-id", &[], ([0.814, 0.0, 0.0], [1.0, 1.0])),
-        ("m-rope", &[], ([0.730, 0.0032, 0.010], [1.000, 1.000])),
-        ("m-rope-i", time_axis, ([0.744, 0.0234, 0.111], [0.996, 0.993])),
-        ("spatial-reset", &[], ([0.709, 0.0260, 0.122], [0.996, 0.993])),
-        ("video-rope", &[], ([0.819, 0.0409, 0.193], [0.992, 0.987])),
-        ("circle-rope", &[], ([0.761, 0.0328, 0.093], [0.997, 0.971])),
-        ("rope-tie", &[], ([0.602, 0.0523, 0.269], [0.875, 0.870])),
-        ("rope-tv", &[], ([0.604, 0.0322, 0.150], [0.992, 0.987])),
-    ];
-    for (id, knobs, (seen, neighbours)) in table {
+    for (id, knobs, (seen, neighbours)) in KERNELS {
         let head = turned(id, knobs, 1e6, &around(16, [16, 16], 16));
         let picture = &head.layout().blocks()[1];
         let text = head.layout().blocks()[2].tokens();

@@ -2,7 +2,9 @@
 
 use rotarium_kernel::layout::Position;
 use rotarium_kernel::placement::{Clock, MRope, Place, Release};
-use rotarium_kernel::{Segment, Sequence};
+use rotarium_kernel::{Segment, Sequence, schemes};
+use rotarium_lab::ids::{self, Whose};
+use rotarium_lab::{Composition, Lab, Language, Part, Slot};
 use serde_json::Value;
 
 use super::case::{Case, Problem, Tensor, Tolerance, malformed, unsupported};
@@ -65,6 +67,32 @@ fn positions(case: &Case, release: Release, sequence: &Sequence) -> Vec<Position
     (0..layout.tokens()).map(|token| layout.position(token)).collect()
 }
 
+/// The ids as the table of the Layouts lists them, token by token; None where a sequence is beyond what can be composed.
+fn listed(case: &Case, release: Release, sequence: &Sequence) -> Option<Vec<f64>> {
+    let parts = sequence.segments().iter().map(|&segment| Part { segment, merge: 1 });
+    let composed = Composition::new(parts.collect());
+    let mut lab = Lab { sequence: composed, ..Lab::default() };
+    if lab.sequence() != *sequence {
+        return None;
+    }
+    let id = if matches!(clock(case), Clock::Frames) { "m-rope" } else { "m-rope-time" };
+    let mut slot = Slot::of(schemes::find(id)?);
+    let mut set = |key: &str, value: f64| {
+        let knob = slot.scheme.knobs.iter().find(|knob| knob.key == key)?;
+        slot.settings.set(knob, lab.dim, value);
+        (slot.settings.get(knob, lab.dim) == value).then_some(())
+    };
+    set("release", Release::ALL.iter().position(|known| *known == release)? as f64)?;
+    if let Clock::Seconds { rate } = clock(case) {
+        set("ids-per-second", rate)?;
+    }
+    lab.slots[0] = slot;
+    lab.compared = 1;
+    let stretch = |from| ids::sheet(&lab, Whose::Compared, from, ids::MAX_ROWS, Language::En);
+    let lines = (0..lab.tokens()).step_by(ids::MAX_ROWS).flat_map(|from| stretch(from).rows);
+    lines.flat_map(|line| line.ids).map(|(id, _)| id.parse().ok()).collect()
+}
+
 fn compare(
     check: &mut Check,
     version: &str,
@@ -93,6 +121,15 @@ fn compare(
     let rounding = if version == "f32" { 1e-6 } else { 0.0 };
     let tolerance = Tolerance { absolute: 0.0, relative: rounding };
     check.values(&name, &found, &wanted, tolerance)?;
+    if let Some(ids) = listed(check.case, release(check.case, version), sequence) {
+        let ids = [vec![filler; left], ids, vec![filler; right]];
+        let axis = |axis: usize| {
+            let own = ids[1].chunks(3).map(|token| token[axis]).collect();
+            [ids[0].clone(), own, ids[2].clone()].concat()
+        };
+        let found: Vec<f64> = (0..3).flat_map(axis).collect();
+        check.values(&format!("{name} in the table of ids"), &found, &wanted, tolerance)?;
+    }
     let delta = output.get("rope_delta").or_else(|| check.case.output("rope_delta"));
     let Some(delta) = delta.and_then(Value::as_f64) else { return Ok(()) };
     // 1 + largest id of any axis − number of tokens; 4.x counts the padding as tokens.

@@ -32,8 +32,14 @@ macro_rules! parts {
 /// Declares one module per entry and the list of their statics, in the order of the words.
 ///
 /// `registry! { SCHEME: Scheme = rope, alibi }` expands to `mod rope; mod alibi;` and
-/// `pub static ALL: &[&Scheme] = &[&rope::SCHEME, &alibi::SCHEME];`.
+/// `pub static ALL: &[&Scheme] = &[&rope::SCHEME, &alibi::SCHEME];`. With `SCHEME: Scheme, ABOUT: About = …` there is also a
+/// list of what each entry says of itself: a list of its own, so that a program that never asks does not hold the words.
 macro_rules! registry {
+    ($(#[$doc:meta])* $entry:ident : $type:ty, $about:ident : $words:ty = $($module:ident),* $(,)?) => {
+        crate::registry::registry! { $(#[$doc])* $entry: $type = $($module),* }
+
+        static $about: &[(&$type, &$words)] = &[$((&$module::$entry, &$module::$about)),*];
+    };
     ($(#[$doc:meta])* $entry:ident : $type:ty = $($module:ident),* $(,)?) => {
         $(pub mod $module;)*
 

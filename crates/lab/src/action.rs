@@ -7,6 +7,8 @@ use rotarium_kernel::decay::Definition;
 use rotarium_kernel::mask::Mask;
 use rotarium_kernel::schemes::Scheme;
 
+use serde::{Deserialize, Serialize};
+
 use crate::composition::Edit;
 use crate::config::Imported;
 use crate::content::{ContentForm, ContentKind};
@@ -173,11 +175,12 @@ impl Lab {
 const MAX_STEPS: usize = 200;
 
 /// The state with its past and its undone future.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct History {
     now: Lab,
     past: Vec<Lab>,
     future: Vec<Lab>,
+    #[serde(skip)]
     last: Option<Action>,
 }
 

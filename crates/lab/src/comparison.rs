@@ -6,14 +6,18 @@ use crate::text::Language;
 
 /// The diagnostics of the recipes that stand side by side.
 pub fn diagnose(lab: &Lab, language: Language) -> Report {
+    report(&subjects(lab), language)
+}
+
+/// The recipes on the sequence.
+pub(crate) fn subjects(lab: &Lab) -> Vec<Subject> {
     let subject = |&name: &SlotName| Subject {
         name: format!("{name:?} {}", lab.slot(name).title()),
         head: lab.head(name),
         rope: lab.rope(name),
         train: lab.train,
     };
-    let subjects: Vec<Subject> = lab.side_by_side().iter().map(subject).collect();
-    report(&subjects, language)
+    lab.side_by_side().iter().map(subject).collect()
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ fn quotient(units: u64, divisor: u128) -> f64 {
     let shift = u128::from(units).leading_zeros();
     let numerator = u128::from(units) << shift;
     let sticky = u128::from(!numerator.is_multiple_of(divisor));
-    ((numerator / divisor) | sticky) as f64 * libm::exp2(-f64::from(shift))
+    ((numerator / divisor) | sticky) as f64 * libm::scalbn(1.0, -(shift as i32))
 }
 
 #[cfg(test)]

@@ -255,7 +255,7 @@ pub fn position(range: &Range, value: f64) -> f64 {
     }
     let share = (range.nearest(value) - range.min) / span;
     if range.logarithmic {
-        libm::log(1.0 + share * steepness(range)) / libm::log(1.0 + steepness(range))
+        libm::log10(1.0 + share * steepness(range)) / libm::log10(1.0 + steepness(range))
     } else {
         share
     }

@@ -43,6 +43,7 @@ impl Experiment {
         let mut lab = lab.clone();
         (view.forget)(&mut lab);
         lab.forget_slots();
+        lab.lesson = None;
         Self { view: view.id.into(), lab, language, cells: cells.clamp(CELLS.0, CELLS.1) }
     }
 

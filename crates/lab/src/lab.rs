@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::composition::{Composition, Edit, Part, Side};
 use crate::content::ContentForm;
+use crate::lessons::Bookmark;
 use crate::slot::Slot;
 
 /// Smallest and largest base b.
@@ -126,6 +127,8 @@ pub struct Lab {
     pub decay: Definition,
     /// The pinned cursor.
     pub pin: Option<Cursor>,
+    /// The step of a lesson that is open.
+    pub lesson: Option<Bookmark>,
 }
 
 impl Default for Lab {
@@ -144,6 +147,7 @@ impl Default for Lab {
             reading: Reading::Weight,
             decay: Definition::Kernel,
             pin: None,
+            lesson: None,
         }
     }
 }

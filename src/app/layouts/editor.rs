@@ -16,6 +16,7 @@ use crate::app::markup::{
     El, Place, each, effect, el, element, follow, given, live, truth, typed, when,
 };
 use crate::app::studio::{self, Studio};
+use crate::browser;
 
 /// What is chosen and dragged.
 #[derive(Clone, Copy)]
@@ -68,10 +69,10 @@ impl Editor {
         self.studio.act(Action::Compose(edit));
     }
 
-    /// Chooses a block and gives it the focus.
+    /// Chooses a block and gives it the focus, in the next frame: its element may be built anew.
     pub(super) fn choose(self, at: usize) {
         self.at.set(at);
-        studio::focus(&format!("block-{at}"));
+        browser::on_next_frame(move || studio::focus(&format!("block-{at}")));
     }
 
     /// Puts a copy behind the chosen block, or another block.
@@ -210,7 +211,8 @@ impl Editor {
         let name =
             live(move || segment_name(self.part(self.at.get()).segment, studio.language.get()));
         let tool = move |sign: &'static str, words: Text, run: Box<dyn Fn()>| {
-            el("button").class("sign").named(|| studio.words(words)).click(move || run()).text(sign)
+            let sign = el("span").set("aria-hidden", "true").text(sign);
+            el("button").class("sign").named(|| studio.words(words)).click(run).child(sign)
         };
         let first = move || self.at.get() == 0;
         let last = move || self.at.get() + 1 >= self.count();
@@ -231,7 +233,7 @@ impl Editor {
                         tool("→", messages::BLOCK_RIGHT, Box::new(move || self.shift(1)))
                             .disabled(last),
                     )
-                    .child(tool("+1", messages::BLOCK_DUPLICATE, Box::new(copy)))
+                    .child(tool("❐", messages::BLOCK_DUPLICATE, Box::new(copy)))
                     .child(
                         tool("×", messages::BLOCK_REMOVE, Box::new(move || self.remove()))
                             .disabled(move || self.count() < 2),

@@ -53,6 +53,7 @@ fn widest(part: Part) -> Side {
 }
 
 /// What a key asks for.
+#[derive(Clone, Copy)]
 pub(super) enum Key {
     /// Choose the block so many places on.
     Choose(isize),

@@ -1,10 +1,12 @@
 //! The Layouts: a mixed sequence, composed block by block and placed by several recipes side by side.
 
 use leptos::prelude::*;
+use rotarium_lab::link::Page;
 use rotarium_lab::{SlotName, messages, views};
 
 use super::controls::layout_controls;
 use super::inspector::inspector;
+use super::lesson::lessons;
 use super::markup::{El, each, el};
 use super::pane::pane;
 use super::studio::Studio;
@@ -13,7 +15,7 @@ mod editor;
 mod field;
 mod gesture;
 mod ids;
-mod verdicts;
+pub(super) mod verdicts;
 
 /// The page.
 pub fn layouts(studio: Studio) -> AnyView {
@@ -23,6 +25,7 @@ pub fn layouts(studio: Studio) -> AnyView {
         .set("tabindex", "-1")
         .set("aria-label", studio.words(messages::LAYOUTS))
         .child(title)
+        .child(lessons(studio, Page::Layouts))
         .child(editor::editor(studio))
         .child(planes(studio))
         .child(pane(studio, &views::attention::VIEW, None, studio.lab))

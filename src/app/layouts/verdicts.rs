@@ -26,11 +26,10 @@ struct Verdicts {
 pub fn verdicts(studio: Studio) -> El {
     let verdicts = Verdicts {
         studio,
-        report: RwSignal::new(None),
+        report: reported(studio, "diagnose"),
         chosen: RwSignal::new(None),
         order: RwSignal::new(None),
     };
-    verdicts.watch();
     let title = el("h2").text(studio.words(messages::DIAGNOSTICS));
     let export = move |name: &'static str, as_json: bool| {
         let label = move || {
@@ -55,23 +54,36 @@ pub fn verdicts(studio: Studio) -> El {
         .child(frame)
 }
 
-impl Verdicts {
-    fn watch(self) {
-        let Self { studio, report, .. } = self;
-        let asked = Memo::new(move |_| (studio.lab.with(Lab::diagnosed), studio.language.get()));
-        effect(move || {
-            let (lab, language) = asked.get();
-            if studio.awake.get() {
-                studio.ask("diagnose", Question::Diagnose(lab, language), move |answer| {
-                    if let Answer::Diagnoses(found) = answer {
-                        // The page may be gone by now.
-                        let _ = report.try_set(Some(found));
-                    }
-                });
-            }
-        });
-    }
+/// What the diagnostics find, kept up to date; each reader of the table has a channel of its own.
+pub fn reported(studio: Studio, channel: &'static str) -> RwSignal<Option<Report>> {
+    let report = RwSignal::new(None);
+    let asked = Memo::new(move |_| (studio.lab.with(Lab::diagnosed), studio.language.get()));
+    effect(move || {
+        let (lab, language) = asked.get();
+        if studio.awake.get() {
+            studio.ask(channel, Question::Diagnose(lab, language), move |answer| {
+                if let Answer::Diagnoses(found) = answer {
+                    // The page may be gone by now.
+                    let _ = report.try_set(Some(found));
+                }
+            });
+        }
+    });
+    report
+}
 
+/// The class of a verdict, and the sign that stands for it.
+pub fn sign(verdict: Verdict) -> (&'static str, &'static str) {
+    match verdict {
+        Verdict::Good => ("good", "✓ "),
+        Verdict::Fair => ("fair", "∼ "),
+        Verdict::Poor => ("poor", "✗ "),
+        Verdict::Plain => ("plain", ""),
+        Verdict::Absent => ("absent", ""),
+    }
+}
+
+impl Verdicts {
     fn export(self, as_json: bool) {
         let Self { studio, .. } = self;
         let language = studio.language.get_untracked();
@@ -138,13 +150,7 @@ impl Verdicts {
     }
 
     fn cell(self, id: &str, column: usize, finding: &Finding) -> El {
-        let (class, sign) = match finding.verdict {
-            Verdict::Good => ("good", "✓ "),
-            Verdict::Fair => ("fair", "∼ "),
-            Verdict::Poor => ("poor", "✗ "),
-            Verdict::Plain => ("plain", ""),
-            Verdict::Absent => ("absent", ""),
-        };
+        let (class, sign) = sign(finding.verdict);
         let here = (id.to_string(), column);
         let is_chosen = {
             let here = here.clone();

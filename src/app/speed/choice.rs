@@ -9,10 +9,11 @@ use rotarium_lab::{Language, Notice, Text, entry, messages};
 use super::task::Task;
 use crate::speed::Workload;
 
-const NAMES: [&str; 3] = ["W1", "W2", "W3"];
+const NAMES: [&str; 4] = ["W1", "W2", "W3", "W8"];
 const TOKENS: [usize; 4] = [256, 512, 1024, 2048];
 const DIMS: [usize; 2] = [64, 128];
 const LENGTHS: [usize; 3] = [4096, 65_536, 1_048_576];
+const EDITED: [usize; 2] = [2000, 20_000];
 /// Smallest N or L.
 const LEAST: usize = 16;
 const LONGEST: usize = 1 << 20;
@@ -40,7 +41,7 @@ pub fn read(fragment: &str, language: Language) -> Choice {
     let mut notices = Vec::new();
     let names =
         get("only").map_or_else(|| NAMES.to_vec(), |value| names(value, language, &mut notices));
-    let most = if names == ["W2"] { LONGEST } else { MAX_CONTENT_TOKENS };
+    let most = if names == ["W2"] || names == ["W8"] { LONGEST } else { MAX_CONTENT_TOKENS };
     let mut whole = |key, (least, most), even| {
         let value = get(key)?;
         let range = Range {
@@ -70,6 +71,10 @@ pub fn read(fragment: &str, language: Language) -> Choice {
         "W2" => list(size, &LENGTHS)
             .into_iter()
             .map(|length| Task::Worker(Workload::Decay { length }))
+            .collect(),
+        "W8" => list(size, &EDITED)
+            .into_iter()
+            .map(|tokens| Task::Worker(Workload::Edit { tokens }))
             .collect(),
         _ => list(size, &TOKENS)
             .into_iter()

@@ -218,8 +218,10 @@ impl Table {
         let times =
             |spread: &Spread| format!("{} ({})", short(spread.median_ms), short(spread.p95_ms));
         let difference = timing.max_difference.map_or_else(|| "–".into(), |d| format!("{d:.0e}"));
-        let ratio = format!("{}×", short(timing.ratio()));
-        let cells = [times(&timing.kernel), times(&timing.plain), ratio, difference];
+        let none = || "–".to_string();
+        let ratio = timing.ratio().map_or_else(none, |ratio| format!("{}×", short(ratio)));
+        let plain = timing.plain.as_ref().map_or_else(none, times);
+        let cells = [times(&timing.kernel), plain, ratio, difference];
         el("tr")
             .child(el("th").set("scope", "row").text(self.name(task)))
             .children(cells.map(|cell| el("td").text(cell)))

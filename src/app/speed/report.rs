@@ -33,8 +33,8 @@ fn result((task, timing): &(Task, Timing)) -> JsValue {
         ("d", d.into()),
         ("runs", timing.runs.into()),
         ("kernel", spread(&timing.kernel)),
-        ("plain", spread(&timing.plain)),
-        ("ratio", rounded(timing.ratio())),
+        ("plain", timing.plain.as_ref().map_or(JsValue::NULL, spread)),
+        ("ratio", timing.ratio().map_or(JsValue::NULL, rounded)),
         ("max_difference", timing.max_difference.map_or(JsValue::NULL, JsValue::from)),
     ])
 }

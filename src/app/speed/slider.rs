@@ -62,7 +62,7 @@ impl Stage {
             }
         }
         let [kernel, plain] = times.map(Spread::of);
-        Some(Timing { kernel, plain, runs: RUNS, max_difference: None })
+        Some(Timing { kernel, plain: Some(plain), runs: RUNS, max_difference: None })
     }
 
     /// Turns the base; the time at which the frame with the new picture begins.

@@ -2,6 +2,7 @@
 //!
 //! Deliberately does not know: how anything is timed.
 
+use rotarium_kernel::HeadDim;
 use rotarium_lab::{Text, messages};
 
 use crate::speed::{DECAY_DIM, Workload};
@@ -28,6 +29,7 @@ impl Task {
             Self::Worker(Workload::Map { .. }) => "W1",
             Self::Worker(Workload::Decay { .. }) => "W2",
             Self::Slider { .. } => "W3",
+            Self::Worker(Workload::Edit { .. }) => "W8",
         }
     }
 
@@ -37,6 +39,7 @@ impl Task {
             Self::Worker(Workload::Map { tokens, dim }) => (tokens, dim),
             Self::Worker(Workload::Decay { length }) => (length, DECAY_DIM),
             Self::Slider { tokens } => (tokens, SLIDER_DIM),
+            Self::Worker(Workload::Edit { tokens }) => (tokens, HeadDim::DEFAULT.get()),
         }
     }
 
@@ -46,6 +49,7 @@ impl Task {
             Self::Worker(Workload::Map { .. }) => messages::SPEED_W1,
             Self::Worker(Workload::Decay { .. }) => messages::SPEED_W2,
             Self::Slider { .. } => messages::SPEED_W3,
+            Self::Worker(Workload::Edit { .. }) => messages::SPEED_W8,
         }
     }
 }

@@ -24,7 +24,7 @@ impl Alibi {
 
     /// As [`Self::of_head`], where the last of the heads has 2^−`last` instead of 2^−8 (`alibi_bias_max` of MPT).
     pub fn of_head_down_to(head: usize, heads: usize, last: f64) -> Self {
-        Self { slope: libm::exp2(-last * exponent(head, heads.max(1))) }
+        Self { slope: libm::pow(2.0, -last * exponent(head, heads.max(1))) }
     }
 }
 

@@ -20,7 +20,7 @@ pub struct Retention {
 impl Retention {
     /// γ of head `head`, from 0.
     pub fn of_head(head: usize) -> Self {
-        Self { gamma: 1.0 - libm::exp2(-5.0 - head as f64) }
+        Self { gamma: 1.0 - libm::pow(2.0, -5.0 - head as f64) }
     }
 
     /// ln γ, at most 0.

@@ -92,8 +92,8 @@ impl Layout {
         let (texts, patches) = (all(true), all(false));
         let stride = texts.len().saturating_mul(patches.len()).div_ceil(most.max(1)).max(1);
         // More patches than pairs are thinned out, too; otherwise only the text is.
-        let widths = of_kind(false).map(|block| block.segment.grid()[2]);
-        let thin = sample::step(patches.len(), most / 64, widths);
+        let widths: Vec<_> = of_kind(false).map(|block| block.segment.grid()[2]).collect();
+        let thin = sample::step(patches.len(), most / 64, &widths);
         let at = |&token: &usize| (token, self.position(token));
         let patches: Vec<_> = patches.iter().step_by(thin).map(at).collect();
         let texts: Vec<_> = texts.iter().step_by(stride.div_ceil(thin)).map(at).collect();

@@ -34,6 +34,6 @@ pub use ids::Ids;
 pub use invariance::{Moved, is_open_ended, is_prefix_invariant, moved_by_a_frame};
 pub use losses::Loss;
 pub use pitch::Pitch;
-pub use prefix::moved_by_text_before;
+pub use prefix::{after_text, moved_by_text_before};
 pub use text::{text_deviation, text_is_rope};
 pub use view::{View, Views};

@@ -13,17 +13,14 @@ fn change(now: Position, then: Position) -> f64 {
     (0..MAX_AXES).map(|axis| (now[axis] - then[axis]).abs()).fold(0.0, f64::max)
 }
 
-/// The sequence with that much text before it: the segments are as many as they were when it begins with text.
-fn longer(sequence: &Sequence, tokens: usize) -> Option<(Sequence, usize)> {
-    let segments = sequence.segments();
-    let (first, rest) = match segments {
-        [Segment::Text { tokens: own }, rest @ ..] => (own + tokens, rest),
+/// The sequence with that much text before it, joined to the text that it begins with; None when that is too long.
+pub fn after_text(sequence: &Sequence, tokens: usize) -> Option<Sequence> {
+    let (first, rest) = match sequence.segments() {
+        [Segment::Text { tokens: own }, rest @ ..] => (own.saturating_add(tokens), rest),
         all => (tokens, all),
     };
     let text = Segment::Text { tokens: first };
-    let longer = Sequence::new(std::iter::once(text).chain(rest.iter().copied())).ok()?;
-    let more = longer.segments().len() - segments.len();
-    Some((longer, more))
+    Sequence::new(std::iter::once(text).chain(rest.iter().copied())).ok()
 }
 
 /// The largest change of differences of coordinates inside pictures and of gaps around them when `tokens` of text come first;
@@ -33,7 +30,8 @@ pub fn moved_by_text_before(
     sequence: &Sequence,
     tokens: usize,
 ) -> Option<Moved> {
-    let (longer, more) = longer(sequence, tokens)?;
+    let longer = after_text(sequence, tokens)?;
+    let more = longer.segments().len() - sequence.segments().len();
     let (then, now) = (placement.place(sequence), placement.place(&longer));
     let mut moved = None;
     for (index, block) in then.blocks().iter().enumerate() {
@@ -51,11 +49,11 @@ pub fn moved_by_text_before(
             Some(moved.unwrap_or(Moved::NOTHING).or(by, start + token))
         });
     }
-    for (then, now) in then.gaps().into_iter().zip(now.gaps()) {
-        for (then_gap, now_gap) in [(then.before, now.before), (then.after, now.after)] {
-            if let (Some(then_gap), Some(now_gap)) = (then_gap, now_gap) {
-                let token = sequence.segments()[..then.segment].iter().map(|s| s.tokens()).sum();
-                moved = moved.map(|moved| moved.or(change(now_gap, then_gap), token));
+    for (old, new) in then.gaps().into_iter().zip(now.gaps()) {
+        let token = then.blocks()[old.segment].first_token;
+        for (old, new) in [(old.before, new.before), (old.after, new.after)] {
+            if let (Some(old), Some(new)) = (old, new) {
+                moved = moved.map(|moved| moved.or(change(new, old), token));
             }
         }
     }

@@ -7,14 +7,10 @@ fn common(a: usize, b: usize) -> usize {
 }
 
 /// A step that leaves at most `most` of `count` patches and meets every column of pictures of these widths alike.
-pub(super) fn step(
-    count: usize,
-    most: usize,
-    widths: impl Iterator<Item = usize> + Clone,
-) -> usize {
+pub(super) fn step(count: usize, most: usize, widths: &[usize]) -> usize {
     let least = count.div_ceil(most.max(1)).max(1);
     // Where a step divides a width, it would see the same columns in every row.
-    let crosses = |step: &usize| widths.clone().all(|width| common(*step, width) == 1);
+    let crosses = |step: &usize| widths.iter().all(|width| common(*step, *width) == 1);
     (least..least + 64).find(crosses).unwrap_or(least)
 }
 
@@ -24,9 +20,9 @@ mod tests {
 
     #[test]
     fn few_are_all_kept_and_many_are_crossed() {
-        assert_eq!(step(100, 100, [10].into_iter()), 1);
-        assert_eq!(step(16_384, 4096, [128].into_iter()), 5);
-        assert_eq!(step(16_384, 4096, [128, 25].into_iter()), 7);
-        assert_eq!(step(5, 0, [1].into_iter()), 5);
+        assert_eq!(step(100, 100, &[10]), 1);
+        assert_eq!(step(16_384, 4096, &[128]), 5);
+        assert_eq!(step(16_384, 4096, &[128, 25]), 7);
+        assert_eq!(step(5, 0, &[1]), 5);
     }
 }

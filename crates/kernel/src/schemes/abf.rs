@@ -10,7 +10,7 @@
 //! assert!((long.wavelength(63) / 2.56e6 - 1.0).abs() < 2e-3); // longest period at base 5·10⁵
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
 use crate::rescale::{BaseChange, Rescale};
@@ -25,8 +25,6 @@ const NEW_BASE: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "abf",
     title: "Adjusted base (ABF)",
-    formula: "θ′_i = b′^(−2i/d)",
-    source: "Xiong et al. 2023, arXiv:2309.16039; Su, kexue.fm/archives/10122",
     uses_base: false,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[NEW_BASE],
@@ -34,4 +32,10 @@ pub static SCHEME: Scheme = Scheme {
         let base = setup.settings.get(&NEW_BASE, setup.dim);
         Encoding { rescale: Rescale::BaseChange(BaseChange { base }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ′_i = b′^(−2i/d)",
+    source: "Xiong et al. 2023, arXiv:2309.16039; Su, kexue.fm/archives/10122",
 };

@@ -2,7 +2,7 @@
 //!
 //! Press, Smith & Lewis 2021, arXiv:2108.12409.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::bias::{Alibi, Bias};
 use crate::knob::{Kind, Knob};
 use crate::ladder::{Ladder, Still};
@@ -23,8 +23,6 @@ const HEAD: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "alibi",
     title: "ALiBi",
-    formula: "q · k − 2^(−8h/H) |m − n|",
-    source: "Press et al. 2021, arXiv:2108.12409",
     uses_base: false,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[HEADS, HEAD],
@@ -34,4 +32,10 @@ pub static SCHEME: Scheme = Scheme {
         let bias = Bias::Alibi(Alibi::of_head(head.saturating_sub(1), heads));
         Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "q · k − 2^(−8h/H) |m − n|",
+    source: "Press et al. 2021, arXiv:2108.12409",
 };

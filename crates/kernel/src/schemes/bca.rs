@@ -3,7 +3,7 @@
 //! Sun et al. 2022, arXiv:2212.10554, for texts longer than XPOS was trained on: half blocks h of 1024 (blocks of 2048).
 //! Every query reads h + 1 to 2h tokens, except near the start.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::mask::{Blocks, Mask};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
@@ -18,8 +18,6 @@ const BLOCK: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "bca",
     title: "Blockwise causal (BCA)",
-    formula: "⌊m/h⌋ − ⌊n/h⌋ ≤ 1",
-    source: "Sun et al. 2022, arXiv:2212.10554",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[BLOCK],
@@ -27,4 +25,10 @@ pub static SCHEME: Scheme = Scheme {
         let length = setup.settings.whole(&BLOCK, setup.dim) / 2;
         Encoding { mask: Mask::Blocks(Blocks { length, back: 1, ahead: None }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "⌊m/h⌋ − ⌊n/h⌋ ≤ 1",
+    source: "Sun et al. 2022, arXiv:2212.10554",
 };

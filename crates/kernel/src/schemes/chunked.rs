@@ -3,7 +3,7 @@
 //! The rotated layers of Llama 4, c = 8192; its other layers do not rotate and read everything. No distance is longer than
 //! c − 1, and the first token of a chunk is alone.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::mask::{Blocks, Mask};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
@@ -18,8 +18,6 @@ const CHUNK: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "chunked",
     title: "Chunks",
-    formula: "⌊m/c⌋ = ⌊n/c⌋",
-    source: "Meta 2025, github.com/meta-llama/llama-models (Llama 4)",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[CHUNK],
@@ -27,4 +25,10 @@ pub static SCHEME: Scheme = Scheme {
         let length = setup.settings.whole(&CHUNK, setup.dim);
         Encoding { mask: Mask::Blocks(Blocks { length, back: 0, ahead: None }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "⌊m/c⌋ = ⌊n/c⌋",
+    source: "Meta 2025, github.com/meta-llama/llama-models (Llama 4)",
 };

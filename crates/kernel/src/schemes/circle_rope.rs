@@ -11,7 +11,7 @@
 //! assert!((encoding.placement.place(&sequence).position(9)[0] - 11.527).abs() < 5e-4);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::knob::{Kind, Knob};
 use crate::placement::{Circle, Placement, Radius};
 use crate::recipe::Encoding;
@@ -31,8 +31,6 @@ const FACTOR: Knob = knobs::ratio("radius-factor", "k", [0.1, 1.0, 10.0]);
 pub static SCHEME: Scheme = Scheme {
     id: "circle-rope",
     title: "Circle-RoPE",
-    formula: "p·1 + R(cos θ·u + sin θ·v),  θ = αθ^SA + (1−α)θ^GA",
-    source: "Circle-RoPE 2025, arXiv:2505.16416",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME, ROWS, ALPHA, RADIUS, RULE, FACTOR],
@@ -48,4 +46,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "p·1 + R(cos θ·u + sin θ·v),  θ = αθ^SA + (1−α)θ^GA",
+    source: "Circle-RoPE 2025, arXiv:2505.16416",
 };

@@ -13,7 +13,7 @@
 //! assert_eq!([199, 189, 0].map(position), [Some(0.5), Some(5.5), Some(63.0)]);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::bias::{Bias, Cope, Embeddings};
 use crate::knob::{Kind, Knob};
 use crate::ladder::{Ladder, Still};
@@ -29,8 +29,6 @@ const POSITIONS: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "cope",
     title: "CoPE",
-    formula: "q · k/√d + q · e[ρ], ρ = min(Σ_{t=n}^{m} σ(q · k_t/√d), n_max − 1)",
-    source: "Golovneva et al. 2024, arXiv:2405.18719",
     uses_base: false,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[POSITIONS],
@@ -39,4 +37,10 @@ pub static SCHEME: Scheme = Scheme {
         let bias = Bias::Cope(Cope { embeddings: Embeddings::Drawn { positions } });
         Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "q · k/√d + q · e[ρ], ρ = min(Σ_{t=n}^{m} σ(q · k_t/√d), n_max − 1)",
+    source: "Golovneva et al. 2024, arXiv:2405.18719",
 };

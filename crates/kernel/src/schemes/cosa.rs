@@ -2,7 +2,7 @@
 //!
 //! Su, kexue.fm 9859 (CosA): n is half the trained length, or the readable tokens of each query.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::norm::{Cosine, Norm};
 use crate::temperature::{CosineScale, Temperature};
 use super::yarn::original;
@@ -20,8 +20,6 @@ const LENGTH: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "cosa",
     title: "Cosine attention (CosA)",
-    formula: "4 ln n · q/‖q‖ · k/‖k‖",
-    source: "Su, kexue.fm/archives/9859",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[ORIGINAL, LENGTH],
@@ -31,4 +29,10 @@ pub static SCHEME: Scheme = Scheme {
         let temperature = Temperature::CosineScale(CosineScale { original, growing });
         Encoding { norm: Norm::Cosine(Cosine), temperature, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "4 ln n · q/‖q‖ · k/‖k‖",
+    source: "Su, kexue.fm/archives/9859",
 };

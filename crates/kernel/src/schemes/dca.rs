@@ -16,7 +16,7 @@
 //! assert_eq!(head.seen(head.layout().position(15), head.layout().position(15))[0], 0.0);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::distance::{Distance, DualChunk};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
@@ -36,8 +36,6 @@ const LOCAL: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "dca",
     title: "Dual chunk (DCA)",
-    formula: "ρ = p̃ − (n mod S),  S = c − w,  p̃ ≤ c",
-    source: "An et al. 2024, arXiv:2402.17463; github.com/HKUNLP/ChunkLlama",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[CHUNK, LOCAL],
@@ -46,4 +44,10 @@ pub static SCHEME: Scheme = Scheme {
         let local = setup.settings.get(&LOCAL, setup.dim).min(chunk - 1.0);
         Encoding { distance: Distance::DualChunk(DualChunk { chunk, local }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "ρ = p̃ − (n mod S),  S = c − w,  p̃ ≤ c",
+    source: "An et al. 2024, arXiv:2402.17463; github.com/HKUNLP/ChunkLlama",
 };

@@ -11,7 +11,7 @@
 //! assert!((frequencies.theta(0) - std::f64::consts::TAU).abs() < 1e-12);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, FullTurns};
 use crate::placement::{Measure, Order, Patches, Placement};
 use crate::recipe::Encoding;
@@ -20,8 +20,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "dino-v3",
     title: "DINOv3",
-    formula: "2π · (2(i+½)/h − 1) · b^(−4t/d)",
-    source: "DINOv3 2025, arXiv:2508.10104",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: false },
     knobs: &[],
@@ -33,4 +31,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "2π · (2(i+½)/h − 1) · b^(−4t/d)",
+    source: "DINOv3 2025, arXiv:2508.10104",
 };

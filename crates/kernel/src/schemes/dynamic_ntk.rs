@@ -12,7 +12,7 @@
 
 use super::interpolation::factor;
 use super::yarn::original;
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::knob::Knob;
 use crate::recipe::Encoding;
 use crate::rescale::{DynamicNtk, Rescale};
@@ -24,8 +24,6 @@ const ORIGINAL: Knob = original(4096.0);
 pub static SCHEME: Scheme = Scheme {
     id: "dynamic-ntk",
     title: "Dynamic NTK",
-    formula: "b′ = b·(s·n/L − (s − 1))^(d/(d−2)) for n > L,  b′ = b for n ≤ L",
-    source: "transformers, rope_type dynamic; emozilla 2023, reddit.com/r/LocalLLaMA",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[FACTOR, ORIGINAL],
@@ -34,4 +32,10 @@ pub static SCHEME: Scheme = Scheme {
             [FACTOR, ORIGINAL].map(|knob| setup.settings.get(&knob, setup.dim));
         Encoding { rescale: Rescale::DynamicNtk(DynamicNtk { factor, original }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "b′ = b·(s·n/L − (s − 1))^(d/(d−2)) for n > L,  b′ = b for n ≤ L",
+    source: "transformers, rope_type dynamic; emozilla 2023, reddit.com/r/LocalLLaMA",
 };

@@ -12,7 +12,7 @@
 //! ```
 
 use super::yarn::{BETA_FAST, BETA_SLOW, ORIGINAL, RAMP, TRUNCATE, band};
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::recipe::Encoding;
 use crate::rescale::{Mscale, Reach, Rescale, Yarn};
 
@@ -20,8 +20,6 @@ use crate::rescale::{Mscale, Reach, Rescale, Yarn};
 pub static SCHEME: Scheme = Scheme {
     id: "dynamic-yarn",
     title: "Dynamic YaRN",
-    formula: "θ′_i = (1−γ_i)θ_i + γ_iθ_i/s,  m = 0.1 ln s + 1,  s = max(1, n/L)",
-    source: "Peng et al. 2023, arXiv:2309.00071; github.com/jquesnelle/yarn",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[ORIGINAL, BETA_FAST, BETA_SLOW, RAMP, TRUNCATE],
@@ -29,4 +27,10 @@ pub static SCHEME: Scheme = Scheme {
         let yarn = Yarn { reach: Reach::Text, band: band(setup), mscale: Mscale::default() };
         Encoding { rescale: Rescale::Yarn(yarn), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ′_i = (1−γ_i)θ_i + γ_iθ_i/s,  m = 0.1 ln s + 1,  s = max(1, n/L)",
+    source: "Peng et al. 2023, arXiv:2309.00071; github.com/jquesnelle/yarn",
 };

@@ -9,7 +9,7 @@
 //! assert_eq!([0, 1, 43, 44, 63].map(|pair| frequencies.axis(pair)), [Some(1), Some(2), Some(2), Some(0), Some(0)]);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::allocation::{Allocation, LowTime};
 use crate::knob::Knob;
 use crate::pairing::Pairing;
@@ -22,8 +22,6 @@ const TIME: Knob = knobs::time(20.0);
 pub static SCHEME: Scheme = Scheme {
     id: "ernie-vl",
     title: "ERNIE-4.5-VL",
-    formula: "p < P − s_t: h, w, h, w, …;  then t",
-    source: "ERNIE 4.5 2025, released code",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME],
@@ -36,4 +34,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "p < P − s_t: h, w, h, w, …;  then t",
+    source: "ERNIE 4.5 2025, released code",
 };

@@ -11,7 +11,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(8)[..2], [8.0, 2.0 * 16.0 / 3.0]);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Halves};
 use crate::knob::{Kind, Knob};
 use crate::pairing::Pairing;
@@ -28,8 +28,6 @@ const REFERENCE: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "eva-02",
     title: "EVA-02",
-    formula: "t = 16 i/h,  θ_t = b^(−4t/d) per axis",
-    source: "EVA-02 2023, arXiv:2303.11331",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[REFERENCE],
@@ -43,4 +41,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "t = 16 i/h,  θ_t = b^(−4t/d) per axis",
+    source: "EVA-02 2023, arXiv:2303.11331",
 };

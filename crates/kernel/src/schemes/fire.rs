@@ -3,7 +3,7 @@
 //! Li et al. 2023, arXiv:2310.04418. c starts at 0.1 and L at 512 before training. The network of each head is drawn, not
 //! trained; see [`crate::bias::Fire`].
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::bias::{Bias, Fire};
 use crate::ladder::{Ladder, Still};
 use super::yarn::original;
@@ -26,8 +26,6 @@ const HEAD: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "fire",
     title: "FIRE",
-    formula: "q · k/√d + f(ψ(|m − n|)/ψ(max(m, L)))",
-    source: "Li et al. 2023, arXiv:2310.04418",
     uses_base: false,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[RATE, ORIGINAL, HEAD],
@@ -37,4 +35,10 @@ pub static SCHEME: Scheme = Scheme {
         let bias = Bias::Fire(Fire::of_head(head, get(&RATE), get(&ORIGINAL)));
         Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "q · k/√d + f(ψ(|m − n|)/ψ(max(m, L)))",
+    source: "Li et al. 2023, arXiv:2310.04418",
 };

@@ -10,7 +10,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(8)[..3], [0.0, 1.0, 2.0]);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::allocation::{Allocation, Restart};
 use crate::knob::Knob;
 use crate::pairing::Pairing;
@@ -24,8 +24,6 @@ const ROWS: Knob = knobs::rows(28.0);
 pub static SCHEME: Scheme = Scheme {
     id: "flux-1",
     title: "FLUX.1",
-    formula: "patch ↦ (0, i, j),  text ↦ (0, 0, 0),  a ladder per axis",
-    source: "FLUX.1 2024, released code; Kontext 2025, arXiv:2506.15742",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[TIME, ROWS],
@@ -38,4 +36,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch ↦ (0, i, j),  text ↦ (0, 0, 0),  a ladder per axis",
+    source: "FLUX.1 2024, released code; Kontext 2025, arXiv:2506.15742",
 };

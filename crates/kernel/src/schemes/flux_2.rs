@@ -10,7 +10,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(9)[..4], [0.0, 0.0, 0.0, 3.0]);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Restart};
 use crate::pairing::Pairing;
 use crate::placement::{Flux2, Placement};
@@ -20,8 +20,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "flux-2",
     title: "FLUX.2",
-    formula: "patch ↦ (10n, i, j, 0),  text ↦ (0, 0, 0, ℓ),  a ladder per axis",
-    source: "FLUX.2 2025, code of diffusers",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[],
@@ -34,4 +32,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch ↦ (10n, i, j, 0),  text ↦ (0, 0, 0, ℓ),  a ladder per axis",
+    source: "FLUX.2 2025, code of diffusers",
 };

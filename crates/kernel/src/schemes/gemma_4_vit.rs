@@ -12,7 +12,7 @@
 //! assert!((frequencies.theta(4) - 1.0).abs() < 1e-12);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Halves};
 use crate::pairing::Pairing;
 use crate::placement::{Measure, Order, Patches, Placement};
@@ -22,8 +22,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "gemma-4-vit",
     title: "Gemma 4 tower",
-    formula: "Rot(first θ_t) ⊕ Rot(second θ_t),  half-split in each half",
-    source: "Gemma 4, code of transformers 5.23",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[],
@@ -36,4 +34,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "Rot(first θ_t) ⊕ Rot(second θ_t),  half-split in each half",
+    source: "Gemma 4, code of transformers 5.23",
 };

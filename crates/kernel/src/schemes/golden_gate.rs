@@ -12,7 +12,7 @@
 //! assert!((last[0].hypot(last[1]) - 20.0).abs() < 1e-9);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::allocation::{Allocation, GoldenGate};
 use crate::knob::Knob;
 use crate::pairing::Pairing;
@@ -26,8 +26,6 @@ const HIGH: Knob = knobs::ratio("omega-max", "ω_max", [1.0, 20.0, 1000.0]);
 pub static SCHEME: Scheme = Scheme {
     id: "golden-gate",
     title: "Golden gate",
-    formula: "ω_p = m_p (cos pπ/φ, sin pπ/φ),  m_p = ω_min … ω_max",
-    source: "Xiong 2025, jerryxio.ng/posts/nd-rope",
     uses_base: false,
     claims: Claims::NONE,
     knobs: &[LOW, HIGH],
@@ -41,4 +39,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "ω_p = m_p (cos pπ/φ, sin pπ/φ),  m_p = ω_min … ω_max",
+    source: "Xiong 2025, jerryxio.ng/posts/nd-rope",
 };

@@ -9,7 +9,7 @@
 //! assert_eq!((0..64).filter(|&pair| frequencies.axis(pair).is_none()).count(), 16);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::allocation::{Allocation, LowTime};
 use crate::knob::Knob;
 use crate::placement::{Placement, Variant, VideoRope};
@@ -22,8 +22,6 @@ const GAMMA: Knob = knobs::ratio("delta", "γ", [0.25, 1.0, 4.0]);
 pub static SCHEME: Scheme = Scheme {
     id: "hope",
     title: "HoPE",
-    formula: "as VideoRoPE with γ,  θ_t = 0",
-    source: "HoPE 2025, arXiv:2505.20444",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[TIME, GAMMA],
@@ -36,4 +34,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "as VideoRoPE with γ,  θ_t = 0",
+    source: "HoPE 2025, arXiv:2505.20444",
 };

@@ -10,7 +10,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(8)[..3], [0.0, 1.0, 2.0]);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::allocation::{Allocation, Restart};
 use crate::knob::Knob;
 use crate::pairing::Pairing;
@@ -24,8 +24,6 @@ const ROWS: Knob = knobs::rows(28.0);
 pub static SCHEME: Scheme = Scheme {
     id: "hunyuan-video",
     title: "HunyuanVideo",
-    formula: "patch ↦ (f, i, j),  text does not turn,  a ladder per axis",
-    source: "HunyuanVideo 2024, arXiv:2412.03603",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[TIME, ROWS],
@@ -38,4 +36,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch ↦ (f, i, j),  text does not turn,  a ladder per axis",
+    source: "HunyuanVideo 2024, arXiv:2412.03603",
 };

@@ -2,7 +2,7 @@
 //!
 //! Chen et al. 2023, arXiv:2306.15595; "linear" in transformers. Nothing is extrapolated, but neighbours come s times closer.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
 use crate::rescale::{Interpolation, Rescale};
@@ -22,8 +22,6 @@ pub(super) const fn factor(default: f64) -> Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "pi",
     title: "Position interpolation",
-    formula: "θ′_i = θ_i / s",
-    source: "Chen et al. 2023, arXiv:2306.15595",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[FACTOR],
@@ -31,4 +29,10 @@ pub static SCHEME: Scheme = Scheme {
         let factor = setup.settings.get(&FACTOR, setup.dim);
         Encoding { rescale: Rescale::Interpolation(Interpolation { factor }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ′_i = θ_i / s",
+    source: "Chen et al. 2023, arXiv:2306.15595",
 };

@@ -2,7 +2,7 @@
 //!
 //! Chi et al. 2022, arXiv:2205.09921. Both numbers are learned per head, from r₁ in (0, 2) and r₂ in (0, 1).
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::bias::{Bias, KerpleLog};
 use crate::ladder::{Ladder, Still};
 use crate::knob::{Kind, Knob};
@@ -23,8 +23,6 @@ const RATE: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "kerple-log",
     title: "KERPLE, logarithmic",
-    formula: "q · k/√d − r₁ ln(1 + r₂ |m − n|)",
-    source: "Chi et al. 2022, arXiv:2205.09921",
     uses_base: false,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[AMPLITUDE, RATE],
@@ -33,4 +31,10 @@ pub static SCHEME: Scheme = Scheme {
         let bias = Bias::KerpleLog(KerpleLog { amplitude: get(&AMPLITUDE), rate: get(&RATE) });
         Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "q · k/√d − r₁ ln(1 + r₂ |m − n|)",
+    source: "Chi et al. 2022, arXiv:2205.09921",
 };

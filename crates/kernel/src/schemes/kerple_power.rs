@@ -2,7 +2,7 @@
 //!
 //! Chi et al. 2022, arXiv:2205.09921.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::bias::{Bias, KerplePower};
 use crate::ladder::{Ladder, Still};
 use crate::knob::{Kind, Knob};
@@ -23,8 +23,6 @@ const EXPONENT: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "kerple-power",
     title: "KERPLE, power",
-    formula: "q · k/√d − r₁ |m − n|^r₂",
-    source: "Chi et al. 2022, arXiv:2205.09921",
     uses_base: false,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[AMPLITUDE, EXPONENT],
@@ -33,4 +31,10 @@ pub static SCHEME: Scheme = Scheme {
         let power = KerplePower { amplitude: get(&AMPLITUDE), exponent: get(&EXPONENT) };
         Encoding { ladder: Ladder::Still(Still), bias: Bias::KerplePower(power), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "q · k/√d − r₁ |m − n|^r₂",
+    source: "Chi et al. 2022, arXiv:2205.09921",
 };

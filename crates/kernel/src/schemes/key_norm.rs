@@ -3,7 +3,7 @@
 //! Su, kexue.fm 9859 (KNA). A row of scores is driven by the length of the keys and by their angle; without the lengths,
 //! training has to use the angles, and longer texts bring fewer unseen ones.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::norm::{KeyNorm, Norm};
 use crate::temperature::{Fixed, Temperature};
 use crate::recipe::Encoding;
@@ -13,8 +13,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "key-norm",
     title: "KeyNorm",
-    formula: "q · k/‖k‖",
-    source: "Su, kexue.fm/archives/9859",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[],
@@ -22,4 +20,10 @@ pub static SCHEME: Scheme = Scheme {
         let temperature = Temperature::Fixed(Fixed { factor: 1.0 });
         Encoding { norm: Norm::KeyNorm(KeyNorm), temperature, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "q · k/‖k‖",
+    source: "Su, kexue.fm/archives/9859",
 };

@@ -4,7 +4,7 @@
 //! that they do not need on the first tokens; a window without them takes that outlet away. Distances are left as they are
 //! here.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::mask::{Lambda, Mask};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
@@ -24,8 +24,6 @@ const WINDOW: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "lambda",
     title: "Λ-mask",
-    formula: "0 ≤ m − n < w or n < g",
-    source: "Han et al. 2023, arXiv:2308.16137; Xiao et al. 2023, arXiv:2309.17453",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[GLOBAL, WINDOW],
@@ -34,4 +32,10 @@ pub static SCHEME: Scheme = Scheme {
         let mask = Mask::Lambda(Lambda { global: whole(&GLOBAL), width: whole(&WINDOW) });
         Encoding { mask, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "0 ≤ m − n < w or n < g",
+    source: "Han et al. 2023, arXiv:2308.16137; Xiao et al. 2023, arXiv:2309.17453",
 };

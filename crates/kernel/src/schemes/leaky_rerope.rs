@@ -16,7 +16,7 @@
 //! ```
 
 use super::rerope::WINDOW;
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::distance::{Distance, Leaky};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
@@ -31,8 +31,6 @@ const LEAK: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "leaky-rerope",
     title: "Leaky ReRoPE",
-    formula: "ρ = Δ for Δ < w,  w + (Δ − w)/k beyond",
-    source: "Su 2023, kexue.fm/archives/9708; github.com/bojone/rerope",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[WINDOW, LEAK],
@@ -41,4 +39,10 @@ pub static SCHEME: Scheme = Scheme {
         let factor = setup.settings.get(&LEAK, setup.dim);
         Encoding { distance: Distance::Leaky(Leaky { window, factor }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "ρ = Δ for Δ < w,  w + (Δ − w)/k beyond",
+    source: "Su 2023, kexue.fm/archives/9708; github.com/bojone/rerope",
 };

@@ -13,7 +13,7 @@
 
 use super::interpolation::factor;
 use super::yarn::{original, turns};
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::knob::Knob;
 use crate::recipe::Encoding;
 use crate::rescale::{Llama3, Rescale};
@@ -27,8 +27,6 @@ const ORIGINAL: Knob = original(8192.0);
 pub static SCHEME: Scheme = Scheme {
     id: "llama3",
     title: "Llama 3 scaling",
-    formula: "θ′_i = [μ_i + (1−μ_i)/s]θ_i,  μ_i = (L/λ_i − f₁)/(f₂ − f₁) in 0 … 1",
-    source: "Grattafiori et al. 2024, arXiv:2407.21783; github.com/meta-llama/llama-models",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[FACTOR, LOW, HIGH, ORIGINAL],
@@ -38,4 +36,10 @@ pub static SCHEME: Scheme = Scheme {
         let llama = Llama3 { factor, low, high, original };
         Encoding { rescale: Rescale::Llama3(llama), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ′_i = [μ_i + (1−μ_i)/s]θ_i,  μ_i = (L/λ_i − f₁)/(f₂ − f₁) in 0 … 1",
+    source: "Grattafiori et al. 2024, arXiv:2407.21783; github.com/meta-llama/llama-models",
 };

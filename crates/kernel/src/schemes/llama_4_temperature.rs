@@ -2,7 +2,7 @@
 //!
 //! `attn_scale` β = 0.1, `floor_scale` L = 8192, counting from 1.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::ladder::{Ladder, Still};
 use crate::temperature::{Growing, Temperature};
 use super::yarn::original;
@@ -20,8 +20,6 @@ const ORIGINAL: Knob = original(8192.0);
 pub static SCHEME: Scheme = Scheme {
     id: "llama-4-temperature",
     title: "Llama 4 temperature",
-    formula: "(1 + β ln(1 + ⌊(m + 1)/L⌋)) q · k/√d",
-    source: "Meta 2025, github.com/meta-llama/llama-models (Llama 4)",
     uses_base: false,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SLOPE, ORIGINAL],
@@ -31,4 +29,10 @@ pub static SCHEME: Scheme = Scheme {
         let temperature = Temperature::Growing(growing);
         Encoding { ladder: Ladder::Still(Still), temperature, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "(1 + β ln(1 + ⌊(m + 1)/L⌋)) q · k/√d",
+    source: "Meta 2025, github.com/meta-llama/llama-models (Llama 4)",
 };

@@ -11,7 +11,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(8)[..2], [3.0, 2.0]);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Halves};
 use crate::pairing::Pairing;
 use crate::placement::{Measure, Order, Patches, Placement};
@@ -21,8 +21,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "llama-4-vit",
     title: "Llama 4 tower",
-    formula: "(j + 1, i + 1),  θ_t = b^(−4t/d) per axis",
-    source: "Llama 4 2025, code of transformers",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[],
@@ -35,4 +33,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "(j + 1, i + 1),  θ_t = b^(−4t/d) per axis",
+    source: "Llama 4 2025, code of transformers",
 };

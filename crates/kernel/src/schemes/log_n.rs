@@ -2,7 +2,7 @@
 //!
 //! Su, kexue.fm 8823. A row of n Gaussian scores of variance σ² has entropy of about ln n − σ²/2.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::temperature::{LogN, Temperature};
 use super::yarn::original;
 use crate::knob::Knob;
@@ -14,8 +14,6 @@ const ORIGINAL: Knob = original(512.0);
 pub static SCHEME: Scheme = Scheme {
     id: "log-n",
     title: "log n",
-    formula: "ln(m + 1)/ln L · q · k/√d",
-    source: "Su, kexue.fm/archives/8823",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[ORIGINAL],
@@ -24,4 +22,10 @@ pub static SCHEME: Scheme = Scheme {
         let temperature = Temperature::LogN(LogN { original, post_hoc: false });
         Encoding { temperature, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "ln(m + 1)/ln L · q · k/√d",
+    source: "Su, kexue.fm/archives/8823",
 };

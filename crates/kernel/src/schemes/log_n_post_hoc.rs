@@ -2,7 +2,7 @@
 //!
 //! Su, kexue.fm 9948 (there marked with a dagger); `use_logn_attn` of Qwen. Up to L tokens nothing changes.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::temperature::{LogN, Temperature};
 use super::yarn::original;
 use crate::knob::Knob;
@@ -14,8 +14,6 @@ const ORIGINAL: Knob = original(512.0);
 pub static SCHEME: Scheme = Scheme {
     id: "log-n-post-hoc",
     title: "log n after training",
-    formula: "max(1, ln(m + 1)/ln L) · q · k/√d",
-    source: "Su, kexue.fm/archives/9948; github.com/QwenLM/Qwen",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[ORIGINAL],
@@ -24,4 +22,10 @@ pub static SCHEME: Scheme = Scheme {
         let temperature = Temperature::LogN(LogN { original, post_hoc: true });
         Encoding { temperature, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "max(1, ln(m + 1)/ln L) · q · k/√d",
+    source: "Su, kexue.fm/archives/9948; github.com/QwenLM/Qwen",
 };

@@ -15,7 +15,7 @@
 
 use super::interpolation::factor;
 use super::yarn::{ATTENTION_FACTOR, original};
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
 use crate::rescale::{LongRope, Rescale};
@@ -59,8 +59,6 @@ const PHI_4_LONG: [f64; 48] = [
 pub static SCHEME: Scheme = Scheme {
     id: "longrope",
     title: "LongRoPE",
-    formula: "θ′_i = θ_i / e_i,  e = long for n > L, else short,  m = √(1 + ln s / ln L)",
-    source: "Ding et al. 2024, arXiv:2402.13753; lists of Phi-3.5-mini and Phi-4-mini",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[LISTS, FACTOR, ORIGINAL, ATTENTION_FACTOR],
@@ -73,4 +71,10 @@ pub static SCHEME: Scheme = Scheme {
         let long_rope = LongRope { short, long, original, factor, attention_factor };
         Encoding { rescale: Rescale::LongRope(long_rope), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ′_i = θ_i / e_i,  e = long for n > L, else short,  m = √(1 + ln s / ln L)",
+    source: "Ding et al. 2024, arXiv:2402.13753; lists of Phi-3.5-mini and Phi-4-mini",
 };

@@ -3,7 +3,7 @@
 //! Qwen2-VL, arXiv:2409.12191; `mrope_section` [16, 24, 24] for a head of 128. transformers 5.23 lets text go on after the larger side of a
 //! clip, however long it is; 4.57 and 4.49 follow the paper here.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Chunked};
 use crate::knob::{Kind, Knob};
 use crate::placement::{Clock, MRope, Placement, Release};
@@ -26,8 +26,6 @@ const RELEASE: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "m-rope",
     title: "M-RoPE",
-    formula: "patch (f, i, j) ↦ (p + f, p + i, p + j),  p ← p + max(T, h, w)",
-    source: "Qwen2-VL 2024, arXiv:2409.12191",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME, ROWS, RELEASE],
@@ -42,4 +40,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch (f, i, j) ↦ (p + f, p + i, p + j),  p ← p + max(T, h, w)",
+    source: "Qwen2-VL 2024, arXiv:2409.12191",
 };

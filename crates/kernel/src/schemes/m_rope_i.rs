@@ -10,7 +10,7 @@
 //! assert_eq!([0, 58, 59, 63].map(|pair| frequencies.axis(pair)), [Some(0), Some(1), Some(2), Some(0)]);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::knob::{Kind, Knob};
 use crate::placement::{MRope, Placement, StampedFrames};
 use crate::recipe::Encoding;
@@ -28,8 +28,6 @@ const STAMP: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "m-rope-i",
     title: "MRoPE-I",
-    formula: "h: pairs 1, 4, … < 3s_h,  w: 2, 5, … < 3s_w,  t: the rest",
-    source: "MRoPE-I 2025, arXiv:2510.23095; Qwen3-VL",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME, ROWS, CLIP, STAMP],
@@ -41,4 +39,10 @@ pub static SCHEME: Scheme = Scheme {
         };
         Encoding { placement, allocation: knobs::strided(setup, &TIME, &ROWS), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "h: pairs 1, 4, … < 3s_h,  w: 2, 5, … < 3s_w,  t: the rest",
+    source: "MRoPE-I 2025, arXiv:2510.23095; Qwen3-VL",
 };

@@ -11,7 +11,7 @@
 //! assert_eq!([layout.position(2)[0], layout.position(3)[0]], [4.0, 5.0]); // 1 s per frame, 2 ids per second
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::knob::Knob;
 use crate::placement::{Clock, MRope, Placement, Release};
 use crate::recipe::Encoding;
@@ -29,8 +29,6 @@ const RELEASE: Knob = knobs::choice(
 pub static SCHEME: Scheme = Scheme {
     id: "m-rope-time",
     title: "M-RoPE with absolute time",
-    formula: "t = p + ⌊f · Δ · r⌋,  p ← p + max",
-    source: "Qwen2.5-VL 2025, arXiv:2502.13923",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME, ROWS, RATE, RELEASE],
@@ -44,4 +42,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "t = p + ⌊f · Δ · r⌋,  p ← p + max",
+    source: "Qwen2.5-VL 2025, arXiv:2502.13923",
 };

@@ -10,7 +10,7 @@
 //! assert_eq!([0, 31, 63].map(|pair| frequencies.axis(pair)), [Some(1), Some(1), Some(1)]);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, WholeHead};
 use crate::knob::{Kind, Knob};
 use crate::placement::{MRope, Placement};
@@ -26,8 +26,6 @@ const AXIS: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "mh-rope",
     title: "MHRoPE",
-    formula: "head a: ω_p = θ_p · e_a",
-    source: "MRoPE-I 2025, arXiv:2510.23095",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[AXIS],
@@ -39,4 +37,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "head a: ω_p = θ_p · e_a",
+    source: "MRoPE-I 2025, arXiv:2510.23095",
 };

@@ -2,7 +2,7 @@
 //!
 //! `llama_4_scaling_beta` β = 0.1, L = 16384. The model also stretches its ladder by YaRN, which is left out here.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::temperature::{Growing, Temperature};
 use super::yarn::original;
 use crate::knob::{Kind, Knob};
@@ -19,8 +19,6 @@ const ORIGINAL: Knob = original(16384.0);
 pub static SCHEME: Scheme = Scheme {
     id: "ministral-temperature",
     title: "Ministral temperature",
-    formula: "(1 + β ln(1 + ⌊m/L⌋)) q · k/√d",
-    source: "Mistral AI 2025, github.com/huggingface/transformers (Ministral 3)",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SLOPE, ORIGINAL],
@@ -29,4 +27,10 @@ pub static SCHEME: Scheme = Scheme {
         let growing = Growing { slope: get(&SLOPE), original: get(&ORIGINAL), from: 0 };
         Encoding { temperature: Temperature::Growing(growing), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "(1 + β ln(1 + ⌊m/L⌋)) q · k/√d",
+    source: "Mistral AI 2025, github.com/huggingface/transformers (Ministral 3)",
 };

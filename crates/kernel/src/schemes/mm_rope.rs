@@ -9,7 +9,7 @@
 //! assert_eq!([0, 1, 2, 3, 8].map(|pair| frequencies.axis(pair)), [Some(0), Some(0), Some(1), Some(2), Some(0)]);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::allocation::{Allocation, PeriodEight};
 use crate::knob::Knob;
 use crate::placement::{Placement, ScaledGrid};
@@ -23,8 +23,6 @@ const COLUMN_SCALE: Knob = knobs::ratio("scale-w", "s_w", [0.25, 8.0, 16.0]);
 pub static SCHEME: Scheme = Scheme {
     id: "mm-rope",
     title: "MM-RoPE",
-    formula: "patch (f, i, j) ↦ (p + 4f, p + 8i, p + 8j),  t t h w h w h w",
-    source: "Lumos-1 2025, arXiv:2507.08801",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME_SCALE, ROW_SCALE, COLUMN_SCALE],
@@ -37,4 +35,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch (f, i, j) ↦ (p + 4f, p + 8i, p + 8j),  t t h w h w h w",
+    source: "Lumos-1 2025, arXiv:2507.08801",
 };

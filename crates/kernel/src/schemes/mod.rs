@@ -1,7 +1,7 @@
 //! **Schemes**: named recipes with their knobs, formula and citation.
 //!
-//! Adding one: a file that declares `pub static SCHEME: Scheme`, and its word below. Menus, knobs, links, cards and tests
-//! follow from [`ALL`]. Deliberately does not know: how anything is drawn.
+//! Adding one: a file that declares `pub static SCHEME: Scheme` and `pub static ABOUT: About`, and its word below. Menus,
+//! knobs, links, cards and tests follow from [`ALL`]. Deliberately does not know: how anything is drawn.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -27,7 +27,7 @@ mod knobs;
 
 registry! {
     /// Every scheme, in the order of the menu.
-    SCHEME: Scheme =
+    SCHEME: Scheme, ABOUT: About =
         none, sinusoidal, rope, partial, interpolation, alibi,
         ntk, ntk_mixed, dynamic_ntk, qwen_dynamic_ntk, ntk_by_parts, yarn, dynamic_yarn, llama3, longrope, abf,
         p_rope, proportional, retnet_spacing,
@@ -53,10 +53,6 @@ pub struct Scheme {
     pub id: &'static str,
     /// The name people use.
     pub title: &'static str,
-    /// What it does, in one line of mathematics.
-    pub formula: &'static str,
-    /// Paper, article or code, with its address.
-    pub source: &'static str,
     /// Whether the base b changes anything.
     pub uses_base: bool,
     /// Promises that laws hold it to.
@@ -65,6 +61,15 @@ pub struct Scheme {
     pub knobs: &'static [Knob],
     /// The recipe for these values.
     pub encode: fn(&Setup) -> Encoding,
+}
+
+/// What a scheme says of itself. Apart from [`Scheme`], so that a program that only lists schemes does not hold it.
+#[derive(Debug)]
+pub struct About {
+    /// What the scheme does, in one line of mathematics.
+    pub formula: &'static str,
+    /// Paper, article or code, with its address.
+    pub source: &'static str,
 }
 
 /// What a scheme promises; tests hold every scheme to it.
@@ -122,6 +127,11 @@ impl Setup<'_> {
 }
 
 impl Scheme {
+    /// Its formula and where that is written.
+    pub fn about(&self) -> &'static About {
+        ABOUT.iter().find(|(scheme, _)| *scheme == self).unwrap_or(&ABOUT[0]).1
+    }
+
     /// The recipe for a head of `dim` channels, a base and the scheme's own settings.
     pub fn encoding(&self, dim: HeadDim, base: f64, settings: &Settings) -> Encoding {
         (self.encode)(&Setup { dim, base, settings, beneath: None })

@@ -13,7 +13,7 @@
 //! assert!((frequencies.theta(2) - 0.1).abs() < 1e-12);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Twins};
 use crate::pairing::Pairing;
 use crate::placement::{Measure, Order, Patches, Placement};
@@ -23,8 +23,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "moon-vit",
     title: "MoonViT",
-    formula: "pairs x_0, y_0, x_1, y_1, …,  θ_t = b^(−4t/d)",
-    source: "Kimi-VL 2025, arXiv:2504.07491",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[],
@@ -37,4 +35,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "pairs x_0, y_0, x_1, y_1, …,  θ_t = b^(−4t/d)",
+    source: "Kimi-VL 2025, arXiv:2504.07491",
 };

@@ -2,7 +2,7 @@
 //!
 //! The baseline of Su, kexue.fm 10040: compatible with text, but the gaps around a picture differ unless it is square.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Alternate};
 use crate::pairing::Pairing;
 use crate::placement::{NaiveLift, Placement};
@@ -12,8 +12,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "naive-lift",
     title: "Naive lift",
-    formula: "patch (i, j) ↦ (L + i, L + j)",
-    source: "Su 2024, kexue.fm/archives/10040",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[],
@@ -23,4 +21,10 @@ pub static SCHEME: Scheme = Scheme {
         pairing: Pairing::Interleaved,
         ..setup.rope()
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch (i, j) ↦ (L + i, L + j)",
+    source: "Su 2024, kexue.fm/archives/10040",
 };

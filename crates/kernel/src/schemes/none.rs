@@ -2,7 +2,7 @@
 //!
 //! Kazemnejad et al., arXiv:2305.19466.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::ladder::{Ladder, Still};
 use crate::recipe::Encoding;
 
@@ -10,10 +10,14 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "none",
     title: "NoPE",
-    formula: "q · k",
-    source: "Kazemnejad et al. 2023, arXiv:2305.19466",
     uses_base: false,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[],
     encode: |setup| Encoding { ladder: Ladder::Still(Still), ..setup.rope() },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "q · k",
+    source: "Kazemnejad et al. 2023, arXiv:2305.19466",
 };

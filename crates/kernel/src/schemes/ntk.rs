@@ -13,7 +13,7 @@
 //! ```
 
 use super::interpolation::factor;
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
 use crate::rescale::{Ntk, Rescale, Spread};
@@ -29,8 +29,6 @@ const VARIANT: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "ntk",
     title: "NTK-aware RoPE",
-    formula: "θ′_i = θ_i · s^(−2i/(d−2)),  i.e. b′ = b·s^(d/(d−2))",
-    source: "bloc97 2023, reddit.com/r/LocalLLaMA; Su, kexue.fm/archives/9675 and 9706",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[FACTOR, VARIANT],
@@ -40,4 +38,10 @@ pub static SCHEME: Scheme = Scheme {
         let spread = spread.unwrap_or(Spread::Bloc97);
         Encoding { rescale: Rescale::Ntk(Ntk { factor, spread }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ′_i = θ_i · s^(−2i/(d−2)),  i.e. b′ = b·s^(d/(d−2))",
+    source: "bloc97 2023, reddit.com/r/LocalLLaMA; Su, kexue.fm/archives/9675 and 9706",
 };

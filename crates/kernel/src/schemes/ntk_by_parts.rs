@@ -10,7 +10,7 @@
 
 use super::interpolation::factor;
 use super::yarn::original;
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
 use crate::rescale::{NtkByParts, Reach, Rescale};
@@ -27,8 +27,6 @@ const REACH: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "ntk-by-parts",
     title: "NTK-by-parts",
-    formula: "θ′_i = (1−v_i)θ_i + v_i[(1−u_i)θ_i^NTK + u_i θ_i/s],  v: 16 → 2 turns,  u: 1.25 → 0.75 turns",
-    source: "bloc97 2023, github.com/jquesnelle/yarn",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[FACTOR, ORIGINAL, REACH],
@@ -40,4 +38,10 @@ pub static SCHEME: Scheme = Scheme {
         let reach = reach.unwrap_or(Reach::Factor(factor));
         Encoding { rescale: Rescale::NtkByParts(NtkByParts { reach, original }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ′_i = (1−v_i)θ_i + v_i[(1−u_i)θ_i^NTK + u_i θ_i/s],  v: 16 → 2 turns,  u: 1.25 → 0.75 turns",
+    source: "bloc97 2023, github.com/jquesnelle/yarn",
 };

@@ -13,7 +13,7 @@
 //! ```
 
 use super::interpolation::factor;
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
 use crate::rescale::{NtkMixed, Rescale};
@@ -29,8 +29,6 @@ const EXPONENT: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "ntk-mixed",
     title: "NTK-RoPE-mixed",
-    formula: "θ′_i = θ_i · exp(−a(i+1)^c),  a(d/2)^c = ln s",
-    source: "Su 2023, kexue.fm/archives/9706",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[FACTOR, EXPONENT],
@@ -39,4 +37,10 @@ pub static SCHEME: Scheme = Scheme {
             [FACTOR, EXPONENT].map(|knob| setup.settings.get(&knob, setup.dim));
         Encoding { rescale: Rescale::NtkMixed(NtkMixed { factor, exponent }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ′_i = θ_i · exp(−a(i+1)^c),  a(d/2)^c = ln s",
+    source: "Su 2023, kexue.fm/archives/9706",
 };

@@ -10,7 +10,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(8)[..3], [3.0, 1.0, 2.0]);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::allocation::{Allocation, Restart};
 use crate::knob::Knob;
 use crate::pairing::Pairing;
@@ -25,8 +25,6 @@ const TEXT: Knob = knobs::choice("text-axes", "", &["all-axes", "time-only"]);
 pub static SCHEME: Scheme = Scheme {
     id: "omni-rope",
     title: "Omni-RoPE",
-    formula: "patch ↦ (p, i, j),  p ← p + max(h, w),  a ladder per axis",
-    source: "OmniGen2 2025, arXiv:2506.18871",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[TIME, ROWS, TEXT],
@@ -41,4 +39,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch ↦ (p, i, j),  p ← p + max(h, w),  a ladder per axis",
+    source: "OmniGen2 2025, arXiv:2506.18871",
 };

@@ -10,7 +10,7 @@
 //! assert_eq!((0..64).filter(|&pair| p_rope.theta(pair) > 0.0).count(), 48); // p = 0.75
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::knob::{Kind, Knob};
 use crate::ladder::{Ladder, Truncated};
 use crate::recipe::Encoding;
@@ -30,8 +30,6 @@ pub(super) const fn share(default: f64) -> Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "p-rope",
     title: "p-RoPE",
-    formula: "θ_i = b^(−2i/d) for i < p·d/2,  θ_i = 0 for the rest",
-    source: "Barbero et al. 2024, arXiv:2410.06205",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SHARE],
@@ -40,4 +38,10 @@ pub static SCHEME: Scheme = Scheme {
         let ladder = Ladder::Truncated(Truncated { base: setup.base, share });
         Encoding { ladder, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ_i = b^(−2i/d) for i < p·d/2,  θ_i = 0 for the rest",
+    source: "Barbero et al. 2024, arXiv:2410.06205",
 };

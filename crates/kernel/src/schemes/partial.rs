@@ -4,7 +4,7 @@
 //! unturned the kernel never falls below 0.
 
 use super::rope::PAIRING;
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::knob::{Kind, Knob};
 use crate::ladder::{Ladder, Rope};
 use crate::pairing::Pairing;
@@ -20,8 +20,6 @@ const SHARE: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "partial",
     title: "Partial RoPE",
-    formula: "θ_i = b^(−2i/ρd) for i < ρd/2,  θ_i = 0 for the rest",
-    source: "Black et al. 2022, arXiv:2204.06745; Su, kexue.fm/archives/10122",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SHARE, PAIRING],
@@ -34,6 +32,12 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ_i = b^(−2i/ρd) for i < ρd/2,  θ_i = 0 for the rest",
+    source: "Black et al. 2022, arXiv:2204.06745; Su, kexue.fm/archives/10122",
 };
 
 #[cfg(test)]

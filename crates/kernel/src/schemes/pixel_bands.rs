@@ -11,7 +11,7 @@
 //! assert!((frequencies.theta(1) - 7.330382858376183).abs() < 1e-12);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::allocation::{Allocation, Bands, Spacing};
 use crate::knob::Knob;
 use crate::pairing::Pairing;
@@ -25,8 +25,6 @@ const SPACING: Knob = knobs::choice("band-spacing", "", &["even-steps", "even-ra
 pub static SCHEME: Scheme = Scheme {
     id: "pixel-bands",
     title: "Pixel bands",
-    formula: "θ = π … (f/2)π evenly,  x in [−1, 1]",
-    source: "rotary-embedding-torch 2021, freqs_for = pixel",
     uses_base: false,
     claims: Claims::NONE,
     knobs: &[MOST, SPACING],
@@ -44,4 +42,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ = π … (f/2)π evenly,  x in [−1, 1]",
+    source: "rotary-embedding-torch 2021, freqs_for = pixel",
 };

@@ -12,7 +12,7 @@
 //! assert!((frequencies.theta(4) - 0.1_f64.sqrt()).abs() < 1e-12);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, EvenOdd};
 use crate::placement::{Measure, Order, Patches, Placement};
 use crate::recipe::Encoding;
@@ -21,8 +21,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "pixtral-vit",
     title: "Pixtral ViT",
-    formula: "h: θ_0, θ_2, …,  w: θ_1, θ_3, …,  θ_t = b^(−2t/d)",
-    source: "Pixtral 2024, arXiv:2410.07073",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[],
@@ -34,4 +32,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "h: θ_0, θ_2, …,  w: θ_1, θ_3, …,  θ_t = b^(−2t/d)",
+    source: "Pixtral 2024, arXiv:2410.07073",
 };

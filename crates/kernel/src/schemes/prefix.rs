@@ -2,7 +2,7 @@
 //!
 //! Raffel et al. 2019, arXiv:1910.10683, §3.2.1.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::mask::{Mask, Prefix};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
@@ -17,8 +17,6 @@ const PREFIX: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "prefix",
     title: "Prefix LM",
-    formula: "n ≤ m or n < g",
-    source: "Raffel et al. 2019, arXiv:1910.10683",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[PREFIX],
@@ -26,4 +24,10 @@ pub static SCHEME: Scheme = Scheme {
         let length = setup.settings.whole(&PREFIX, setup.dim);
         Encoding { mask: Mask::Prefix(Prefix { length }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "n ≤ m or n < g",
+    source: "Raffel et al. 2019, arXiv:1910.10683",
 };

@@ -13,7 +13,7 @@
 
 use super::interpolation::factor;
 use super::p_rope::share;
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::knob::Knob;
 use crate::ladder::{Ladder, Truncated};
 use crate::recipe::Encoding;
@@ -26,8 +26,6 @@ const FACTOR: Knob = factor(1.0);
 pub static SCHEME: Scheme = Scheme {
     id: "proportional",
     title: "Proportional RoPE",
-    formula: "θ_i = b^(−2i/d)/s for i < ⌊p·d/2⌋,  θ_i = 0 for the rest",
-    source: "transformers 5, rope_type proportional (Gemma 4); arXiv:2410.06205",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SHARE, FACTOR],
@@ -42,4 +40,10 @@ pub static SCHEME: Scheme = Scheme {
         let ladder = Ladder::Truncated(Truncated { base: setup.base, share });
         Encoding { ladder, rescale, ..beneath }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ_i = b^(−2i/d)/s for i < ⌊p·d/2⌋,  θ_i = 0 for the rest",
+    source: "transformers 5, rope_type proportional (Gemma 4); arXiv:2410.06205",
 };

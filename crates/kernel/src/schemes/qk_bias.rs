@@ -3,7 +3,7 @@
 //! Su, kexue.fm 9577: the term aᵀ R b falls with distance whatever the content, like a bias. He later doubted that the gain in
 //! longer texts can be reproduced. The learned vectors are one number each here.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::additive::{Additive, Constant};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
@@ -23,8 +23,6 @@ const KEY: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "qk-bias",
     title: "RoPE with q and k biases",
-    formula: "(q + a)ᵀ R_{m−n} (k + b)",
-    source: "Su, kexue.fm/archives/9577",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[QUERY, KEY],
@@ -33,4 +31,10 @@ pub static SCHEME: Scheme = Scheme {
         let additive = Additive::Constant(Constant { query: get(&QUERY), key: get(&KEY) });
         Encoding { additive, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "(q + a)ᵀ R_{m−n} (k + b)",
+    source: "Su, kexue.fm/archives/9577",
 };

@@ -2,7 +2,7 @@
 //!
 //! Qwen3, Gemma 3 and OLMo 2 normalise first and turn then, with learned gains per channel; here one gain is shared.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::norm::{Norm, Rms};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
@@ -17,8 +17,6 @@ const GAIN: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "qk-norm",
     title: "QK-norm",
-    formula: "g² · (√d q/‖q‖) · (√d k/‖k‖)/√d",
-    source: "Henry et al. 2020, arXiv:2010.04245; Qwen3, Gemma 3, OLMo 2",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[GAIN],
@@ -26,4 +24,10 @@ pub static SCHEME: Scheme = Scheme {
         let gain = setup.settings.get(&GAIN, setup.dim);
         Encoding { norm: Norm::Rms(Rms { gain }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "g² · (√d q/‖q‖) · (√d k/‖k‖)/√d",
+    source: "Henry et al. 2020, arXiv:2010.04245; Qwen3, Gemma 3, OLMo 2",
 };

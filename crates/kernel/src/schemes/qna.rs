@@ -3,7 +3,7 @@
 //! Su, kexue.fm 9859 (QNA). The length of a query is only its temperature, so this changes little; it is the contrast to
 //! KeyNorm.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::norm::{QueryNorm, Norm};
 use crate::temperature::{Fixed, Temperature};
 use crate::recipe::Encoding;
@@ -13,8 +13,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "qna",
     title: "QueryNorm",
-    formula: "q/‖q‖ · k",
-    source: "Su, kexue.fm/archives/9859",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[],
@@ -22,4 +20,10 @@ pub static SCHEME: Scheme = Scheme {
         let temperature = Temperature::Fixed(Fixed { factor: 1.0 });
         Encoding { norm: Norm::QueryNorm(QueryNorm), temperature, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "q/‖q‖ · k",
+    source: "Su, kexue.fm/archives/9859",
 };

@@ -11,7 +11,7 @@
 //! ```
 
 use super::yarn::original;
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::knob::Knob;
 use crate::recipe::Encoding;
 use crate::rescale::{QwenDynamicNtk, Rescale};
@@ -22,8 +22,6 @@ const ORIGINAL: Knob = original(2048.0);
 pub static SCHEME: Scheme = Scheme {
     id: "qwen-dynamic-ntk",
     title: "Dynamic NTK of Qwen",
-    formula: "b′ = b·α^(d/(d−2)),  α = max(1, 2^⌈log₂(n/L) + 1⌉ − 1)",
-    source: "Bai et al. 2023, arXiv:2309.16609; github.com/QwenLM/Qwen",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[ORIGINAL],
@@ -31,4 +29,10 @@ pub static SCHEME: Scheme = Scheme {
         let original = setup.settings.get(&ORIGINAL, setup.dim);
         Encoding { rescale: Rescale::QwenDynamicNtk(QwenDynamicNtk { original }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "b′ = b·α^(d/(d−2)),  α = max(1, 2^⌈log₂(n/L) + 1⌉ − 1)",
+    source: "Bai et al. 2023, arXiv:2309.16609; github.com/QwenLM/Qwen",
 };

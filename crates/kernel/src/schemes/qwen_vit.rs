@@ -12,7 +12,7 @@
 //! assert!((frequencies.theta(4) - 1.0).abs() < 1e-12);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Halves};
 use crate::placement::{Measure, Order, Patches, Placement};
 use crate::recipe::Encoding;
@@ -21,8 +21,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "qwen-vit",
     title: "Qwen2-VL tower",
-    formula: "Rot(i θ_t) ⊕ Rot(j θ_t),  θ_t = b^(−4t/d)",
-    source: "Qwen2-VL 2024, arXiv:2409.12191",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[],
@@ -34,4 +32,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "Rot(i θ_t) ⊕ Rot(j θ_t),  θ_t = b^(−4t/d)",
+    source: "Qwen2-VL 2024, arXiv:2409.12191",
 };

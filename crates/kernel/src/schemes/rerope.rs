@@ -13,7 +13,7 @@
 //! assert_eq!(head.seen(head.layout().position(15), head.layout().position(12))[0], 3.0);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::distance::{Distance, ReRope};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
@@ -29,8 +29,6 @@ pub(super) const WINDOW: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "rerope",
     title: "ReRoPE",
-    formula: "ρ = min(Δ, w)",
-    source: "Su 2023, kexue.fm/archives/9708; github.com/bojone/rerope",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[WINDOW],
@@ -38,4 +36,10 @@ pub static SCHEME: Scheme = Scheme {
         let window = setup.settings.get(&WINDOW, setup.dim);
         Encoding { distance: Distance::ReRope(ReRope { window }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "ρ = min(Δ, w)",
+    source: "Su 2023, kexue.fm/archives/9708; github.com/bojone/rerope",
 };

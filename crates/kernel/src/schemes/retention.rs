@@ -9,7 +9,7 @@
 //! assert_eq!(gammas, [1.0 - 1.0 / 32.0, 1.0 - 1.0 / 64.0, 1.0 - 1.0 / 128.0, 1.0 - 1.0 / 256.0]);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::fading::{Fading, Retention};
 use crate::knob::{Kind, Knob};
 use crate::ladder::{Even, Ladder};
@@ -26,8 +26,6 @@ const HEAD: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "retention",
     title: "Retention (RetNet)",
-    formula: "Re Σ q_i k̄_i e^{iΔθ_i} γ^Δ,  γ = 1 − 2^(−4−h)",
-    source: "Sun et al. 2023, arXiv:2307.08621",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[HEAD],
@@ -40,4 +38,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "Re Σ q_i k̄_i e^{iΔθ_i} γ^Δ,  γ = 1 − 2^(−4−h)",
+    source: "Sun et al. 2023, arXiv:2307.08621",
 };

@@ -9,7 +9,7 @@
 //! assert!((even.theta(1) - 0.0464158883361278).abs() < 1e-15 && (even.theta(3) - 1e-4).abs() < 1e-18);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::ladder::{Even, Ladder};
 use crate::recipe::Encoding;
 
@@ -17,10 +17,14 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "retnet-spacing",
     title: "RetNet spacing",
-    formula: "θ_i = b^(−i/(d/2−1))",
-    source: "Sun et al. 2023, arXiv:2307.08621; github.com/microsoft/torchscale",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[],
     encode: |setup| Encoding { ladder: Ladder::Even(Even { base: setup.base }), ..setup.rope() },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ_i = b^(−i/(d/2−1))",
+    source: "Sun et al. 2023, arXiv:2307.08621; github.com/microsoft/torchscale",
 };

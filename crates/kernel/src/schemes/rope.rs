@@ -9,7 +9,7 @@
 //! assert!((kernel - 3.5352559715628726).abs() < 1e-12); // f(1) for d = 8, b = 10⁴
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::knob::{Kind, Knob};
 use crate::pairing::Pairing;
 use crate::recipe::Encoding;
@@ -25,8 +25,6 @@ pub(super) const PAIRING: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "rope",
     title: "RoPE-1D",
-    formula: "Re Σ q_i k̄_i e^{i(m−n)θ_i},  θ_i = b^(−2i/d)",
-    source: "Su 2021, kexue.fm/archives/8265; RoFormer, arXiv:2104.09864",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: true, token_equivalence: true },
     knobs: &[PAIRING],
@@ -34,4 +32,10 @@ pub static SCHEME: Scheme = Scheme {
         let pairing = setup.settings.choice(&PAIRING, setup.dim, &Pairing::ALL);
         Encoding { pairing: pairing.unwrap_or(Pairing::HalfSplit), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "Re Σ q_i k̄_i e^{i(m−n)θ_i},  θ_i = b^(−2i/d)",
+    source: "Su 2021, kexue.fm/archives/8265; RoFormer, arXiv:2104.09864",
 };

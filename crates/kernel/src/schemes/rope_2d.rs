@@ -3,7 +3,7 @@
 //! Su, kexue.fm 8397 (2021-05-10). Made for pictures alone; in a mixed sequence text is put on the diagonal, where it is *not*
 //! RoPE-1D because the ladder starts anew for each axis.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Halves};
 use crate::pairing::Pairing;
 use crate::placement::{NaiveLift, Placement};
@@ -13,8 +13,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "rope-2d",
     title: "RoPE-2D axial",
-    formula: "Rot(x θ_t) ⊕ Rot(y θ_t),  θ_t = b^(−4t/d)",
-    source: "Su 2021, kexue.fm/archives/8397",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[],
@@ -24,4 +22,10 @@ pub static SCHEME: Scheme = Scheme {
         pairing: Pairing::Interleaved,
         ..setup.rope()
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "Rot(x θ_t) ⊕ Rot(y θ_t),  θ_t = b^(−4t/d)",
+    source: "Su 2021, kexue.fm/archives/8397",
 };

@@ -12,7 +12,7 @@
 //! assert!((sizes[0] - 1.0).abs() < 1e-12 && (sizes[1] - 10_f64.powf(-0.25)).abs() < 1e-12 && (sizes[4] - 1.0).abs() < 1e-12);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Mixed};
 use crate::knob::{Kind, Knob};
 use crate::pairing::Pairing;
@@ -29,8 +29,6 @@ const SEED: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "rope-mixed",
     title: "RoPE-Mixed",
-    formula: "ω_t = θ_t (cos α, sin α), then θ_t (−sin α, cos α)",
-    source: "Heo et al. 2024, arXiv:2403.13298",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[SEED],
@@ -44,4 +42,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "ω_t = θ_t (cos α, sin α), then θ_t (−sin α, cos α)",
+    source: "Heo et al. 2024, arXiv:2403.13298",
 };

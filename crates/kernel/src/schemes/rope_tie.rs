@@ -2,7 +2,7 @@
 //!
 //! Su, kexue.fm 10040 (2024-03-29). The price: the pitch of the patches depends on the size of the picture.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Alternate};
 use crate::knob::{Kind, Knob};
 use crate::pairing::Pairing;
@@ -19,8 +19,6 @@ const SOLUTION: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "rope-tie",
     title: "RoPE-Tie",
-    formula: "patch (i, j) ↦ (L + i·s, L + j·t),  (h+1)s = (w+1)t",
-    source: "Su 2024, kexue.fm/archives/10040",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: true, token_equivalence: false },
     knobs: &[SOLUTION],
@@ -34,4 +32,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch (i, j) ↦ (L + i·s, L + j·t),  (h+1)s = (w+1)t",
+    source: "Su 2024, kexue.fm/archives/10040",
 };

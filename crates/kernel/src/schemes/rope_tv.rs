@@ -2,7 +2,7 @@
 //!
 //! Su, kexue.fm 10352 (2024-09-06). The centre of every picture lies on the text diagonal.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Alternate};
 use crate::pairing::Pairing;
 use crate::placement::{Placement, RopeTv};
@@ -12,8 +12,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "rope-tv",
     title: "RoPE-TV",
-    formula: "patch (i, j) ↦ (L + ½(wh−h) + i, L + ½(wh−w) + j),  K = L + wh + 1",
-    source: "Su 2024, kexue.fm/archives/10352",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: true, token_equivalence: true },
     knobs: &[],
@@ -23,4 +21,10 @@ pub static SCHEME: Scheme = Scheme {
         pairing: Pairing::Interleaved,
         ..setup.rope()
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch (i, j) ↦ (L + ½(wh−h) + i, L + ½(wh−w) + j),  K = L + wh + 1",
+    source: "Su 2024, kexue.fm/archives/10352",
 };

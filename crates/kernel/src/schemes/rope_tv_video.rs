@@ -2,7 +2,7 @@
 //!
 //! Su, kexue.fm 10352, text-video extension. The article leaves open which pairs carry time; here pair p reads axis p mod 3.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Alternate};
 use crate::pairing::Pairing;
 use crate::placement::{Placement, RopeTvVideo};
@@ -12,8 +12,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "rope-tv-video",
     title: "RoPE-TV (text–video)",
-    formula: "β = L + ½(N−n) per axis of n steps,  N = Thw,  K = L + N + 1",
-    source: "Su 2024, kexue.fm/archives/10352",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: true, token_equivalence: true },
     knobs: &[],
@@ -23,4 +21,10 @@ pub static SCHEME: Scheme = Scheme {
         pairing: Pairing::Interleaved,
         ..setup.rope()
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "β = L + ½(N−n) per axis of n steps,  N = Thw,  K = L + N + 1",
+    source: "Su 2024, kexue.fm/archives/10352",
 };

@@ -12,7 +12,7 @@
 //! assert!((frequencies.theta(4) - 1.0).abs() < 1e-12);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Halves};
 use crate::pairing::Pairing;
 use crate::placement::{Measure, Order, Patches, Placement};
@@ -22,8 +22,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "rope-vit",
     title: "RoPE-ViT axial",
-    formula: "Rot(x θ_t) ⊕ Rot(y θ_t),  θ_t = b^(−4t/d)",
-    source: "Heo et al. 2024, arXiv:2403.13298",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[],
@@ -36,4 +34,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "Rot(x θ_t) ⊕ Rot(y θ_t),  θ_t = b^(−4t/d)",
+    source: "Heo et al. 2024, arXiv:2403.13298",
 };

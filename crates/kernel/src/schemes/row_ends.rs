@@ -10,7 +10,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(6)[0], 7.0);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::placement::{Placement, RowEnds};
 use crate::recipe::Encoding;
 
@@ -18,8 +18,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "row-ends",
     title: "Flatten with row ends",
-    formula: "patch (i, j) ↦ p + i(w+1) + j,  p ← p + h(w+1)",
-    source: "Emu3 2024, arXiv:2409.18869",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[],
@@ -27,4 +25,10 @@ pub static SCHEME: Scheme = Scheme {
         placement: Placement::RowEnds(RowEnds),
         ..setup.rope()
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch (i, j) ↦ p + i(w+1) + j,  p ← p + h(w+1)",
+    source: "Emu3 2024, arXiv:2409.18869",
 };

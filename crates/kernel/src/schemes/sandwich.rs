@@ -2,7 +2,7 @@
 //!
 //! Chi et al. 2022, arXiv:2212.10356; Su, kexue.fm 9431. The constants per head are not given here: λ and d̄ are knobs.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::bias::{Bias, Sandwich};
 use crate::ladder::{Ladder, Still};
 use crate::knob::{Kind, Knob};
@@ -23,8 +23,6 @@ const WIDTH: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "sandwich",
     title: "Sandwich",
-    formula: "q · k/√d + λ Σ cos((m − n)/10000^(2i/d̄))",
-    source: "Chi et al. 2022, arXiv:2212.10356",
     uses_base: false,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[AMPLITUDE, WIDTH],
@@ -34,4 +32,10 @@ pub static SCHEME: Scheme = Scheme {
         let bias = Bias::Sandwich(Sandwich { amplitude, width });
         Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "q · k/√d + λ Σ cos((m − n)/10000^(2i/d̄))",
+    source: "Chi et al. 2022, arXiv:2212.10356",
 };

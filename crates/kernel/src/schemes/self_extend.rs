@@ -15,7 +15,7 @@
 //! ```
 
 use super::rerope::WINDOW;
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::distance::{Distance, SelfExtend};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
@@ -30,8 +30,6 @@ const GROUP: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "self-extend",
     title: "Self-Extend",
-    formula: "ρ = Δ for Δ < W,  ⌊m/G⌋ − ⌊n/G⌋ + W − ⌊W/G⌋ beyond",
-    source: "Jin et al. 2024, arXiv:2401.01325",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[WINDOW, GROUP],
@@ -40,4 +38,10 @@ pub static SCHEME: Scheme = Scheme {
         let group = setup.settings.get(&GROUP, setup.dim);
         Encoding { distance: Distance::SelfExtend(SelfExtend { window, group }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "ρ = Δ for Δ < W,  ⌊m/G⌋ − ⌊n/G⌋ + W − ⌊W/G⌋ beyond",
+    source: "Jin et al. 2024, arXiv:2401.01325",
 };

@@ -10,7 +10,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(8)[0], 3.0);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::knob::Knob;
 use crate::placement::{Markers, Placement, SharedId};
 use crate::recipe::Encoding;
@@ -21,8 +21,6 @@ const MARKERS: Knob = knobs::choice("markers", "", &["shared", "counted"]);
 pub static SCHEME: Scheme = Scheme {
     id: "shared-id",
     title: "Shared id",
-    formula: "all patches ↦ p,  p ← p + 1",
-    source: "CogVLM 2023, arXiv:2311.03079; BAGEL 2025, arXiv:2505.14683",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: true, token_equivalence: false },
     knobs: &[MARKERS],
@@ -31,4 +29,10 @@ pub static SCHEME: Scheme = Scheme {
         let markers = markers.unwrap_or(Markers::Shared);
         Encoding { placement: Placement::SharedId(SharedId { markers }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "all patches ↦ p,  p ← p + 1",
+    source: "CogVLM 2023, arXiv:2311.03079; BAGEL 2025, arXiv:2505.14683",
 };

@@ -2,7 +2,7 @@
 //!
 //! gpt-oss, one σ per head. A query that finds nothing need not attend to anything.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::sink::{Learned, Sink};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
@@ -17,8 +17,6 @@ const LOGIT: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "sink",
     title: "Learned sink",
-    formula: "e^z/(e^σ + Σ e^z)",
-    source: "OpenAI 2025, github.com/openai/gpt-oss",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[LOGIT],
@@ -26,4 +24,10 @@ pub static SCHEME: Scheme = Scheme {
         let logit = setup.settings.get(&LOGIT, setup.dim);
         Encoding { sink: Sink::Learned(Learned { logit }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "e^z/(e^σ + Σ e^z)",
+    source: "OpenAI 2025, github.com/openai/gpt-oss",
 };

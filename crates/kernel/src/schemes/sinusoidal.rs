@@ -3,7 +3,7 @@
 //! Vaswani et al. 2017, arXiv:1706.03762, §3.5. Only where content is absent is the score a function of distance alone; Su,
 //! kexue.fm 8231, discusses which term is lost.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::additive::{Additive, Sinusoidal};
 use crate::ladder::{Ladder, Still};
 use crate::pairing::Pairing;
@@ -13,8 +13,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "sinusoidal",
     title: "Sinusoidal",
-    formula: "(q + p_m) · (k + p_n)",
-    source: "Vaswani et al. 2017, arXiv:1706.03762",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[],
@@ -24,4 +22,10 @@ pub static SCHEME: Scheme = Scheme {
         pairing: Pairing::Interleaved,
         ..setup.rope()
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "(q + p_m) · (k + p_n)",
+    source: "Vaswani et al. 2017, arXiv:1706.03762",
 };

@@ -10,7 +10,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(8)[..3], [3.0, 1.0, 2.0]);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::knob::Knob;
 use crate::placement::{Placement, SpatialReset, TextAxes};
 use crate::recipe::Encoding;
@@ -23,8 +23,6 @@ const DELTA: Knob = knobs::ratio("delta", "δ", [0.25, 1.0, 16.0]);
 pub static SCHEME: Scheme = Scheme {
     id: "spatial-reset",
     title: "MRoPE-I with spatial reset",
-    formula: "patch (f, i, j) ↦ (p + δf, i, j),  p ← p + max(δ(T−1)+1, h, w)",
-    source: "MRoPE-I 2025, arXiv:2510.23095",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME, ROWS, DELTA],
@@ -36,4 +34,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch (f, i, j) ↦ (p + δf, i, j),  p ← p + max(δ(T−1)+1, h, w)",
+    source: "MRoPE-I 2025, arXiv:2510.23095",
 };

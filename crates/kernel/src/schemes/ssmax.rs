@@ -2,7 +2,7 @@
 //!
 //! Nakanishi 2025, arXiv:2501.19399; a is learned per head.
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::temperature::{SsMax, Temperature};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
@@ -17,8 +17,6 @@ const SLOPE: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "ssmax",
     title: "Scalable softmax (SSMax)",
-    formula: "a ln(m + 1) · q · k/√d",
-    source: "Nakanishi 2025, arXiv:2501.19399",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SLOPE],
@@ -26,4 +24,10 @@ pub static SCHEME: Scheme = Scheme {
         let slope = setup.settings.get(&SLOPE, setup.dim);
         Encoding { temperature: Temperature::SsMax(SsMax { slope }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "a ln(m + 1) · q · k/√d",
+    source: "Nakanishi 2025, arXiv:2501.19399",
 };

@@ -14,7 +14,7 @@
 //! assert_eq!(head.seen(head.layout().position(15), head.layout().position(10))[0], 5.0);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::distance::{Cache, Distance};
 use crate::knob::{Kind, Knob};
 use crate::mask::{Lambda, Mask};
@@ -35,8 +35,6 @@ const WINDOW: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "streaming-llm",
     title: "StreamingLLM",
-    formula: "Δ < R or n < g;  ρ = min(m, g + R − 1) − n for n < g",
-    source: "Xiao et al. 2023, arXiv:2309.17453",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SINKS, WINDOW],
@@ -48,4 +46,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "Δ < R or n < g;  ρ = min(m, g + R − 1) − n for n < g",
+    source: "Xiao et al. 2023, arXiv:2309.17453",
 };

@@ -10,7 +10,7 @@
 //! assert!((t5.bias.at(2.0, 0.0) + 3_f64.ln()).abs() < 1e-12);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::bias::{Bias, T5};
 use crate::ladder::{Ladder, Still};
 use crate::knob::{Kind, Knob};
@@ -41,8 +41,6 @@ const DIRECTION: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "t5",
     title: "T5 buckets",
-    formula: "q · k/√d + v[bucket(m − n)]",
-    source: "Raffel et al. 2019, arXiv:1910.10683",
     uses_base: false,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[BUCKETS, MAX_DISTANCE, AMPLITUDE, DIRECTION],
@@ -57,4 +55,10 @@ pub static SCHEME: Scheme = Scheme {
         let bias = Bias::T5(T5 { values: values.collect(), max_distance, both_ways });
         Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "q · k/√d + v[bucket(m − n)]",
+    source: "Raffel et al. 2019, arXiv:1910.10683",
 };

@@ -10,7 +10,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(9)[0], 13.0);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::placement::{Placement, Tad};
 use crate::recipe::Encoding;
 
@@ -18,8 +18,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "tad-rope",
     title: "TAD-RoPE",
-    formula: "text: p ← p + 2,  patch: p ← p + 1",
-    source: "TC-LLaVA 2024, arXiv:2409.03206, as in the code of VideoRoPE",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: false },
     knobs: &[],
@@ -27,4 +25,10 @@ pub static SCHEME: Scheme = Scheme {
         placement: Placement::Tad(Tad),
         ..setup.rope()
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "text: p ← p + 2,  patch: p ← p + 1",
+    source: "TC-LLaVA 2024, arXiv:2409.03206, as in the code of VideoRoPE",
 };

@@ -10,7 +10,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(8)[..2], [3.0, 3.0]);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Alternate};
 use crate::pairing::Pairing;
 use crate::placement::{Placement, Typesetting};
@@ -20,8 +20,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "typesetting",
     title: "Typesetting",
-    formula: "token ↦ (line, place in the line)",
-    source: "Su 2024, kexue.fm/archives/10040",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[],
@@ -31,4 +29,10 @@ pub static SCHEME: Scheme = Scheme {
         pairing: Pairing::Interleaved,
         ..setup.rope()
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "token ↦ (line, place in the line)",
+    source: "Su 2024, kexue.fm/archives/10040",
 };

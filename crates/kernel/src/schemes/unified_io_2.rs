@@ -10,7 +10,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(8)[..3], [0.0, 1.0, 2.0]);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, TextAndGrid};
 use crate::pairing::Pairing;
 use crate::placement::{Placement, UnifiedIo2};
@@ -20,8 +20,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "unified-io-2",
     title: "Unified-IO 2",
-    formula: "text: n b^(−2p/d),  patch: (i, j) b^(−4t/d)",
-    source: "Unified-IO 2 2023, arXiv:2312.17172",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[],
@@ -31,4 +29,10 @@ pub static SCHEME: Scheme = Scheme {
         pairing: Pairing::Interleaved,
         ..setup.rope()
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "text: n b^(−2p/d),  patch: (i, j) b^(−4t/d)",
+    source: "Unified-IO 2 2023, arXiv:2312.17172",
 };

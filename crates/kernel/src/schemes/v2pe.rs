@@ -10,7 +10,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(9)[0], 5.0);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::knob::Knob;
 use crate::placement::{Placement, V2pe, Variant};
 use crate::recipe::Encoding;
@@ -21,8 +21,6 @@ const DELTA: Knob = knobs::ratio("delta", "δ", [1.0 / 256.0, 0.25, 1.0]);
 pub static SCHEME: Scheme = Scheme {
     id: "v2pe",
     title: "V2PE",
-    formula: "patch: p ← p + δ,  text: p ← p + 1",
-    source: "V2PE 2024, arXiv:2412.09616",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[DELTA, knobs::VARIANT],
@@ -32,4 +30,10 @@ pub static SCHEME: Scheme = Scheme {
         let delta = setup.settings.get(&DELTA, setup.dim);
         Encoding { placement: Placement::V2pe(V2pe { delta, variant }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch: p ← p + δ,  text: p ← p + 1",
+    source: "V2PE 2024, arXiv:2412.09616",
 };

@@ -10,7 +10,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(3)[..4], [3.0, 5.0, 4.0, 6.0]);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Alternate};
 use crate::placement::{Placement, VRope};
 use crate::recipe::Encoding;
@@ -19,8 +19,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "v-rope",
     title: "VRoPE",
-    formula: "p + (i+j, i+j̄, ī+j, ī+j̄),  p ← p + h+w−1",
-    source: "VRoPE 2025, arXiv:2502.11664",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: true, token_equivalence: false },
     knobs: &[],
@@ -29,4 +27,10 @@ pub static SCHEME: Scheme = Scheme {
         allocation: Allocation::Alternate(Alternate),
         ..setup.rope()
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "p + (i+j, i+j̄, ī+j, ī+j̄),  p ← p + h+w−1",
+    source: "VRoPE 2025, arXiv:2502.11664",
 };

@@ -10,7 +10,7 @@
 //! assert_eq!(encoding.placement.place(&sequence).position(8)[..3], [3.0, 4.0, 4.0]);
 //! ```
 
-use super::{Claims, Scheme, knobs};
+use super::{About, Claims, Scheme, knobs};
 use crate::allocation::{Allocation, LowTime};
 use crate::knob::Knob;
 use crate::placement::{Placement, Variant, VideoRope};
@@ -23,8 +23,6 @@ const DELTA: Knob = knobs::ratio("delta", "δ", [0.25, 2.0, 16.0]);
 pub static SCHEME: Scheme = Scheme {
     id: "video-rope",
     title: "VideoRoPE",
-    formula: "patch (f, i, j) ↦ (τ, τ + i − ⌊(h−1)/2⌋, τ + j − ⌊(w−1)/2⌋),  τ = p + δf",
-    source: "VideoRoPE 2025, arXiv:2502.05173",
     uses_base: true,
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME, DELTA, knobs::VARIANT],
@@ -39,4 +37,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch (f, i, j) ↦ (τ, τ + i − ⌊(h−1)/2⌋, τ + j − ⌊(w−1)/2⌋),  τ = p + δf",
+    source: "VideoRoPE 2025, arXiv:2502.05173",
 };

@@ -9,7 +9,7 @@
 //! assert_eq!([0, 22, 43].map(|pair| frequencies.theta(pair)), [1.0; 3]);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::allocation::{Allocation, Restart};
 use crate::pairing::Pairing;
 use crate::placement::{OwnGrid, Placement};
@@ -19,8 +19,6 @@ use crate::recipe::Encoding;
 pub static SCHEME: Scheme = Scheme {
     id: "wan",
     title: "Wan 2.1",
-    formula: "patch ↦ (f, i, j),  44 + 42 + 42 channels,  a ladder per axis",
-    source: "Wan 2025, arXiv:2503.20314",
     uses_base: true,
     claims: Claims::NONE,
     knobs: &[],
@@ -34,4 +32,10 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch ↦ (f, i, j),  44 + 42 + 42 channels,  a ladder per axis",
+    source: "Wan 2025, arXiv:2503.20314",
 };

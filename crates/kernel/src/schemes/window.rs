@@ -10,7 +10,7 @@
 //! assert_eq!(head.keys(99).len(), 32); // the default, itself included
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::mask::{Mask, Window};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
@@ -25,8 +25,6 @@ const WINDOW: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "window",
     title: "Window",
-    formula: "0 ≤ m − n < w",
-    source: "Beltagy et al. 2020, arXiv:2004.05150; Su, kexue.fm/archives/9431",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[WINDOW],
@@ -34,4 +32,10 @@ pub static SCHEME: Scheme = Scheme {
         let width = setup.settings.whole(&WINDOW, setup.dim);
         Encoding { mask: Mask::Window(Window { width, ahead: 0 }), ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "0 ≤ m − n < w",
+    source: "Beltagy et al. 2020, arXiv:2004.05150; Su, kexue.fm/archives/9431",
 };

@@ -9,7 +9,7 @@
 //! assert!((XPos::zeta(0, dim) - 0.2857).abs() < 5e-5 && (XPos::zeta(31, dim) - 0.9777).abs() < 5e-5);
 //! ```
 
-use super::{Claims, Scheme};
+use super::{About, Claims, Scheme};
 use crate::fading::{Fading, XPos};
 use crate::knob::{Kind, Knob};
 use crate::pairing::Pairing;
@@ -25,8 +25,6 @@ const SCALE: Knob = Knob {
 pub static SCHEME: Scheme = Scheme {
     id: "xpos",
     title: "XPOS",
-    formula: "Re Σ q_i k̄_i e^{iΔθ_i} ζ_i^{Δ/B},  ζ_i = (2i + 0.4d)/1.4d",
-    source: "Sun et al. 2022, arXiv:2212.10554; github.com/microsoft/torchscale",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SCALE],
@@ -35,4 +33,10 @@ pub static SCHEME: Scheme = Scheme {
         let fading = Fading::XPos(XPos { scale });
         Encoding { fading, pairing: Pairing::Interleaved, ..setup.rope() }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "Re Σ q_i k̄_i e^{iΔθ_i} ζ_i^{Δ/B},  ζ_i = (2i + 0.4d)/1.4d",
+    source: "Sun et al. 2022, arXiv:2212.10554; github.com/microsoft/torchscale",
 };

@@ -15,7 +15,7 @@
 //! ```
 
 use super::interpolation::factor;
-use super::{Claims, Scheme, Setup};
+use super::{About, Claims, Scheme, Setup};
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
 use crate::rescale::{Band, Mscale, Ramp, Reach, Rescale, Yarn};
@@ -83,8 +83,6 @@ pub(super) fn band(setup: &Setup) -> Band {
 pub static SCHEME: Scheme = Scheme {
     id: "yarn",
     title: "YaRN",
-    formula: "θ′_i = (1−γ_i)θ_i + γ_iθ_i/s,  m = 0.1 ln s + 1",
-    source: "Peng et al. 2023, arXiv:2309.00071",
     uses_base: true,
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[
@@ -113,4 +111,10 @@ pub static SCHEME: Scheme = Scheme {
         };
         Encoding { rescale: Rescale::Yarn(yarn), temperature, ..beneath }
     },
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ′_i = (1−γ_i)θ_i + γ_iθ_i/s,  m = 0.1 ln s + 1",
+    source: "Peng et al. 2023, arXiv:2309.00071",
 };

@@ -90,7 +90,8 @@ fn scheme_lines(lab: &Lab, slot: SlotName) -> Vec<Line> {
     let slot = lab.slot(slot);
     let schemes = std::iter::once(slot.scheme).chain(slot.over.iter().map(|layer| layer.scheme));
     schemes
-        .map(|scheme| Line::new(scheme.title, scheme.source, false).with(scheme.formula))
+        .map(|scheme| (scheme.title, scheme.about()))
+        .map(|(title, about)| Line::new(title, about.source, false).with(about.formula))
         .collect()
 }
 

@@ -190,7 +190,7 @@ fn every_scheme_has_its_card_in_both_languages() {
                 assert!(!line.label.is_empty() && !line.value.is_empty(), "{}", scheme.id);
                 assert!(!format!("{line:?}").contains("{n}"), "{line:?}");
             }
-            assert_eq!(find(&cards[0], scheme.title).value, scheme.source);
+            assert_eq!(find(&cards[0], scheme.title).value, scheme.about().source);
         }
     }
 }
@@ -204,6 +204,7 @@ fn a_stacked_recipe_names_all_its_sources() {
     assert!(["m-rope", "yarn"].iter().all(|id| {
         let scheme = scheme(id);
         let line = find(&lines, scheme.title);
-        (&line.value[..], &line.formula[..]) == (scheme.source, scheme.formula)
+        let about = scheme.about();
+        (&line.value[..], &line.formula[..]) == (about.source, about.formula)
     }));
 }

@@ -16,9 +16,9 @@ pub static DIAGNOSTIC: Diagnostic =
     Diagnostic { id: "among-text", title: TITLE, about: ABOUT, measure };
 
 fn measure(subject: &Subject, language: Language) -> Finding {
-    let Some(picture) = subject.picture().filter(|_| subject.has_text()) else {
+    if subject.picture().is_none() || !subject.has_text() {
         return subject.no_distances(language);
-    };
+    }
     let count = subject.layout().patches_among_text();
     let blocks = subject.layout().blocks().iter().filter(|block| !block.segment.is_text());
     let patches: usize = blocks.map(|block| block.segment.tokens()).sum();
@@ -28,7 +28,10 @@ fn measure(subject: &Subject, language: Language) -> Finding {
         language,
         &[("count", &count), ("patches", &patches), ("share", &percent(share))],
     );
-    let (before, _) = subject.around(picture);
-    Finding::new(count.to_string(), count as f64, Verdict::by(count == 0, share <= 0.5), why)
-        .at((picture.first_token, before))
+    let verdict = Verdict::by(count == 0, share <= 0.5);
+    let finding = Finding::new(count.to_string(), count as f64, verdict, why);
+    match subject.layout().mingled() {
+        Some(tokens) => finding.at(tokens),
+        None => finding,
+    }
 }

@@ -19,17 +19,12 @@ pub(super) fn reach(subject: &Subject) -> usize {
     subject.train.max(subject.head.tokens()).clamp(1, MOST)
 }
 
-/// Whether no pair turns.
-pub(super) fn stands_still(subject: &Subject) -> bool {
-    subject.head.frequencies().pairs().iter().flatten().all(|omega| *omega == 0.0)
-}
-
 /// Offsets with f < 0.
 pub static DIAGNOSTIC: Diagnostic =
     Diagnostic { id: "axis-loss", title: TITLE, about: ABOUT, measure };
 
 fn measure(subject: &Subject, language: Language) -> Finding {
-    if stands_still(subject) {
+    if subject.stands_still() {
         return Finding::absent(NOTHING_TURNS, language);
     }
     let most = reach(subject);

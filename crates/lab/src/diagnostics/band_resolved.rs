@@ -11,8 +11,8 @@ words! {
     TITLE: "pairs that resolve the extent", "可分辨范围的通道对";
     ABOUT: "Pairs with λ ≤ the extent of ids of the first picture on each axis, of all text where there is no picture (B; after MRoPE-I, arXiv:2510.23095); good where each axis with an extent has one, fair where some axis has.", "各轴上波长不超过第一幅图 id 范围（无图像时取文本）的通道对数（B；据 MRoPE-I，arXiv:2510.23095）；每条有范围的轴都至少一对为好，仅部分轴有为尚可。";
     POINT: "All its tokens stand at one position.", "所有词元位于同一位置。";
-    ALL_TURN: "On every axis some pair makes a full turn; the fewest, {pairs}, do across the {extent} ids of '{axis}'.", "每条轴都有通道对转满一圈；最少的是“{axis}”，范围 {extent} 内有 {pairs} 对。";
-    NONE_TURNS: "No pair makes a full turn across the {extent} ids of '{axis}', so near places there look much alike.", "在“{axis}”的 {extent} 个 id 范围内没有通道对转满一圈，邻近位置看起来几乎一样。";
+    ALL_TURN: "On every axis some pair makes a full turn; the fewest, {pairs}, do across the extent {extent} of '{axis}'.", "每条轴都有通道对转满一圈；最少的是“{axis}”，范围 {extent} 内有 {pairs} 对。";
+    NONE_TURNS: "No pair makes a full turn across the extent {extent} of '{axis}', so near places there look much alike.", "在“{axis}”的范围 {extent} 内没有通道对转满一圈，邻近位置看起来几乎一样。";
 }
 
 /// Pairs with λ ≤ extent.

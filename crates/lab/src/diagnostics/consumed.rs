@@ -9,7 +9,7 @@ use crate::text::Language;
 words! {
     TITLE: "positions taken C", "占用位置 C";
     ABOUT: "Text positions that the first picture takes, C = K − L − 1, K the next text position and L the one before (Q; Su, kexue.fm 10352); a number without judgement.", "第一幅图占用的文本位置数 C = K − L − 1，K 为其后文本位置，L 为其前文本位置（Q；苏剑林，kexue.fm 10352）；仅为数值，不作评判。";
-    FACT: "A picture of {tokens} tokens moves the text behind it by {ids} positions.", "{tokens} 个词元的图像使后文移动 {ids} 个位置。";
+    FACT: "Tokens of the picture: {tokens}; text positions that it takes: {ids}.", "图像的词元数为 {tokens}，占用的文本位置数为 {ids}。";
 }
 
 /// C.

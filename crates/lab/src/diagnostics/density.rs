@@ -8,9 +8,9 @@ words! {
     TITLE: "density N/C", "密度 N/C";
     ABOUT: "Tokens of the first picture per text position taken (Q; V2PE, arXiv:2412.09616); good above 1, fair at 1, poor where positions are wasted.", "第一幅图每个文本位置承载的词元数（Q；V2PE，arXiv:2412.09616）；大于 1 为好，等于 1 为尚可，浪费位置为差。";
     NONE_TAKEN: "The first picture takes no text position at all.", "第一幅图不占用任何文本位置。";
-    SAVES: "The picture saves context: {tokens} tokens stand where {ids} of text would.", "图像节省上下文：{tokens} 个词元只占 {ids} 个文本位置。";
-    EVEN: "The picture takes as much context as text of {tokens} tokens.", "图像占用的上下文与 {tokens} 个词元的文本相同。";
-    WASTES: "The picture costs context: {tokens} tokens take the place of {ids} of text.", "图像耗费上下文：{tokens} 个词元占去 {ids} 个文本位置。";
+    SAVES: "The picture saves context: its tokens number {tokens}, the text positions that it takes {ids}.", "图像节省上下文：{tokens} 个词元只占 {ids} 个文本位置。";
+    EVEN: "The picture takes as much context as text of as many tokens, {tokens}.", "图像占用的上下文与 {tokens} 个词元的文本相同。";
+    WASTES: "The picture costs context: its tokens number {tokens}, the text positions that it takes {ids}.", "图像耗费上下文：{tokens} 个词元占去 {ids} 个文本位置。";
 }
 
 /// N/C.

@@ -4,7 +4,7 @@ use super::Diagnostic;
 
 words! {
     TITLE: "gap out", "出图间隔";
-    ABOUT: "The token behind the first picture minus its last patch, per axis (Su, kexue.fm 10040); good where every axis moves on, fair where none moves back.", "第一幅图后一词元减去其末块，逐轴给出（苏剑林，kexue.fm 10040）；每条轴都前进为好，没有轴后退为尚可。";
+    ABOUT: "The token behind the first picture minus its last patch, per axis (Su, kexue.fm 10040); good where every axis moves on, fair where none moves back, poor also where both tokens stand at one position.", "第一幅图后一词元减去其末块，逐轴给出（苏剑林，kexue.fm 10040）；每条轴都前进为好，没有轴后退为尚可，两者重合亦为差。";
     MISSING: "Nothing stands behind the first picture.", "第一幅图之后没有内容。";
 }
 

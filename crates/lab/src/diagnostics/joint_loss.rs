@@ -1,6 +1,6 @@
 //! The first offset on all axes together at which a similar key scores less than a random one: the condition of HoPE.
 
-use super::axis_loss::{reach, stands_still};
+use super::axis_loss::reach;
 use super::scene::NOTHING_TURNS;
 use super::{Diagnostic, Finding, Subject, Verdict};
 use crate::text::Language;
@@ -17,7 +17,7 @@ pub static DIAGNOSTIC: Diagnostic =
     Diagnostic { id: "joint-loss", title: TITLE, about: ABOUT, measure };
 
 fn measure(subject: &Subject, language: Language) -> Finding {
-    if stands_still(subject) {
+    if subject.stands_still() {
         return Finding::absent(NOTHING_TURNS, language);
     }
     let most = reach(subject);

@@ -1,6 +1,8 @@
 //! How far a patch is from the one below it.
 
-use super::Diagnostic;
+use super::scene::NO_PICTURE;
+use super::{Diagnostic, Finding, Subject};
+use crate::text::Language;
 
 words! {
     TITLE: "pitch downwards", "向下间距";
@@ -8,9 +10,11 @@ words! {
 }
 
 /// d between neighbours.
-pub static DIAGNOSTIC: Diagnostic = Diagnostic {
-    id: "pitch-down",
-    title: TITLE,
-    about: ABOUT,
-    measure: |subject, language| subject.pitch(language, |pitch| pitch.down, |[_, _, columns]| columns),
-};
+pub static DIAGNOSTIC: Diagnostic =
+    Diagnostic { id: "pitch-down", title: TITLE, about: ABOUT, measure };
+
+fn measure(subject: &Subject, language: Language) -> Finding {
+    let Some(block) = subject.picture() else { return Finding::absent(NO_PICTURE, language) };
+    let [_, _, columns] = block.segment.grid();
+    subject.pitch(language, block, |pitch| pitch.down, columns)
+}

@@ -1,6 +1,8 @@
 //! How far a patch is from its right neighbour.
 
-use super::Diagnostic;
+use super::scene::NO_PICTURE;
+use super::{Diagnostic, Finding, Subject};
+use crate::text::Language;
 
 words! {
     TITLE: "pitch to the right", "向右间距";
@@ -8,9 +10,10 @@ words! {
 }
 
 /// d between neighbours.
-pub static DIAGNOSTIC: Diagnostic = Diagnostic {
-    id: "pitch-right",
-    title: TITLE,
-    about: ABOUT,
-    measure: |subject, language| subject.pitch(language, |pitch| pitch.right, |_| 1),
-};
+pub static DIAGNOSTIC: Diagnostic =
+    Diagnostic { id: "pitch-right", title: TITLE, about: ABOUT, measure };
+
+fn measure(subject: &Subject, language: Language) -> Finding {
+    let Some(block) = subject.picture() else { return Finding::absent(NO_PICTURE, language) };
+    subject.pitch(language, block, |pitch| pitch.right, 1)
+}

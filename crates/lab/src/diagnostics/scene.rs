@@ -14,7 +14,7 @@ use crate::views;
 /// Differences of coordinates below this share of the tokens are roundings.
 const ROUNDING: f64 = 1e-9;
 /// Pairs of text and patch whose distance is measured.
-const PAIRS: usize = 1 << 18;
+const PAIRS: usize = 1 << 16;
 
 words! {
     NO_PICTURE: "The sequence has neither a picture nor a clip.", "序列中没有图像或视频。";
@@ -22,11 +22,12 @@ words! {
     NO_NEIGHBOUR: "The first picture has a single patch in this direction.", "第一幅图在该方向上只有一个块。";
     NOTHING_TURNS: "No pair of the head turns.", "注意力头中没有旋转的通道对。";
     NO_ROOM: "The sequence would become longer than the lab can hold.", "序列将超出实验室可容纳的长度。";
-    ELSEWHERE: "Of the other pictures {count} differ; number {n} has {value}.", "其余图像中有 {count} 幅不同，第 {n} 幅为 {value}。";
-    GAP_ON: "Every axis moves on by more than 0 here.", "此处每条轴都向前移动。";
+    ELSEWHERE: "Other pictures that differ: {count}, of which number {n} has {value}.", "其余图像中有 {count} 幅不同，第 {n} 幅为 {value}。";
+    GAP_ON: "Every axis moves forward here.", "此处每条轴都向前移动。";
     GAP_STILL: "An axis stands still here, so only the others tell the two tokens apart.", "此处有轴停滞，只有其余轴能区分这两个词元。";
+    GAP_NONE: "Both tokens stand at one position, so the rotation cannot tell them apart.", "两个词元位于同一位置，旋转无法区分它们。";
     GAP_BACK: "An axis moves back by {value} here, among ids that were already given.", "此处有轴后退 {value}，进入已用过的 id。";
-    PITCH_OF: "Neighbours are {value} text steps apart.", "相邻块相距 {value} 个文本步。";
+    PITCH_OF: "The distance between neighbours is {value} in text steps.", "相邻块的距离以文本步计为 {value}。";
     PITCH_NONE: "Neighbours stand at one position, so the rotation cannot tell them apart.", "相邻块位于同一位置，旋转无法区分它们。";
 }
 
@@ -95,8 +96,18 @@ impl Subject {
         self.layout().blocks().iter().find(|block| !block.segment.is_text())
     }
 
+    /// The first clip of several frames.
+    pub(super) fn clip(&self) -> Option<&Block> {
+        self.layout().blocks().iter().find(|block| block.segment.grid()[0] > 1)
+    }
+
     pub(super) fn has_text(&self) -> bool {
         self.layout().blocks().iter().any(|block| block.segment.is_text())
+    }
+
+    /// Whether no pair turns.
+    pub(super) fn stands_still(&self) -> bool {
+        self.head.frequencies().pairs().iter().flatten().all(|omega| *omega == 0.0)
     }
 
     /// The first picture with its gaps.
@@ -154,28 +165,29 @@ impl Subject {
             return Finding::absent(NO_PICTURE, language);
         };
         let Some(gap) = pick(&gaps) else { return Finding::absent(missing, language) };
-        let least = gap.iter().take(self.axes()).map(|side| self.settled(*side));
-        let least = least.fold(f64::INFINITY, f64::min);
+        let size = self.settled(Norm::TextSteps.of(gap, Position::default(), self.axes()));
+        let sides = gap.iter().take(self.axes()).map(|side| self.settled(*side));
+        let least = sides.fold(f64::INFINITY, f64::min);
         let fact = match least {
+            _ if size == 0.0 => GAP_NONE.get(language).into(),
             least if least > 0.0 => GAP_ON.get(language).into(),
             0.0 => GAP_STILL.get(language).into(),
             _ => GAP_BACK.with(language, &[("value", &number(-least))]),
         };
         let others = self.elsewhere(language, |_, gaps| pick(gaps).map(|gap| self.vector(gap)));
         let why = sentences(&[fact, others], language);
-        let size = Norm::TextSteps.of(gap, Position::default(), self.axes());
-        let verdict = Verdict::by(least > 0.0, least >= 0.0);
+        let verdict = Verdict::by(least > 0.0, least >= 0.0 && size > 0.0);
         Finding::new(self.vector(gap), size, verdict, why).at(tokens(self, block))
     }
 
-    /// One pitch of the first picture, to the neighbour so many tokens on.
+    /// One pitch of a picture, to the neighbour so many tokens on.
     pub(super) fn pitch(
         &self,
         language: Language,
+        block: &Block,
         pick: fn(&Pitch) -> Option<f64>,
-        tokens_on: fn([usize; 3]) -> usize,
+        tokens_on: usize,
     ) -> Finding {
-        let Some(block) = self.picture() else { return Finding::absent(NO_PICTURE, language) };
         let Some(pitch) = pick(&self.layout().pitch(block)) else {
             return Finding::absent(NO_NEIGHBOUR, language);
         };
@@ -186,7 +198,7 @@ impl Subject {
         } else {
             (Verdict::Poor, PITCH_NONE.get(language).into())
         };
-        let neighbour = first + tokens_on(block.segment.grid());
+        let neighbour = first + tokens_on;
         Finding::new(number(pitch), pitch, verdict, why).at((neighbour, first))
     }
 }

@@ -18,10 +18,10 @@ fn measure(subject: &Subject, language: Language) -> Finding {
     if subject.picture().is_none() || !subject.has_text() {
         return subject.no_distances(language);
     }
-    let count = subject.layout().collisions().full;
     let Some((text, patch)) = subject.layout().collision(None) else {
         return Finding::new("0", 0.0, Verdict::Good, NONE.get(language).into());
     };
+    let count = subject.layout().collisions().full;
     let why = FACT.with(language, &[("count", &count), ("text", &text), ("patch", &patch)]);
     Finding::new(count.to_string(), count as f64, Verdict::Poor, why).at((text, patch))
 }

@@ -11,6 +11,7 @@ use crate::composition::Part;
 use crate::dials::Control;
 use crate::entry::{MAX_INPUT, Notice};
 use crate::lab::{Cursor, Lab, MAX_SIDE, Show, SlotName};
+use crate::lessons::Bookmark;
 use crate::messages;
 use crate::slot::Slot;
 use crate::text::Language;
@@ -101,22 +102,32 @@ pub fn read(fragment: &str, language: Language) -> Opened {
     Opened { page: found.unwrap_or_default(), lab: reader.lab, notices: reader.notices }
 }
 
-/// Everything that differs from the default, in a fixed order.
-fn settings(lab: &Lab) -> Vec<(String, String)> {
-    let default = Lab::default();
-    let mut pairs = Vec::new();
-    let mut put = |key: &str, value: String, usual: String| {
+/// Settings that differ from the default, in the order in which they are put.
+#[derive(Default)]
+struct Pairs(Vec<(String, String)>);
+
+impl Pairs {
+    fn put(&mut self, key: &str, value: &dyn ToString, usual: &dyn ToString) {
+        let (value, usual) = (value.to_string(), usual.to_string());
         if value != usual {
-            pairs.push((key.to_string(), value));
+            self.0.push((key.to_string(), value));
         }
-    };
-    put("dim", lab.dim.get().to_string(), default.dim.get().to_string());
-    for name in SlotName::ALL {
+    }
+
+    /// A number of the lab.
+    fn put_dial(&mut self, key: &str, lab: &Lab, usual: &Lab) {
+        if let Some(control) = Control::find(lab, SlotName::A, 0, key) {
+            self.put(key, &control.get(lab, SlotName::A), &control.get(usual, SlotName::A));
+        }
+    }
+
+    /// The recipe of a slot.
+    fn put_slot(&mut self, name: SlotName, lab: &Lab, usual: &Lab) {
         let prefix = prefix(name);
-        let (slot, usual) = (lab.slot(name), default.slot(name));
-        put(&format!("{prefix}scheme"), slot.scheme.id.into(), usual.scheme.id.into());
-        put(&format!("{prefix}with"), with(slot), with(usual));
-        put(&format!("{prefix}base"), slot.base.to_string(), usual.base.to_string());
+        let (slot, usual) = (lab.slot(name), usual.slot(name));
+        self.put(&format!("{prefix}scheme"), &slot.scheme.id, &usual.scheme.id);
+        self.put(&format!("{prefix}with"), &with(slot), &with(usual));
+        self.put(&format!("{prefix}base"), &slot.base, &usual.base);
         for (layer, knob) in knobs(slot) {
             let control = Control::Knob(layer, knob);
             let print = |value: f64| match control.choices() {
@@ -126,44 +137,50 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
             let owner = slot.over.get(layer.wrapping_sub(1)).map(|layer| layer.scheme.id);
             let owner = owner.map_or_else(String::new, |id| format!("{id}."));
             let usual = print(knob.range(lab.dim).default);
-            put(&format!("{prefix}{owner}{}", knob.key), print(control.get(lab, name)), usual);
-        }
-    }
-    put("show", show_id(lab.show).into(), show_id(default.show).into());
-    put("compare", lab.compared.to_string(), default.compared.to_string());
-    let simple = simple_sequence(lab);
-    if simple.is_none() {
-        put("seq", composition::write(lab.sequence.parts()), String::new());
-    }
-    let usual = image(&default);
-    let (picture, lengths) = simple.unwrap_or_else(|| (usual.clone(), false));
-    put("image", picture, usual);
-    for key in ["before", "after", "train"].into_iter().filter(|key| lengths || *key == "train") {
-        if let Some(control) = Control::find(lab, SlotName::A, 0, key) {
-            put(
-                key,
-                control.get(lab, SlotName::A).to_string(),
-                control.get(&default, SlotName::A).to_string(),
+            self.put(
+                &format!("{prefix}{owner}{}", knob.key),
+                &print(control.get(lab, name)),
+                &usual,
             );
         }
     }
-    put("content", lab.content.kind.id().into(), default.content.kind.id().into());
+
+    /// The sequence: as a picture between texts where it is one, else block by block.
+    fn put_sequence(&mut self, lab: &Lab, usual: &Lab) {
+        let Some(picture) = simple_picture(lab) else {
+            return self.put("seq", &composition::write(lab.sequence.parts()), &"");
+        };
+        self.put("image", &picture, &image(usual));
+        for key in ["before", "after"] {
+            self.put_dial(key, lab, usual);
+        }
+    }
+}
+
+/// Everything that differs from the default, in a fixed order.
+fn settings(lab: &Lab) -> Vec<(String, String)> {
+    let usual = Lab::default();
+    let mut pairs = Pairs::default();
+    pairs.put("dim", &lab.dim.get(), &usual.dim.get());
+    for name in SlotName::ALL {
+        pairs.put_slot(name, lab, &usual);
+    }
+    pairs.put("show", &show_id(lab.show), &show_id(usual.show));
+    pairs.put("compare", &lab.compared, &usual.compared);
+    pairs.put_sequence(lab, &usual);
+    pairs.put_dial("train", lab, &usual);
+    pairs.put("content", &lab.content.kind.id(), &usual.content.kind.id());
     for key in ["mean", "variance", "offset", "place", "strength", "seed"] {
-        if let Some(control) = Control::find(lab, SlotName::A, 0, key) {
-            put(
-                key,
-                control.get(lab, SlotName::A).to_string(),
-                control.get(&default, SlotName::A).to_string(),
-            );
-        }
+        pairs.put_dial(key, lab, &usual);
     }
-    put("q", numbers(&lab.content.q), numbers(&default.content.q));
-    put("k", numbers(&lab.content.k), numbers(&default.content.k));
-    put("mask", lab.mask.id().into(), default.mask.id().into());
-    put("map", reading_id(lab.reading).into(), reading_id(default.reading).into());
-    put("decay", decay_id(lab.decay).into(), decay_id(default.decay).into());
-    put("pin", lab.pin.map_or_else(String::new, pin), String::new());
-    pairs
+    pairs.put("q", &numbers(&lab.content.q), &numbers(&usual.content.q));
+    pairs.put("k", &numbers(&lab.content.k), &numbers(&usual.content.k));
+    pairs.put("mask", &lab.mask.id(), &usual.mask.id());
+    pairs.put("map", &reading_id(lab.reading), &reading_id(usual.reading));
+    pairs.put("decay", &decay_id(lab.decay), &decay_id(usual.decay));
+    pairs.put("pin", &lab.pin.map_or_else(String::new, pin), &"");
+    pairs.put("lesson", &lab.lesson.map_or_else(String::new, Bookmark::write), &"");
+    pairs.0
 }
 
 /// Name of what is shown.
@@ -209,15 +226,15 @@ fn prefix(name: SlotName) -> String {
     if name == SlotName::A { String::new() } else { format!("{}.", name.letter()) }
 }
 
-/// The picture of a sequence that `image`, `before` and `after` can say, and true; None when it needs `seq`.
-fn simple_sequence(lab: &Lab) -> Option<(String, bool)> {
+/// The picture of a sequence that `image`, `before` and `after` can say; None when it needs `seq`.
+fn simple_picture(lab: &Lab) -> Option<String> {
     let is_text = |part: &Part| part.segment.is_text();
     match lab.sequence.parts() {
-        [before, after] if is_text(before) && is_text(after) => Some(("none".into(), true)),
+        [before, after] if is_text(before) && is_text(after) => Some("none".into()),
         [before, Part { segment: Segment::Image { .. }, merge: 1 }, after]
             if is_text(before) && is_text(after) && within_slider(lab) =>
         {
-            Some((image(lab), true))
+            Some(image(lab))
         }
         _ => None,
     }

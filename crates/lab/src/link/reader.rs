@@ -13,6 +13,7 @@ use crate::content::{ContentForm, ContentKind};
 use crate::dials::Control;
 use crate::entry::{self, Notice};
 use crate::lab::{Cursor, Lab, MAX_SIDE, SLOTS, Show, SlotName};
+use crate::lessons::{Bookmark, HEADS};
 use crate::messages;
 use crate::text::Language;
 
@@ -78,6 +79,7 @@ impl Reader {
             "q" => self.vector(key, value, |content| &mut content.q),
             "k" => self.vector(key, value, |content| &mut content.k),
             "pin" => self.pin(value),
+            "lesson" => self.lesson(value),
             "before" | "after" => self.text(key, value),
             _ => self.control(key, slot, bare, value),
         }
@@ -261,6 +263,17 @@ impl Reader {
                 value,
                 messages::ALLOWED_PIN.get(self.language),
             )),
+        }
+    }
+
+    /// The step of a lesson. The page need not be its own: the lesson waits where it is held.
+    fn lesson(&mut self, value: &str) {
+        self.lab.lesson = Bookmark::read(value);
+        if self.lab.lesson.is_none() {
+            let one = |head: &crate::lessons::Head| format!("{0}.1–{0}.{1}", head.id, head.steps);
+            let names = HEADS.iter().map(one).collect::<Vec<_>>().join(", ");
+            let allowed = messages::ALLOWED_ONE_OF.with(self.language, &[("names", &names)]);
+            self.notices.push(Notice::new("lesson", value, allowed));
         }
     }
 

@@ -1,10 +1,12 @@
 //! Words for what is registered by name and changes how far apart tokens seem, or what distance takes from a score.
 
-use super::table::{Family, Words};
+use super::table::{Labels, Remarks, Words};
 
-/// The words of this family.
-pub(super) static WORDS: Family =
-    Family { schemes: SCHEMES, knobs: KNOBS, choices: &[], part_values: PART_VALUES };
+/// The labels of this family.
+pub(super) static LABELS: Labels = Labels { knobs: KNOBS, choices: &[] };
+
+/// What explains this family.
+pub(super) static REMARKS: Remarks = Remarks { schemes: SCHEMES, part_values: PART_VALUES };
 
 const SCHEMES: &[Words] = &[
     (

@@ -15,7 +15,7 @@ mod table;
 
 pub use parts::{part, part_value};
 pub use places::{FROM_BOTTOM_LEFT, FROM_BOTTOM_RIGHT, FROM_TOP_LEFT, FROM_TOP_RIGHT};
-pub use schemes::{choice, content, knob, scheme};
+pub use schemes::{FIRST_SCHEME, choice, content, knob, scheme};
 
 macro_rules! messages {
     ($($name:ident: $en:literal, $zh:literal;)*) => {
@@ -114,6 +114,17 @@ messages! {
     SIDE_COLUMNS: "Columns", "列数";
     SIDE_SECONDS: "Seconds per frame", "每帧秒数";
     SIDE_MERGE: "Merge size", "合并尺寸";
+
+    // lessons
+    LESSON: "Lesson", "课程";
+    LESSON_BEGIN: "Begin", "开始";
+    LESSON_STEP: "step {n} of {all}", "第 {n} 步，共 {all} 步";
+    LESSON_NEXT: "Next", "下一步";
+    LESSON_BACK: "Back", "上一步";
+    LESSON_RESET: "Reset this step", "重置此步";
+    LESSON_SHOW: "Show the answer", "显示答案";
+    LESSON_RIGHT: "Right.", "正确。";
+    LESSON_WRONG: "Not so.", "不对。";
 
     // controls
     SEQUENCE: "Sequence", "序列";
@@ -344,6 +355,7 @@ messages! {
     SPEED_W1: "W1 rotate q, k and causal softmax map, N = {n}, d = {d}", "W1 旋转 q、k 并求因果 softmax 图，N = {n}，d = {d}";
     SPEED_W2: "W2 decay curve, d = 128, L = {n}", "W2 衰减曲线，d = 128，L = {n}";
     SPEED_W3: "W3 slider to painted frame, N = {n}", "W3 滑块到绘制完成，N = {n}";
+    SPEED_W8: "W8 layouts after an edit: three planes, map, diagnostics, ids, N = {n}", "W8 编辑后的布局：三个平面、注意力图、诊断与编号，N = {n}";
     SPEED_DIFFERENCE: "largest difference", "最大差异";
     SPEED_NOTE: "W3 ends when the frame that shows the picture begins, so half a frame is the least on average (8 ms at 60 Hz); the pane computes only the rows that fit on it. W1 and W2 run in the worker, W3 of plain JavaScript on the page.", "W3 到显示图像的那一帧开始为止，因此平均至少需要半帧（60 Hz 时为 8 毫秒）；图表只计算能显示的行。W1 与 W2 在 Worker 中运行，W3 的朴素 JavaScript 在页面上运行。";
     SPEED_STOPPED: "Stopped before the end.", "已提前停止。";

@@ -1,6 +1,6 @@
 //! Words for the recipe card: the parts and the values they take.
 
-use super::table::find;
+use super::table::{REMARKS, find};
 use crate::text::Text;
 
 /// The name of a part of the recipe.
@@ -39,7 +39,7 @@ pub fn part_value(id: &str) -> Option<Text> {
         "alternate" => Text { en: "pairs alternate", zh: "通道对交替" },
         "halves" => Text { en: "a ladder per axis", zh: "每轴一组阶梯" },
         "chunked" => Text { en: "sections", zh: "分段" },
-        _ => return find(|family| family.part_values, id),
+        _ => return find(&REMARKS, |family| family.part_values, id),
     })
 }
 

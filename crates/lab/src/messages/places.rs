@@ -1,6 +1,6 @@
 //! Words for what is registered by name and changes where tokens stand: placements and allocations.
 
-use super::table::{Family, Words};
+use super::table::{Labels, Remarks, Words};
 use crate::text::Text;
 
 /// The name of a coordinate: steps from a corner of the picture.
@@ -14,14 +14,11 @@ pub const FROM_BOTTOM_LEFT: Text =
 pub const FROM_BOTTOM_RIGHT: Text =
     Text { en: "steps from the bottom right", zh: "距右下角步数" };
 
-#[rustfmt::skip]
-/// The words of this family.
-pub(super) static WORDS: Family = Family {
-    schemes: SCHEMES,
-    knobs: KNOBS,
-    choices: CHOICES,
-    part_values: PART_VALUES,
-};
+/// The labels of this family.
+pub(super) static LABELS: Labels = Labels { knobs: KNOBS, choices: CHOICES };
+
+/// What explains this family.
+pub(super) static REMARKS: Remarks = Remarks { schemes: SCHEMES, part_values: PART_VALUES };
 
 const SCHEMES: &[Words] = &[
     (

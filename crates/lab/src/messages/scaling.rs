@@ -1,10 +1,12 @@
 //! Words for what is registered by name and changes frequencies: ladders and rescales.
 
-use super::table::{Family, Words};
+use super::table::{Labels, Remarks, Words};
 
-/// The words of this family.
-pub(super) static WORDS: Family =
-    Family { schemes: SCHEMES, knobs: KNOBS, choices: CHOICES, part_values: PART_VALUES };
+/// The labels of this family.
+pub(super) static LABELS: Labels = Labels { knobs: KNOBS, choices: CHOICES };
+
+/// What explains this family.
+pub(super) static REMARKS: Remarks = Remarks { schemes: SCHEMES, part_values: PART_VALUES };
 
 const SCHEMES: &[Words] = &[
     (

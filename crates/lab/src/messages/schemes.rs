@@ -1,8 +1,14 @@
 //! Words for what is registered by name: schemes, their knobs and choices, kinds of content.
 
-use super::table::find;
+use super::table::{LABELS, REMARKS, find};
 use crate::content::ContentKind;
 use crate::text::Text;
+
+/// The sentence on RoPE-TV, which the page shows before anyone has chosen a scheme (a test compares the two).
+pub const FIRST_SCHEME: Text = Text {
+    en: "The picture keeps pitch 1 and floats at the middle of the hole its tokens leave.",
+    zh: "图像间距保持为 1，位于其词元所占空位的正中。",
+};
 
 /// One sentence on a scheme; None when it is not in the table (a test looks for that).
 pub fn scheme(id: &str) -> Option<Text> {
@@ -43,10 +49,7 @@ pub fn scheme(id: &str) -> Option<Text> {
             en: "The picture is stretched until the gaps before and after it are equal.",
             zh: "拉伸图像，使其前后间隔相等。",
         },
-        "rope-tv" => Text {
-            en: "The picture keeps pitch 1 and floats at the middle of the hole its tokens leave.",
-            zh: "图像间距保持为 1，位于其词元所占空位的正中。",
-        },
+        "rope-tv" => FIRST_SCHEME,
         "rope-tv-video" => Text {
             en: "RoPE-TV on three axes: clips are centred in time, too.",
             zh: "三轴 RoPE-TV：视频在时间上也居中。",
@@ -55,7 +58,7 @@ pub fn scheme(id: &str) -> Option<Text> {
             en: "Time, row and column ids begin together; text goes on after the largest of them.",
             zh: "时间、行、列 id 同起点；文本从三者最大值之后继续。",
         },
-        _ => return find(|family| family.schemes, id),
+        _ => return find(&REMARKS, |family| family.schemes, id),
     })
 }
 
@@ -70,7 +73,7 @@ pub fn knob(key: &'static str) -> Text {
         "solution" => Text { en: "Solution", zh: "解" },
         "section-t" => Text { en: "Pairs for time", zh: "时间通道对" },
         "section-h" => Text { en: "Pairs for rows", zh: "行通道对" },
-        _ => find(|family| family.knobs, key).unwrap_or(Text { en: key, zh: key }),
+        _ => find(&LABELS, |family| family.knobs, key).unwrap_or(Text { en: key, zh: key }),
     }
 }
 
@@ -84,7 +87,7 @@ pub fn choice(id: &'static str) -> Text {
         "equivalence" => {
             Text { en: "equivalence: K − L = wh+1", zh: "等价解：K − L = wh+1" }
         }
-        _ => find(|family| family.choices, id).unwrap_or(Text { en: id, zh: id }),
+        _ => find(&LABELS, |family| family.choices, id).unwrap_or(Text { en: id, zh: id }),
     }
 }
 

@@ -1,13 +1,12 @@
 //! DeepSeek-V2 and V2-Lite: YaRN with s = 40 on 64 of 192 channels, its growth squared into the softmax scale.
 
-use super::{Model, ROPE, Use};
+use super::{About, Model, READ, Use};
 use crate::text::Text;
 
 /// DeepSeek-V2 / V2-Lite.
 pub static MODEL: Model = Model {
     id: "deepseek-v2",
     title: "DeepSeek-V2 / V2-Lite",
-    source: "mlc-llm preset; maxtext config",
     scheme: "partial",
     dim: 192,
     base: 1e4,
@@ -23,9 +22,14 @@ pub static MODEL: Model = Model {
             ("softmax-scale", 1.0),
         ],
     }],
+};
+
+/// Where that is written.
+pub static ABOUT: About = About {
+    source: "mlc-llm preset; maxtext config",
     note: Some(Text {
         en: "The head is shown with its 128 channels at rest and its 64 that turn. The numbers of the large V2 are unconfirmed.",
         zh: "显示整个头：128 个通道静止，64 个通道旋转。大尺寸 V2 的数值未经核实。",
     }),
-    ..ROPE
+    ..READ
 };

@@ -1,13 +1,12 @@
 //! DeepSeek-V3 and its kin: as V2, with mscales of 1.
 
-use super::{Model, ROPE, Use};
+use super::{About, Model, READ, Use};
 use crate::text::Text;
 
 /// DeepSeek-V3 / R1 / V3.2.
 pub static MODEL: Model = Model {
     id: "deepseek-v3",
     title: "DeepSeek-V3 / R1 / V3.2",
-    source: "github.com/deepseek-ai/DeepSeek-V3; maxtext config",
     scheme: "partial",
     dim: 192,
     base: 1e4,
@@ -23,9 +22,14 @@ pub static MODEL: Model = Model {
             ("softmax-scale", 1.0),
         ],
     }],
+};
+
+/// Where that is written.
+pub static ABOUT: About = About {
+    source: "github.com/deepseek-ai/DeepSeek-V3; maxtext config",
     note: Some(Text {
         en: "The head is shown with its 128 channels at rest and its 64 that turn.",
         zh: "显示整个头：128 个通道静止，64 个通道旋转。",
     }),
-    ..ROPE
+    ..READ
 };

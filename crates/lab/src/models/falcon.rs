@@ -1,15 +1,20 @@
 //! Falcon: heads of 64 channels.
 
-use super::{Model, ROPE};
+use super::{About, Model, READ, ROPE};
 
 /// Falcon 7B / 40B / 180B.
 pub static MODEL: Model = Model {
     id: "falcon",
     title: "Falcon 7B / 40B / 180B",
-    source: "litgpt config; transformers",
     scheme: "rope",
     dim: 64,
     base: 1e4,
     train: Some(2048),
     ..ROPE
+};
+
+/// Where that is written.
+pub static ABOUT: About = About {
+    source: "litgpt config; transformers",
+    ..READ
 };

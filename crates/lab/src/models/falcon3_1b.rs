@@ -1,15 +1,20 @@
 //! Falcon3 1B: heads of 256 channels, base 1 000 042.
 
-use super::{Model, ROPE};
+use super::{About, Model, READ, ROPE};
 
 /// Falcon3 1B.
 pub static MODEL: Model = Model {
     id: "falcon3-1b",
     title: "Falcon3 1B",
-    source: "litgpt config",
     scheme: "rope",
     dim: 256,
     base: 1_000_042.0,
     train: Some(4096),
     ..ROPE
+};
+
+/// Where that is written.
+pub static ABOUT: About = About {
+    source: "litgpt config",
+    ..READ
 };

@@ -1,13 +1,12 @@
 //! Kimi K2: YaRN with both ends at one turn, a step.
 
-use super::{Model, ROPE, Use};
+use super::{About, Model, READ, Use};
 use crate::text::Text;
 
 /// Kimi K2.
 pub static MODEL: Model = Model {
     id: "kimi-k2",
     title: "Kimi K2",
-    source: "maxtext config",
     scheme: "partial",
     dim: 192,
     base: 5e4,
@@ -25,9 +24,14 @@ pub static MODEL: Model = Model {
             ("softmax-scale", 1.0),
         ],
     }],
+};
+
+/// Where that is written.
+pub static ABOUT: About = About {
+    source: "maxtext config",
     note: Some(Text {
         en: "The head is shown with its 128 channels at rest and its 64 that turn.",
         zh: "显示整个头：128 个通道静止，64 个通道旋转。",
     }),
-    ..ROPE
+    ..READ
 };

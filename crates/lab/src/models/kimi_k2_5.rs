@@ -1,13 +1,12 @@
 //! Kimi K2.5: YaRN with s = 64.
 
-use super::{Model, Use};
+use super::{About, Model, Use};
 use crate::text::Text;
 
 /// Kimi K2.5.
 pub static MODEL: Model = Model {
     id: "kimi-k2.5",
     title: "Kimi K2.5",
-    source: "values second-hand; as Kimi K2",
     scheme: "partial",
     dim: 192,
     base: 5e4,
@@ -17,6 +16,11 @@ pub static MODEL: Model = Model {
         scheme: "yarn",
         knobs: &[("factor", 64.0), ("original", 4096.0)],
     }],
+};
+
+/// Where that is written.
+pub static ABOUT: About = About {
+    source: "values second-hand; as Kimi K2",
     confirmed: false,
     note: Some(Text {
         en: "The head is shown with its 128 channels at rest and its 64 that turn. Whether it states an mscale was not read.",

@@ -1,12 +1,11 @@
 //! Ministral 3 3B (2512): YaRN with both mscales at 1, so that m is 1; its temperature grows with the position.
 
-use super::{Model, ROPE, Use};
+use super::{About, Model, READ, Use};
 
 /// Ministral 3 3B.
 pub static MODEL: Model = Model {
     id: "ministral-3-3b",
     title: "Ministral 3 3B",
-    source: "mlc-llm preset; transformers",
     scheme: "yarn",
     dim: 128,
     base: 1e6,
@@ -16,5 +15,10 @@ pub static MODEL: Model = Model {
         scheme: "ministral-temperature",
         knobs: &[("slope", 0.1), ("original", 16384.0)],
     }],
-    ..ROPE
+};
+
+/// Where that is written.
+pub static ABOUT: About = About {
+    source: "mlc-llm preset; transformers",
+    ..READ
 };

@@ -1,6 +1,6 @@
 //! **Models**: published settings to start from, each with its source.
 //!
-//! Adding one: a file that declares `pub static MODEL: Model`, and its word below.
+//! Adding one: a file that declares `pub static MODEL: Model` and `pub static ABOUT: About`, and its word below.
 //! Deliberately does not know: how a scheme works.
 
 use rotarium_kernel::schemes::{self, Scheme};
@@ -17,6 +17,9 @@ macro_rules! models {
 
         /// Every model, in the order of the menu.
         pub static ALL: &[&Model] = &[$(&$module::MODEL),*];
+
+        /// What is said of each. A list of its own, so that a program that never asks does not hold the words.
+        static ABOUT: &[(&Model, &About)] = &[$((&$module::MODEL, &$module::ABOUT)),*];
     };
 }
 
@@ -48,8 +51,6 @@ pub struct Model {
     pub id: &'static str,
     /// The name people use.
     pub title: &'static str,
-    /// Where the numbers were read.
-    pub source: &'static str,
     /// Id of the scheme beneath.
     pub scheme: &'static str,
     /// Channels of a head.
@@ -62,6 +63,13 @@ pub struct Model {
     pub knobs: Knobs,
     /// What is put over the scheme.
     pub over: &'static [Use],
+}
+
+/// What is said of a model. Apart from [`Model`], so that a program that only lists models does not hold it.
+#[derive(Debug)]
+pub struct About {
+    /// Where the numbers were read.
+    pub source: &'static str,
     /// Whether all numbers were read in a source that can be named.
     pub confirmed: bool,
     /// Where sources disagree, and what of the model a recipe does not hold.
@@ -81,16 +89,16 @@ pub struct Use {
 const ROPE: Model = Model {
     id: "",
     title: "",
-    source: "",
     scheme: "rope",
     dim: 128,
     base: 1e4,
     train: None,
     knobs: &[],
     over: &[],
-    confirmed: true,
-    note: None,
 };
+
+/// Read where it says, and nothing to add.
+const READ: About = About { source: "", confirmed: true, note: None };
 
 impl PartialEq for Model {
     fn eq(&self, other: &Self) -> bool {
@@ -131,7 +139,14 @@ impl Model {
             && *lab.slot(name) == self.slot()
     }
 
-    /// What to know before its numbers are quoted.
+    /// Where its numbers were read, and what is to be known of them.
+    pub fn about(&self) -> &'static About {
+        ABOUT.iter().find(|(model, _)| *model == self).unwrap_or(&ABOUT[0]).1
+    }
+}
+
+impl About {
+    /// What to know before the numbers are quoted.
     pub fn remark(&self, language: Language) -> Option<String> {
         let unconfirmed = (!self.confirmed).then_some(messages::MODEL_UNCONFIRMED);
         let texts: Vec<_> =

@@ -1,12 +1,11 @@
 //! Phi-4-mini: LongRoPE over 96 of 128 channels.
 
-use super::{Model, ROPE, Use};
+use super::{About, Model, READ, Use};
 
 /// Phi-4-mini.
 pub static MODEL: Model = Model {
     id: "phi-4-mini",
     title: "Phi-4-mini",
-    source: "mlc-llm preset; litgpt config",
     scheme: "partial",
     dim: 128,
     base: 1e4,
@@ -16,5 +15,10 @@ pub static MODEL: Model = Model {
         scheme: "longrope",
         knobs: &[("lists", 1.0), ("factor", 32.0), ("original", 4096.0)],
     }],
-    ..ROPE
+};
+
+/// Where that is written.
+pub static ABOUT: About = About {
+    source: "mlc-llm preset; litgpt config",
+    ..READ
 };

@@ -1,12 +1,11 @@
 //! Qwen3.5: a quarter of 256 channels turns, in sections that alternate.
 
-use super::{Model, ROPE, Use};
+use super::{About, Model, READ, Use};
 
 /// Qwen3.5 35B-A3B / 397B-A17B.
 pub static MODEL: Model = Model {
     id: "qwen3.5",
     title: "Qwen3.5 35B-A3B / 397B-A17B",
-    source: "maxtext config",
     scheme: "partial",
     dim: 256,
     base: 1e7,
@@ -16,5 +15,10 @@ pub static MODEL: Model = Model {
         scheme: "m-rope-i",
         knobs: &[("section-t", 11.0), ("section-h", 11.0)],
     }],
-    ..ROPE
+};
+
+/// Where that is written.
+pub static ABOUT: About = About {
+    source: "maxtext config",
+    ..READ
 };

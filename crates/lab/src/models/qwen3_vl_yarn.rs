@@ -1,12 +1,11 @@
 //! Qwen3-VL as suggested for longer texts: YaRN with s = 3 over 262 144 tokens.
 
-use super::{Model, ROPE, Use};
+use super::{About, Model, READ, Use};
 
 /// Qwen3-VL with YaRN.
 pub static MODEL: Model = Model {
     id: "qwen3-vl-yarn",
     title: "Qwen3-VL with YaRN",
-    source: "model card of Qwen3-VL",
     scheme: "m-rope-i",
     dim: 128,
     base: 5e6,
@@ -16,5 +15,10 @@ pub static MODEL: Model = Model {
         scheme: "yarn",
         knobs: &[("factor", 3.0), ("original", 262144.0)],
     }],
-    ..ROPE
+};
+
+/// Where that is written.
+pub static ABOUT: About = About {
+    source: "model card of Qwen3-VL",
+    ..READ
 };

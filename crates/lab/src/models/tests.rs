@@ -53,7 +53,7 @@ fn names_are_unique_and_lead_back() {
         assert_eq!(find(model.id), Some(*model));
         let twin = ALL[..index].iter().find(|m| m.id == model.id || m.title == model.title);
         assert!(twin.is_none(), "{}", model.id);
-        assert!(!model.source.is_empty() && !model.title.is_empty());
+        assert!(!model.about().source.is_empty() && !model.title.is_empty());
     }
     assert!(ALL.len() >= 60);
     assert!(find("no-such-model").is_none());
@@ -92,13 +92,14 @@ fn of_models_with_the_same_settings_the_chosen_one_is_found() {
 
 #[test]
 fn remarks_say_what_is_unconfirmed_and_what_disagrees() {
-    let remark = |id: &str, language| find(id).unwrap().remark(language);
+    let remark = |id: &str, language| find(id).unwrap().about().remark(language);
     assert_eq!(remark("llama-3-8b", Language::En), None);
     assert!(remark("llama-2-7b", Language::En).unwrap().starts_with("Sources disagree"));
     assert!(remark("yi-200k", Language::En).unwrap().starts_with("Unconfirmed"));
     for model in ALL {
-        let both = Language::ALL.map(|language| model.remark(language));
-        assert_eq!(both[0].is_some(), !model.confirmed || model.note.is_some());
+        let about = model.about();
+        let both = Language::ALL.map(|language| about.remark(language));
+        assert_eq!(both[0].is_some(), !about.confirmed || about.note.is_some());
         assert!(both[0].is_none() || both[0] != both[1], "{}", model.id);
     }
 }

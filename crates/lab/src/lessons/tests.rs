@@ -1,0 +1,212 @@
+//! What holds for every lesson, and what the first one claims.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
+
+use super::*;
+use crate::diagnostics::Verdict;
+use crate::lab::Lab;
+use crate::link;
+
+/// Every text of a step, with the state that it speaks of.
+fn texts(scene: &Scene) -> Vec<Text> {
+    let mut texts = vec![scene.heading];
+    texts.extend(scene.text);
+    if let Some(riddle) = &scene.riddle {
+        texts.extend([riddle.prompt, riddle.reveal]);
+        texts.extend(riddle.options.iter().flat_map(|(one, reply)| [*one, *reply]));
+    }
+    texts
+}
+
+fn scenes() -> impl Iterator<Item = (&'static Head, &'static Scene)> {
+    HEADS.iter().zip(STEPS).flat_map(|(head, steps)| steps.iter().map(move |scene| (head, scene)))
+}
+
+#[test]
+fn every_lesson_has_a_name_of_its_own_and_its_steps() {
+    for (at, head) in HEADS.iter().enumerate() {
+        assert_eq!((head.steps, STEPS.len()), (STEPS[at].len(), HEADS.len()));
+        assert!(head.id.chars().all(|letter| letter.is_ascii_lowercase()), "{}", head.id);
+        assert!(!HEADS[..at].iter().any(|other| other.id == head.id), "{}", head.id);
+        for step in 0..head.steps {
+            let mark = Bookmark { lesson: at, step };
+            assert_eq!(Bookmark::read(&mark.write()), Some(mark));
+        }
+    }
+    for text in ["", "where", "where.", "where.0", "where.99", "where.-1", "nowhere.1"] {
+        assert_eq!(Bookmark::read(text), None, "{text}");
+    }
+}
+
+#[test]
+fn an_unknown_step_is_named_and_a_known_one_round_trips() {
+    for language in Language::ALL {
+        let opened = link::read("#/layouts?lesson=where.99", language);
+        assert_eq!(opened.lab, Lab::default());
+        assert_eq!(opened.notices[0].field, "lesson");
+        let allowed = format!("where.1–where.{}", HEADS[0].steps);
+        assert!(opened.notices[0].allowed.contains(&allowed), "{}", opened.notices[0].allowed);
+        let opened = link::read("#/layouts?lesson=where.3", language);
+        assert_eq!(opened.lab.lesson, Some(Bookmark { lesson: 0, step: 2 }));
+        assert_eq!(link::write(Page::Layouts, &opened.lab), "#/layouts?v=1&lesson=where.3");
+    }
+}
+
+#[test]
+fn every_link_is_understood_and_leads_to_the_page_of_its_lesson() {
+    for (head, scene) in scenes() {
+        let then = scene.riddle.as_ref().map(|riddle| riddle.then).filter(|then| !then.is_empty());
+        for text in [Some(scene.link), then].into_iter().flatten() {
+            for language in Language::ALL {
+                let opened = link::read(text, language);
+                assert_eq!((opened.notices, opened.page), (vec![], head.page), "{text}");
+                assert_eq!(opened.lab.lesson, None, "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_are_there_in_both_languages_with_the_same_values() {
+    for text in scenes().flat_map(|(_, scene)| texts(scene)) {
+        assert_eq!(text.en.is_empty(), text.zh.is_empty(), "{}", text.en);
+        let [en, zh] = [text.en, text.zh].map(Text::names);
+        assert_eq!(en, zh, "{}", text.en);
+        for words in [text.en, text.zh] {
+            // Formulas are cut out first, then what is stressed between them.
+            assert_eq!(words.matches('`').count() % 2, 0, "{words}");
+            for piece in words.split('`') {
+                assert_eq!(piece.matches('*').count() % 2, 0, "{piece}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_value_is_measured() {
+    for (_, scene) in scenes() {
+        let states = values::States::of(scene);
+        for text in texts(scene) {
+            for name in Text::names(text.en) {
+                for language in Language::ALL {
+                    let value = states.value(name, language);
+                    assert!(value.is_some_and(|value| value != "–"), "{name} in {}", text.en);
+                }
+            }
+        }
+    }
+}
+
+/// What may hold digits outside braces and formulas: names and sources.
+const NAMES: &[&str] = &[
+    "RoPE-1D",
+    "V2PE",
+    "*C1*",
+    "C1",
+    "10040",
+    "10352",
+    "2409.12191",
+    "2412.09616",
+    "2311.03079",
+    "2505.16416",
+    "2510.23095",
+    "2502.05173",
+    "Qwen2-VL",
+];
+
+#[test]
+fn no_number_is_typed() {
+    for text in scenes().flat_map(|(_, scene)| texts(scene)) {
+        for words in [text.en, text.zh] {
+            let outside = words.split('`').step_by(2).collect::<String>();
+            let mut bare = String::new();
+            for (at, piece) in outside.split(['{', '}']).enumerate() {
+                if at % 2 == 0 {
+                    bare.push_str(piece);
+                }
+            }
+            let bare = NAMES.iter().fold(bare, |bare, name| bare.replace(name, ""));
+            assert!(!bare.contains(|letter: char| letter.is_ascii_digit()), "{bare}");
+        }
+    }
+}
+
+#[test]
+fn options_differ_and_one_is_right() {
+    for (at, language) in (0..HEADS.len()).flat_map(|at| Language::ALL.map(|one| (at, one))) {
+        for step in steps(at, language).into_iter().filter(|step| !step.prompt.is_empty()) {
+            assert!((2..=4).contains(&step.options.len()) && !step.reveal.is_empty());
+            assert_eq!(step.options.len(), step.replies.len());
+            for (one, (option, reply)) in step.options.iter().zip(&step.replies).enumerate() {
+                assert_eq!(reply.is_empty(), one == step.right, "{option}");
+                let same = |other: &&String| bare(other) == bare(option);
+                assert_eq!(step.options.iter().filter(same).count(), 1, "{option}");
+            }
+        }
+    }
+    assert_eq!(steps(HEADS.len(), Language::En), []);
+}
+
+/// The words without their signs.
+fn bare(text: &str) -> String {
+    text.replace(['*', '`'], "").replace('\u{a0}', " ")
+}
+
+/// What the right answers of the first lesson are, worked out from its formulas.
+#[test]
+fn the_first_lesson_says_what_its_formulas_say() {
+    let steps = steps(0, Language::En);
+    let right = |step: usize| bare(&steps[step].options[steps[step].right]);
+    let (h, w) = (2.0, 3.0);
+    assert_eq!(right(0), format!("{w}"));
+    // K − L = max(h, w) + 1.
+    let out = [h, w].map(|side| f64::max(h, w) + 1.0 - side);
+    assert_eq!(right(1), format!("({}, {})", out[0], out[1]));
+    assert_eq!(right(2), format!("{}", (w + 1.0) * (h + 1.0) - 1.0));
+    let wrong = bare(&steps[2].options[2]);
+    assert_eq!(wrong, format!("{}", (w + 1.0) * (h + 1.0)));
+    // ½(wh − h) + 1 and ½(wh − w) + 1.
+    let float = [h, w].map(|side| (w * h - side) / 2.0 + 1.0);
+    assert_eq!(right(4), format!("({}, {})", float[0], float[1]));
+    assert_eq!(right(5), "8");
+}
+
+/// What the texts say without numbers.
+#[test]
+fn the_first_lesson_claims_what_the_diagnostics_find() {
+    let find = |link: &str, id: &str| {
+        let report = crate::diagnose(&link::read(link, Language::En).lab, Language::En);
+        report.lines.into_iter().find(|line| line.id == id).unwrap().findings
+    };
+    let then = |step: usize| STEPS[0][step].riddle.as_ref().unwrap().then;
+    let number = |link: &str, id: &str, slot: usize| find(link, id)[slot].number.unwrap();
+    // Only square pictures are symmetric under the naive lift.
+    for (picture, symmetric) in [("3x3", true), ("2x3", false), ("5x2", false)] {
+        let link = format!("#/layouts?scheme=naive-lift&compare=1&seq=t3,i{picture},t2");
+        assert_eq!(number(&link, "asymmetry", 0) == 0.0, symmetric, "{picture}");
+    }
+    let exact = "#/layouts?scheme=rope-tie&solution=equivalence&compare=1&seq=t3,i2x3,t2";
+    assert_eq!((number(exact, "equivalence", 0), number(exact, "asymmetry", 0)), (0.0, 0.0));
+    // RoPE-TV: S, E and G together, with half ids; for clips it is not open-ended, M-RoPE is.
+    for id in ["asymmetry", "equivalence", "pitch-change"] {
+        assert_eq!(number(then(4), id, 1), 0.0, "{id}");
+    }
+    assert!(number(then(4), "fractional-ids", 1) > 0.0);
+    assert!(number(then(5), "open-end", 0) > 0.0);
+    assert_eq!(number(then(5), "open-end", 1), 0.0);
+    // Fairness: only the shared id is fair in phases; the circle is in distances.
+    assert_eq!([1, 2].map(|slot| number(then(6), "ptd", slot)), [0.0, 0.0]);
+    assert_eq!(number(then(6), "kernel-spread", 1), 0.0);
+    assert!([0, 2].iter().all(|slot| number(then(6), "kernel-spread", *slot) > 0.01));
+    // Time is not used twice by the reset, rows and columns are.
+    let shared = find(then(7), "shared-ids")[0].value.clone();
+    let counts: Vec<u64> = shared.split(" / ").map(|count| count.parse().unwrap()).collect();
+    assert!(counts[0] == 0 && counts[1] > 0 && counts[2] > 0, "{shared}");
+    // No recipe is good in all lines of the last step.
+    let Scene { link, table, .. } = &STEPS[0][8];
+    for slot in 0..6 {
+        let verdicts: Vec<_> = table.iter().map(|(_, id)| find(link, id)[slot].verdict).collect();
+        assert!(verdicts.iter().any(|verdict| *verdict != Verdict::Good), "{slot}");
+        assert!(!verdicts.contains(&Verdict::Plain), "{slot}: {verdicts:?}");
+    }
+}

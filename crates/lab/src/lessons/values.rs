@@ -1,0 +1,111 @@
+//! What a lesson says about a state, measured there.
+//!
+//! `{patches}` and the like are of the sequence; `{consumed.b}` is what that diagnostic finds for recipe B, and
+//! `{consumed.b.number}` its number in three digits; `{at.a.3}` are the ids of token 3 under recipe A and `{step.a.3.4}`
+//! those of token 4 minus these; `{title.ptd}` is what the line of a diagnostic is called. They are measured in the state that the answer shows; with `was:` in front, in the state
+//! in which the step begins. Deliberately does not know: lessons.
+
+use rotarium_kernel::number::significant;
+
+use super::Scene;
+use crate::comparison::subjects;
+use crate::diagnostics::{self, Subject};
+use crate::lab::{Lab, SlotName};
+use crate::link;
+use crate::text::{Language, Text};
+use crate::views;
+
+/// A state with its recipes at work.
+struct State {
+    lab: Lab,
+    subjects: Vec<Subject>,
+}
+
+impl State {
+    fn of(link: &str) -> Self {
+        let lab = link::read(link, Language::En).lab;
+        Self { subjects: subjects(&lab), lab }
+    }
+
+    fn value(&self, name: &str, language: Language) -> Option<String> {
+        let words: Vec<&str> = name.split('.').collect();
+        let [kind, slot, rest @ ..] = words.as_slice() else { return self.of_sequence(name) };
+        if *kind == "title" {
+            let diagnostic = diagnostics::ALL.iter().find(|diagnostic| diagnostic.id == *slot)?;
+            return Some(diagnostic.title.get(language).into());
+        }
+        let slot = SlotName::ALL.iter().position(|name| name.letter() == *slot)?;
+        let subject = self.subjects.get(slot)?;
+        match (*kind, rest) {
+            ("at", [token]) => Some(ids(subject, token.parse().ok()?, None)),
+            ("step", [from, to]) => Some(ids(subject, to.parse().ok()?, Some(from.parse().ok()?))),
+            (id, rest) => {
+                let diagnostic = diagnostics::ALL.iter().find(|diagnostic| diagnostic.id == id)?;
+                let finding = (diagnostic.measure)(subject, language);
+                match rest {
+                    [] => Some(finding.value),
+                    ["number"] => Some(significant(finding.number?, 3)),
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    fn of_sequence(&self, name: &str) -> Option<String> {
+        let [frames, rows, columns] = self.lab.picture()?;
+        let number = match name {
+            "tokens" => self.lab.tokens(),
+            "patches" => self.lab.patches(),
+            "before" => self.lab.sequence.before(),
+            "after" => self.lab.sequence.after(),
+            "frames" => frames,
+            "rows" => rows,
+            "columns" => columns,
+            _ => return None,
+        };
+        Some(number.to_string())
+    }
+}
+
+/// The ids of a token, or what they are more than those of another.
+fn ids(subject: &Subject, token: usize, than: Option<usize>) -> String {
+    let layout = subject.head.layout();
+    let last = subject.head.tokens().saturating_sub(1);
+    let mut ids = layout.position(token.min(last));
+    if let Some(other) = than {
+        let origin = layout.position(other.min(last));
+        ids.iter_mut().zip(origin).for_each(|(id, start)| *id -= start);
+    }
+    views::vector(&subject.head, &ids)
+}
+
+/// The state in which a step begins, and the one that shows its answer.
+pub(super) struct States {
+    first: State,
+    last: Option<State>,
+}
+
+impl States {
+    pub(super) fn of(scene: &Scene) -> Self {
+        let then = scene.riddle.as_ref().map(|riddle| riddle.then).filter(|link| !link.is_empty());
+        Self { first: State::of(scene.link), last: then.map(State::of) }
+    }
+
+    /// The value of that name; None where it names nothing.
+    pub(super) fn value(&self, name: &str, language: Language) -> Option<String> {
+        match name.strip_prefix("was:") {
+            Some(name) => self.first.value(name, language),
+            None => self.last.as_ref().unwrap_or(&self.first).value(name, language),
+        }
+    }
+
+    /// The words with their values. Tests see to it that each name has one.
+    pub(super) fn fill(&self, text: Text, language: Language) -> String {
+        let words = text.get(language);
+        Text::names(words).into_iter().fold(words.to_string(), |words, name| {
+            let value = self.value(name, language).unwrap_or_else(|| "–".into());
+            let value = value.replace(", ", ",\u{a0}"); // a position is not broken
+            words.replace(&format!("{{{name}}}"), &value)
+        })
+    }
+}
