@@ -12,6 +12,7 @@ use rotarium_lab::{Action, Choice, Cursor, Experiment, Lab, Look, Pane, Show, Sl
 use rotarium_plot::{Size, Stage, Theme};
 use web_sys::{HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent};
 
+use super::borders::borders;
 use super::markup::{El, Place, each, effect, el, element, live, truth, when};
 use super::menu::Menu;
 use super::ribbon::ribbon;
@@ -79,7 +80,7 @@ pub fn pane(studio: Studio, view: &'static View, slot: Option<SlotName>, lab: Me
         .set("aria-labelledby", format!("{}-title", desk.name()))
         .child(desk.header().child(desk.choices()).child(menu.el()))
         .children((view.ribbon && slot.is_none()).then(|| ribbon(studio)))
-        .child(plot.children(desk.canvases()))
+        .child(plot.children(desk.canvases()).child(borders(studio, desk.shown, desk.stage)))
         .part(when(move || data.get(), move || desk.numbers().view()))
 }
 

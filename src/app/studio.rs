@@ -147,10 +147,11 @@ impl Studio {
 
     /// Pins what is seen at a place.
     pub fn pin(self, look: Look) {
-        let question = Question::Look(self.lab.get_untracked(), look, Vec::new(), Language::En);
+        let place = look.clone();
+        let question = Question::Look(self.lab.get_untracked(), place, Vec::new(), Language::En);
         self.ask("pin", question, move |answer| {
             if let Answer::Seen(Some(Seen { cursor, .. })) = answer {
-                self.act(Action::Pin(Some(cursor)));
+                self.act(Action::Pin(Some(look.pinned(cursor))));
             }
         });
     }
@@ -160,6 +161,11 @@ impl Studio {
         let is_step = action.is_step();
         self.history.update(|history| history.apply(action));
         self.write_address(is_step);
+    }
+
+    /// Ends a movement, so that the next one is a step of its own.
+    pub fn rest(self) {
+        self.history.update(History::rest);
     }
 
     /// Opens a whole state as one step that can be undone; `is_step` says whether the browser can go back over it.

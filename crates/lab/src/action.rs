@@ -42,6 +42,8 @@ pub enum Action {
     },
     /// Chose a scheme for a slot.
     Choose(SlotName, &'static Scheme),
+    /// Interleaved the sections of a slot's recipe, or put them one after the other.
+    Interleave(SlotName, bool),
     /// Put a scheme over the recipe of a slot.
     PutOver(SlotName, &'static Scheme),
     /// Took a layer, from 1, away from the recipe of a slot.
@@ -140,6 +142,10 @@ impl Lab {
                 let dim = self.dim;
                 self.slot_mut(*slot).choose(scheme, dim);
             }
+            Action::Interleave(slot, interleaved) => {
+                let dim = self.dim;
+                self.slot_mut(*slot).interleave(*interleaved, dim);
+            }
             Action::PutOver(slot, scheme) => {
                 let dim = self.dim;
                 self.slot_mut(*slot).put_over(scheme, dim);
@@ -230,6 +236,11 @@ impl History {
         self.last = Some(action);
     }
 
+    /// Ends the present movement: what follows is a step of its own, even if it turns the same control.
+    pub fn rest(&mut self) {
+        self.last = None;
+    }
+
     /// One step back.
     pub fn undo(&mut self) {
         if let Some(before) = self.past.pop() {
@@ -268,6 +279,19 @@ mod tests {
         history.redo();
         history.redo();
         assert_eq!(history.now().show, Show::B);
+    }
+
+    #[test]
+    fn two_drags_are_two_steps() {
+        let mut history = History::new(Lab::default());
+        for drag in [[2e4, 3e4], [4e4, 5e4]] {
+            history.rest();
+            drag.into_iter().for_each(|base| history.apply(turn(base)));
+        }
+        history.undo();
+        assert_eq!(history.now().slots[0].base, 3e4);
+        history.undo();
+        assert!(!history.can_undo());
     }
 
     #[test]

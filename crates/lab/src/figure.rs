@@ -41,12 +41,21 @@ pub struct Axis {
     pub reversed: bool,
     /// Whether ticks and labels are drawn.
     pub ticks: bool,
+    /// Values above have no tick: what is drawn there is of another kind.
+    pub last_tick: f64,
 }
 
 impl Axis {
     /// A linear axis with ticks.
     pub fn linear(label: impl Into<String>, range: (f64, f64)) -> Self {
-        Self { label: label.into(), range, scale: Scale::Linear, reversed: false, ticks: true }
+        Self {
+            label: label.into(),
+            range,
+            scale: Scale::Linear,
+            reversed: false,
+            ticks: true,
+            last_tick: f64::INFINITY,
+        }
     }
 
     /// A base-10 logarithmic axis with ticks.
@@ -195,6 +204,19 @@ pub enum Mark {
         /// Width of a cell on the x axis.
         room: f64,
     },
+    /// A handle that a page may offer at a border; not drawn.
+    Grip(Grip),
+    /// Words that name a stretch of the x axis; left out where they do not fit into it.
+    Caption {
+        /// Left end of the words, at the middle of their height.
+        at: (f64, f64),
+        /// How long the stretch is, on the x axis.
+        room: f64,
+        /// The words.
+        text: String,
+        /// Colour.
+        ink: Ink,
+    },
     /// Words at a point.
     Text {
         /// Where.
@@ -206,6 +228,21 @@ pub enum Mark {
         /// Colour.
         ink: Ink,
     },
+}
+
+/// A border that a knob moves along the x axis.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Grip {
+    /// The layer of the recipe that has the knob.
+    pub layer: usize,
+    /// The key of the knob.
+    pub key: String,
+    /// Where the border stands when the knob is at 0.
+    pub zero: f64,
+    /// How far one step of the knob moves it.
+    pub per: f64,
+    /// The stretch of the y axis that it divides.
+    pub span: (f64, f64),
 }
 
 /// One of the two axes.

@@ -8,7 +8,7 @@ use crate::figure::Mark;
 use crate::inspect::{Inspection, inspect};
 use crate::lab::{Cursor, Lab, Show, SlotName};
 use crate::text::Language;
-use crate::views;
+use crate::views::{self, View};
 
 /// A view as it stands on a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +47,18 @@ pub enum Look {
     At(Pane, (f64, f64)),
     /// At these tokens.
     Cursor(Cursor),
+}
+
+impl Look {
+    /// What a click there pins: what is seen, in some views with its key as the query.
+    pub fn pinned(&self, seen: Cursor) -> Cursor {
+        match self {
+            Self::At(pane, _) if views::find(&pane.view).is_some_and(View::asks) => {
+                Cursor { query: seen.key, key: seen.query, ..seen }
+            }
+            _ => seen,
+        }
+    }
 }
 
 /// What is seen there.

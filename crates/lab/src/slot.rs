@@ -2,7 +2,7 @@
 //!
 //! Deliberately does not know: the sequence that is read, or the other slot.
 
-use rotarium_kernel::schemes::{Clash, Scheme};
+use rotarium_kernel::schemes::{self, Clash, Scheme};
 use rotarium_kernel::{Encoding, HeadDim, Settings};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,9 @@ use crate::text::Language;
 
 /// Most schemes of one recipe.
 pub const MAX_LAYERS: usize = 4;
+
+/// Schemes that place tokens alike and read the axes by the same sections: of consecutive pairs, and of alternating ones.
+const SECTIONS: [&str; 2] = ["m-rope", "m-rope-i"];
 
 /// A scheme with the values of its knobs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -81,6 +84,31 @@ impl Slot {
                 }
             }
         }
+    }
+
+    /// Whether the sections of pairs are interleaved; None where there is no such choice.
+    pub fn interleaved(&self) -> Option<bool> {
+        SECTIONS.iter().position(|id| *id == self.scheme.id).map(|at| at == 1)
+    }
+
+    /// Interleaves the sections or puts them one after the other. Their sizes, the base and what is put over stay, and so do
+    /// the places of tokens: frames of clips keep their axis of time.
+    pub fn interleave(&mut self, interleaved: bool, dim: HeadDim) {
+        let now = self.interleaved();
+        let other = schemes::find(SECTIONS[usize::from(interleaved)]);
+        let Some(scheme) = other.filter(|_| now.is_some_and(|now| now != interleaved)) else {
+            return;
+        };
+        let mut settings = Settings::default();
+        for knob in scheme.knobs {
+            let same = self.scheme.knobs.iter().find(|known| known.key == knob.key);
+            if let Some(known) = same {
+                settings.set(knob, dim, self.settings.get(known, dim));
+            } else if knob.key == "clip" {
+                settings.set(knob, dim, 1.0);
+            }
+        }
+        (self.scheme, self.settings) = (scheme, settings);
     }
 
     /// Why a scheme cannot be put over the recipe; None when it can.
@@ -154,6 +182,34 @@ mod tests {
         assert_eq!((both.placement, both.allocation), (alone.placement, alone.allocation));
         assert_eq!(both.rescale, Slot::of(scheme("yarn")).encoding(dim).rescale);
         assert_eq!(slot.title(), "M-RoPE + YaRN");
+    }
+
+    #[test]
+    fn interleaving_changes_nothing_but_which_pair_reads_which_axis() {
+        let dim = HeadDim::DEFAULT;
+        let mut slot = Slot::of(scheme("m-rope"));
+        slot.base = 1e6;
+        slot.settings.set(&slot.scheme.knobs[0], dim, 20.0);
+        slot.put_over(scheme("yarn"), dim);
+        let before = slot.clone();
+        slot.interleave(true, dim);
+        assert_eq!((slot.scheme.id, slot.interleaved()), ("m-rope-i", Some(true)));
+        let whole = |slot: &Slot, at: usize| slot.settings.whole(&slot.scheme.knobs[at], dim);
+        assert_eq!([whole(&slot, 0), whole(&slot, 1)], [20, 24]);
+        let [then, now] = [&before, &slot].map(|slot| slot.encoding(dim));
+        assert_ne!(then.allocation, now.allocation);
+        let clip = rotarium_kernel::Sequence::new([
+            rotarium_kernel::Segment::Text { tokens: 3 },
+            rotarium_kernel::Segment::clip(4, 2, 3),
+            rotarium_kernel::Segment::Text { tokens: 2 },
+        ]);
+        let [then, now] = [then, now].map(|e| e.placement.place(clip.as_ref().unwrap()).ids());
+        assert_eq!(then, now);
+        slot.interleave(false, dim);
+        assert_eq!(slot, before);
+        let mut other = Slot::of(scheme("rope-tv"));
+        other.interleave(true, dim);
+        assert_eq!((other.scheme.id, other.interleaved()), ("rope-tv", None));
     }
 
     #[test]

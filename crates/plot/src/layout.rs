@@ -264,7 +264,8 @@ impl<'a> Room<'a> {
         (1..=MOST)
             .rev()
             .map(|most| ticks(range, axis.scale, whole, most))
-            .find(|ticks| !ticks.is_empty() && fits(ticks))
+            .map(|ticks| ticks.into_iter().filter(|tick| tick.value <= axis.last_tick).collect())
+            .find(|ticks: &Vec<Tick>| !ticks.is_empty() && fits(ticks))
             .unwrap_or_default()
     }
 

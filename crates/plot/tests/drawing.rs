@@ -174,7 +174,14 @@ fn any_axis() -> impl Strategy<Value = Axis> {
     (any_value(), any_value(), any::<(bool, bool, bool)>()).prop_map(
         |(low, high, (log, reversed, ticks))| {
             let scale = if log { Scale::Logarithmic } else { Scale::Linear };
-            Axis { label: "an axis".to_owned(), range: (low, high), scale, reversed, ticks }
+            Axis {
+                label: "an axis".to_owned(),
+                range: (low, high),
+                scale,
+                reversed,
+                ticks,
+                last_tick: high,
+            }
         },
     )
 }
@@ -210,6 +217,7 @@ fn any_marks() -> impl Strategy<Value = Vec<Mark>> {
                 Mark::Arrow { from, to, ink, label: label.clone() },
                 Mark::Rule { along, at, ink, dashed: cells > 20, label: label.clone() },
                 Mark::Strip { along, from: at, to: to.0, ink, label: label.clone() },
+                Mark::Caption { at: from, room: at, text: label.clone(), ink },
                 Mark::Strip { along: Side::X, from: from.0, to: at, ink, label: label.clone() },
                 Mark::Frame { from, to, ink },
                 Mark::Text { at: from, text: label.repeat(cells), anchor: Anchor::End, ink },

@@ -29,6 +29,7 @@ pub fn layouts(studio: Studio) -> AnyView {
         .child(editor::editor(studio))
         .child(planes(studio))
         .child(pane(studio, &views::attention::VIEW, None, studio.lab))
+        .children(views::OF_ONE.map(|view| pane(studio, view, None, studio.lab)))
         .child(verdicts::verdicts(studio))
         .child(ids::ids(studio));
     let parts = [layout_controls(studio), main, inspector(studio)];

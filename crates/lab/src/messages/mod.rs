@@ -297,6 +297,43 @@ messages! {
     SPECTRUM_SUMMARY: "Wavelengths of {all} pairs under {scheme}, from {short} to {long} tokens. {unfinished}.", "{scheme} 的 {all} 个通道对的波长，从 {short} 到 {long} 个词元。{unfinished}。";
     COMPARED: "bars: A, dots: B", "柱：A，点：B";
 
+    // the allocation, the decay along the axes, the heat
+    ALLOCATION: "Pairs and axes", "通道对与坐标轴";
+    ALLOCATION_QUESTION: "Which pair reads which axis?", "每个通道对读取哪个坐标轴？";
+    ALLOCATION_SUBTITLE: "{scheme}: axis and wavelength of each of {all} pairs", "{scheme}：{all} 个通道对各自的坐标轴与波长";
+    ALLOCATION_ENTRY: "{axis}: {count} pairs, λ {range}", "{axis}：{count} 对，λ {range}";
+    ALLOCATION_IDLE: "{axis}: no pair", "{axis}：无通道对";
+    ALLOCATION_STILL: "does not turn: {count} pairs", "不旋转：{count} 对";
+    ALLOCATION_SUMMARY: "{scheme} deals its {all} pairs out to the axes. {parts}. {train} is the training length.", "{scheme} 把 {all} 个通道对分给各坐标轴。{parts}。训练长度为 {train}。";
+    ALLOCATION_SHARE: "share of {axis}", "{axis}占比";
+    ALLOCATION_WAVE: "λ along {axis}", "沿{axis}的 λ";
+    SECTIONS_CHUNKED: "consecutive", "分段";
+    SECTIONS_INTERLEAVED: "interleaved", "交错";
+    SECTION_SIZE: "{n} of {all} pairs", "{all} 对中的 {n} 对";
+    AXIS_DECAY: "Decay along each axis", "沿各坐标轴的衰减";
+    AXIS_DECAY_QUESTION: "How does a score fall along each axis?", "得分沿各坐标轴如何变化？";
+    AXIS_DECAY_SUBTITLE: "{scheme}: 1/P Σ cos ω·Δ, one axis at a time", "{scheme}：1/P Σ cos ω·Δ，每次只沿一个轴";
+    AXIS_DECAY_X: "offset Δ along the axis", "沿轴的偏移 Δ";
+    AXIS_DECAY_SUMMARY: "Kernel of {scheme} at offsets from 0 to {last} along one axis. {parts}.", "{scheme} 的核，偏移沿单个轴从 0 到 {last}。{parts}。";
+    AXIS_DECAY_PART: "{axis}: {end} at the end, lowest {low}", "{axis}：末端 {end}，最低 {low}";
+    HEAT: "What one token sees", "一个词元所见";
+    HEAT_QUESTION: "How near is every token to the one that was picked?", "其余词元离所选词元有多近？";
+    HEAT_SUBTITLE: "from token {m}, {kind} · click another to ask from there", "自词元 {m}（{kind}）· 单击其他词元即改由它看";
+    HEAT_TEXT: "text", "文本";
+    HEAT_IMAGE: "image", "图像";
+    HEAT_VIDEO: "video", "视频";
+    HEAT_BAR: "f(Δ)/P", "f(Δ)/P";
+    HEAT_FRAMES: "{shown} of {all} frames", "{all} 帧中的 {shown} 帧";
+    HEAT_TOGETHER: "{n} tokens per cell", "每格 {n} 个词元";
+    HEAT_MEAN_OF: "{n} tokens per cell, mean of {some}", "每格 {n} 个词元，取 {some} 个的平均";
+    HEAT_SUMMARY: "{reading} of {n} tokens under {scheme}, seen from token {m} ({kind}). Mean of each segment: {parts}.", "{scheme} 下自词元 {m}（{kind}）看 {n} 个词元的{reading}。各段平均：{parts}。";
+    HEAT_PART: "{segment} {mean}", "{segment}为 {mean}";
+    HEAT_TOKENS: "tokens", "词元";
+    HEAT_SEGMENT: "segment", "段";
+    HEAT_MEAN: "mean", "平均";
+    HEAT_HIGHEST: "highest, at token", "最高（所在词元）";
+    HEAT_LOWEST: "lowest, at token", "最低（所在词元）";
+
     // the inspector
     INSPECTOR: "Inspector", "读数";
     INSPECT_HINT: "Point at a pane; click pins, Esc frees, arrows move.", "指向任一图表；单击固定，Esc 释放，方向键移动。";

@@ -27,10 +27,13 @@ macro_rules! views {
     };
 }
 
-views! { attention, decay, layout, spectrum }
+views! { attention, decay, layout, spectrum, allocation, axis_decay, heat }
 
 /// The panes of the home page.
 pub static BENCH: [&View; 4] = [&attention::VIEW, &decay::VIEW, &layout::VIEW, &spectrum::VIEW];
+
+/// What the Layouts show of the recipe that is turned, beside the planes and the map.
+pub static OF_ONE: [&View; 3] = [&heat::VIEW, &allocation::VIEW, &axis_decay::VIEW];
 
 /// What a view answers. Apart from [`View`], so that a program that only asks holds no formula.
 #[derive(Debug)]
@@ -89,6 +92,13 @@ pub struct Choice {
 /// An index moved by a step, kept below `count`.
 fn moved(index: usize, step: isize, count: usize) -> usize {
     index.saturating_add_signed(step).min(count.saturating_sub(1))
+}
+
+impl View {
+    /// Whether a click makes the token that was looked at the query.
+    pub fn asks(&self) -> bool {
+        *self == heat::VIEW
+    }
 }
 
 impl PartialEq for View {

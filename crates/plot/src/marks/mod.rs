@@ -49,7 +49,7 @@ fn shapes(pen: &mut Pen<'_>, marks: &[Mark]) -> Vec<Note> {
             Mark::Band { columns, ink } => band::draw(pen, columns, *ink),
             Mark::Points { points, ink, radius } => points::draw(pen, points, *ink, *radius),
             Mark::Bars { bars, width, ink } => bars::draw(pen, bars, *width, *ink),
-            Mark::Raster(_) => {}
+            Mark::Raster(_) | Mark::Grip(_) => {}
             Mark::Arrow { from, to, ink, label } => {
                 notes.extend(arrow::draw(pen, *from, *to, *ink, label));
             }
@@ -59,6 +59,9 @@ fn shapes(pen: &mut Pen<'_>, marks: &[Mark]) -> Vec<Note> {
             Mark::Strip { along, ink, .. } => strip::draw(pen, mark, *along, *ink),
             Mark::Frame { from, to, ink } => frame::draw(pen, *from, *to, *ink),
             Mark::Numbers { numbers, room } => numbers::draw(pen, numbers, *room),
+            Mark::Caption { at, room, text, ink } => {
+                notes.extend(text::caption(pen, *at, *room, text, *ink));
+            }
             Mark::Text { at, text, anchor, ink } => {
                 notes.extend(text::note(pen, *at, text, *anchor, *ink));
             }

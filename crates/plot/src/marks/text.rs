@@ -26,3 +26,16 @@ pub(crate) fn note(
     note.places.push((left, y));
     Some(note)
 }
+
+/// Words that must fit between two values of the x axis.
+pub(crate) fn caption(
+    pen: &Pen<'_>,
+    at: (f64, f64),
+    room: f64,
+    text: &str,
+    ink: Ink,
+) -> Option<Note> {
+    let end = pen.stage.point((at.0 + room, at.1)).0;
+    let note = note(pen, at, text, Anchor::Start, ink)?;
+    (note.width <= end - pen.stage.point(at).0).then_some(note)
+}
