@@ -131,15 +131,17 @@ impl Reader {
     fn bar(self) -> El {
         let Self { studio, head, step, .. } = self;
         let open = move || step.get() > 0;
-        let label =
-            live(move || studio.say(if open() { messages::CLOSE } else { messages::LESSON_BEGIN }));
+        let label = live(move || {
+            studio.say(if open() { messages::CLOSE } else { messages::editor::LESSON_BEGIN })
+        });
         let count = live(move || match step.get() {
             0 => String::new(),
-            step => studio.say_with(messages::LESSON_STEP, &[("n", &step), ("all", &head.steps)]),
+            step => studio
+                .say_with(messages::editor::LESSON_STEP, &[("n", &step), ("all", &head.steps)]),
         });
         let turn = el("button").set("id", head.id).set("aria-expanded", truth(open)).text(label);
         el("header")
-            .child(el("small").text(studio.words(messages::LESSON)))
+            .child(el("small").text(studio.words(messages::editor::LESSON)))
             .child(el("h2").text(studio.words(head.title)))
             .child(el("small").class("count").text(count))
             .child(turn.click(move || self.turn()))
@@ -159,10 +161,10 @@ impl Reader {
         };
         let acts = el("div")
             .class("acts")
-            .child(turn(messages::LESSON_RESET, 0).class("quiet"))
-            .child(turn(messages::LESSON_BACK, -1).disabled(move || step.get() < 2))
+            .child(turn(messages::editor::LESSON_RESET, 0).class("quiet"))
+            .child(turn(messages::editor::LESSON_BACK, -1).disabled(move || step.get() < 2))
             .child(
-                turn(messages::LESSON_NEXT, 1)
+                turn(messages::editor::LESSON_NEXT, 1)
                     .class("next")
                     .disabled(move || step.get() >= head.steps),
             );
@@ -235,7 +237,7 @@ impl Reader {
             .children(options.iter().enumerate().map(option));
         let show = el("button")
             .class("quiet")
-            .text(studio.words(messages::LESSON_SHOW))
+            .text(studio.words(messages::editor::LESSON_SHOW))
             .disabled(move || answer.get() > 0)
             .click(move || choose(SHOWN));
         let verdict = follow(move || {
@@ -243,8 +245,8 @@ impl Reader {
             let answer = answer.get();
             if let Some(reply) = replies.get(answer.wrapping_sub(SHOWN + 1)) {
                 let (class, words) = match answer == SHOWN + 1 + right {
-                    true => ("good", messages::LESSON_RIGHT),
-                    false => ("poor", messages::LESSON_WRONG),
+                    true => ("good", messages::editor::LESSON_RIGHT),
+                    false => ("poor", messages::editor::LESSON_WRONG),
                 };
                 let sign = el("strong").class(class).text(studio.words(words));
                 said.push(el("p").child(sign).text(" ").child(prose("span", reply)).view());

@@ -25,27 +25,27 @@ const fn text(tokens: usize) -> Part {
 pub static PRESETS: &[Preset] = &[
     Preset {
         id: "one-image",
-        title: messages::SEQUENCE_ONE_IMAGE,
+        title: messages::editor::SEQUENCE_ONE_IMAGE,
         parts: &[text(24), Part::image(6, 10), text(24)],
     },
     Preset {
         id: "paper",
-        title: messages::SEQUENCE_PAPER,
+        title: messages::editor::SEQUENCE_PAPER,
         parts: &[text(3), Part::image(2, 3), text(2)],
     },
     Preset {
         id: "image-first",
-        title: messages::SEQUENCE_IMAGE_FIRST,
+        title: messages::editor::SEQUENCE_IMAGE_FIRST,
         parts: &[Part::image(8, 8), text(32)],
     },
     Preset {
         id: "two-images",
-        title: messages::SEQUENCE_TWO_IMAGES,
+        title: messages::editor::SEQUENCE_TWO_IMAGES,
         parts: &[text(12), Part::image(4, 6), text(8), Part::image(6, 4), text(12)],
     },
     Preset {
         id: "document",
-        title: messages::SEQUENCE_DOCUMENT,
+        title: messages::editor::SEQUENCE_DOCUMENT,
         parts: &[
             text(96),
             Part::image(12, 16),
@@ -58,22 +58,22 @@ pub static PRESETS: &[Preset] = &[
     },
     Preset {
         id: "clip",
-        title: messages::SEQUENCE_CLIP,
+        title: messages::editor::SEQUENCE_CLIP,
         parts: &[text(16), Part::video(8, 4, 6, 1.0).merged(2), text(16)],
     },
     Preset {
         id: "long-video",
-        title: messages::SEQUENCE_LONG_VIDEO,
+        title: messages::editor::SEQUENCE_LONG_VIDEO,
         parts: &[text(32), Part::video(128, 6, 10, 2.0).merged(2), text(64)],
     },
     Preset {
         id: "screenshot",
-        title: messages::SEQUENCE_SCREENSHOT,
+        title: messages::editor::SEQUENCE_SCREENSHOT,
         parts: &[text(64), Part::image(77, 137).merged(2), text(256)],
     },
     Preset {
         id: "twenty-thousand",
-        title: messages::SEQUENCE_TWENTY_THOUSAND,
+        title: messages::editor::SEQUENCE_TWENTY_THOUSAND,
         parts: &[text(1808), Part::image(128, 128), text(1808)],
     },
 ];

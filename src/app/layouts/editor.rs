@@ -106,8 +106,8 @@ impl Editor {
             let preset = studio.lab.with(|lab| PRESETS.iter().find(|preset| is_it(lab, preset)));
             preset.map_or("", |preset| preset.id)
         });
-        let own =
-            option("", move || found.get().is_empty()).text(studio.words(messages::SEQUENCE_OWN));
+        let own = option("", move || found.get().is_empty())
+            .text(studio.words(messages::editor::SEQUENCE_OWN));
         let entry = |preset: &'static Preset| {
             let chosen = move || found.get() == preset.id;
             option(preset.id, chosen).text(studio.words(preset.title))
@@ -121,7 +121,7 @@ impl Editor {
         };
         let list = el("select")
             .set("name", "sequence")
-            .set("aria-label", studio.words(messages::SEQUENCE_PRESETS))
+            .set("aria-label", studio.words(messages::editor::SEQUENCE_PRESETS))
             .child(own)
             .children(PRESETS.iter().map(entry))
             .prop("value", move || found.get())
@@ -132,9 +132,9 @@ impl Editor {
         el("div")
             .class("bar")
             .child(list)
-            .child(add(messages::ADD_TEXT, Part::text(16)))
-            .child(add(messages::ADD_IMAGE, Part::image(6, 8)))
-            .child(add(messages::ADD_VIDEO, Part::video(4, 4, 6, 1.0)))
+            .child(add(messages::editor::ADD_TEXT, Part::text(16)))
+            .child(add(messages::editor::ADD_IMAGE, Part::image(6, 8)))
+            .child(add(messages::editor::ADD_VIDEO, Part::video(4, 4, 6, 1.0)))
             .child(el("output").text(live(move || self.sum())))
     }
 
@@ -143,7 +143,7 @@ impl Editor {
         let [n, text, patches] = [tokens, tokens - patches, patches].map(|n| printed(n as f64));
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("n", &n), ("text", &text), ("patches", &patches)];
-        self.studio.say_with(messages::SEQUENCE_SUM, &values)
+        self.studio.say_with(messages::editor::SEQUENCE_SUM, &values)
     }
 
     /// The blocks. Their elements stay while their contents move, so that a drag keeps its element.
@@ -168,7 +168,8 @@ impl Editor {
             rotarium_kernel::Modality::Image => "block image",
             rotarium_kernel::Modality::Video => "block video",
         };
-        let keys = live(move || studio.say_with(messages::BLOCK_KEYS, &[("name", &name())]));
+        let keys =
+            live(move || studio.say_with(messages::editor::BLOCK_KEYS, &[("name", &name())]));
         let share = move || (self.part(at).segment.tokens() as f64).sqrt().max(1.0).to_string();
         let label = el("span").text(live(name));
         el("div")
@@ -226,16 +227,16 @@ impl Editor {
                 el("div")
                     .class("acts")
                     .child(
-                        tool("←", messages::BLOCK_LEFT, Box::new(move || self.shift(-1)))
+                        tool("←", messages::editor::BLOCK_LEFT, Box::new(move || self.shift(-1)))
                             .disabled(first),
                     )
                     .child(
-                        tool("→", messages::BLOCK_RIGHT, Box::new(move || self.shift(1)))
+                        tool("→", messages::editor::BLOCK_RIGHT, Box::new(move || self.shift(1)))
                             .disabled(last),
                     )
-                    .child(tool("❐", messages::BLOCK_DUPLICATE, Box::new(copy)))
+                    .child(tool("❐", messages::editor::BLOCK_DUPLICATE, Box::new(copy)))
                     .child(
-                        tool("×", messages::BLOCK_REMOVE, Box::new(move || self.remove()))
+                        tool("×", messages::editor::BLOCK_REMOVE, Box::new(move || self.remove()))
                             .disabled(move || self.count() < 2),
                     ),
             )
@@ -250,20 +251,23 @@ impl Editor {
         });
         let tokens = part.segment.tokens();
         let mut facts = vec![match tokens {
-            0 => self.studio.say(messages::BLOCK_EMPTY).to_string(),
+            0 => self.studio.say(messages::editor::BLOCK_EMPTY).to_string(),
             _ => {
                 let [from, to] = [before, before + tokens - 1].map(|token| printed(token as f64));
-                self.studio.say_with(messages::BLOCK_TOKENS, &[("from", &from), ("to", &to)])
+                self.studio
+                    .say_with(messages::editor::BLOCK_TOKENS, &[("from", &from), ("to", &to)])
             }
         }];
         let [_, rows, columns] = part.segment.grid();
         if part.merge > 1 {
             let [h, w] = [rows, columns].map(|side| side * part.merge);
-            facts.push(self.studio.say_with(messages::BLOCK_PATCHES, &[("h", &h), ("w", &w)]));
+            facts.push(
+                self.studio.say_with(messages::editor::BLOCK_PATCHES, &[("h", &h), ("w", &w)]),
+            );
         }
         if let rotarium_kernel::Segment::Video { seconds, .. } = part.segment {
             let fps = printed(1.0 / seconds);
-            facts.push(self.studio.say_with(messages::BLOCK_RATE, &[("fps", &fps)]));
+            facts.push(self.studio.say_with(messages::editor::BLOCK_RATE, &[("fps", &fps)]));
         }
         facts.join(" · ")
     }

@@ -10,12 +10,12 @@ use crate::app::markup::{El, el, live, truth, typed, when};
 
 fn name(side: Side) -> Text {
     match side {
-        Side::Tokens => messages::SIDE_TOKENS,
-        Side::Frames => messages::SIDE_FRAMES,
-        Side::Rows => messages::SIDE_ROWS,
-        Side::Columns => messages::SIDE_COLUMNS,
-        Side::Seconds => messages::SIDE_SECONDS,
-        Side::Merge => messages::SIDE_MERGE,
+        Side::Tokens => messages::editor::SIDE_TOKENS,
+        Side::Frames => messages::editor::SIDE_FRAMES,
+        Side::Rows => messages::editor::SIDE_ROWS,
+        Side::Columns => messages::editor::SIDE_COLUMNS,
+        Side::Seconds => messages::editor::SIDE_SECONDS,
+        Side::Merge => messages::editor::SIDE_MERGE,
     }
 }
 

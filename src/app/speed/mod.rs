@@ -69,14 +69,14 @@ pub fn speed_page(studio: Studio) -> AnyView {
         .set("id", "main")
         .class("speed")
         .set("tabindex", "-1")
-        .child(el("h1").text(studio.words(messages::SPEED_QUESTION)))
-        .child(el("p").text(studio.words(messages::SPEED_INTRO)))
+        .child(el("h1").text(studio.words(messages::speed::QUESTION)))
+        .child(el("p").text(studio.words(messages::speed::INTRO)))
         .child(el("ul").class("error").part(each(move || table.notices())))
         .child(table.buttons())
         .child(table.lines())
-        .child(el("p").child(el("small").text(studio.words(messages::SPEED_NOTE))))
+        .child(el("p").child(el("small").text(studio.words(messages::speed::NOTE))))
         .part(when(turning, move || untrack(|| table.slider().view())))
-        .child(el("h2").text(studio.words(messages::SPEED_JSON)))
+        .child(el("h2").text(studio.words(messages::speed::JSON)))
         .child(el("output").set("id", "speed-json").text(live(json)))
         .view()
 }
@@ -168,7 +168,7 @@ impl Table {
         let stop = el("button").disabled(move || !running()).click(move || self.stop());
         el("div")
             .class("run")
-            .child(start.text(studio.words(messages::SPEED_RUN)))
+            .child(start.text(studio.words(messages::speed::RUN)))
             .child(stop.text(studio.words(messages::CANCEL)))
             .child(el("span").set("role", "status").text(live(move || self.words())))
     }
@@ -177,10 +177,10 @@ impl Table {
     fn words(self) -> String {
         match self.progress.get() {
             Progress::Running(task) => {
-                self.studio.say_with(messages::SPEED_RUNNING, &[("name", &self.name(&task))])
+                self.studio.say_with(messages::speed::RUNNING, &[("name", &self.name(&task))])
             }
-            Progress::Done => self.studio.say(messages::SPEED_DONE).into(),
-            Progress::Stopped => self.studio.say(messages::SPEED_STOPPED).into(),
+            Progress::Done => self.studio.say(messages::speed::DONE).into(),
+            Progress::Stopped => self.studio.say(messages::speed::STOPPED).into(),
         }
     }
 
@@ -193,11 +193,11 @@ impl Table {
     fn lines(self) -> El {
         let studio = self.studio;
         let heads = [
-            messages::SPEED_WORKLOAD,
-            messages::SPEED_KERNEL,
-            messages::SPEED_PLAIN,
-            messages::SPEED_RATIO,
-            messages::SPEED_DIFFERENCE,
+            messages::speed::WORKLOAD,
+            messages::speed::KERNEL,
+            messages::speed::PLAIN,
+            messages::speed::RATIO,
+            messages::speed::DIFFERENCE,
         ];
         let head = heads.map(|text| el("th").set("scope", "col").text(studio.words(text)));
         let lines = each(move || {
@@ -234,7 +234,7 @@ impl Table {
         el("div")
             .class("slider")
             .set("role", "group")
-            .set("aria-label", self.studio.words(messages::SPEED_STAGE))
+            .set("aria-label", self.studio.words(messages::speed::STAGE))
             .child(pane(self.studio, &views::attention::VIEW, None, lab))
             .child(el("canvas").at(canvas).set("aria-hidden", "true"))
     }

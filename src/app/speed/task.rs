@@ -46,10 +46,10 @@ impl Task {
     /// Its words, with `{n}` and `{d}` for its size.
     pub fn words(&self) -> Text {
         match self {
-            Self::Worker(Workload::Map { .. }) => messages::SPEED_W1,
-            Self::Worker(Workload::Decay { .. }) => messages::SPEED_W2,
-            Self::Slider { .. } => messages::SPEED_W3,
-            Self::Worker(Workload::Edit { .. }) => messages::SPEED_W8,
+            Self::Worker(Workload::Map { .. }) => messages::speed::W1,
+            Self::Worker(Workload::Decay { .. }) => messages::speed::W2,
+            Self::Slider { .. } => messages::speed::W3,
+            Self::Worker(Workload::Edit { .. }) => messages::speed::W8,
         }
     }
 }

@@ -30,6 +30,8 @@ macro_rules! messages {
 }
 
 pub mod card;
+pub mod editor;
+pub mod speed;
 pub mod stacks;
 
 messages! {
@@ -81,50 +83,6 @@ messages! {
     CLASH_PART: "the recipe already sets its {part}", "配方已设定{part}";
     CLASH_NOTHING_TURNS: "it changes a rotation, and nothing turns here", "它改变旋转，而这里没有旋转";
     TAKE_AWAY: "Take {name} away", "移除 {name}";
-
-    // the sequence editor
-    SEQUENCE_PRESETS: "Start from", "从此开始";
-    SEQUENCE_OWN: "Own sequence", "自定义序列";
-    SEQUENCE_ONE_IMAGE: "An image between texts", "文本之间的一幅图像";
-    SEQUENCE_PAPER: "3 + 2×3 + 2, as in the articles", "3 + 2×3 + 2，如文章所示";
-    SEQUENCE_IMAGE_FIRST: "Image first", "图像在前";
-    SEQUENCE_TWO_IMAGES: "Two images", "两幅图像";
-    SEQUENCE_DOCUMENT: "Interleaved document", "图文交错的文档";
-    SEQUENCE_CLIP: "Short clip", "短视频";
-    SEQUENCE_LONG_VIDEO: "Long video", "长视频";
-    SEQUENCE_SCREENSHOT: "4K screenshot, merge 2", "4K 截图，合并 2";
-    SEQUENCE_TWENTY_THOUSAND: "20 000 tokens", "20 000 个词元";
-    SEQUENCE_SUM: "{n} tokens: {text} of text, {patches} of images and video", "{n} 个词元：文本 {text}，图像与视频 {patches}";
-    BLOCK_TOKENS: "tokens {from}–{to}", "词元 {from}–{to}";
-    BLOCK_EMPTY: "no token", "无词元";
-    BLOCK_PATCHES: "{h}×{w} patches before merging", "合并前 {h}×{w} 个图块";
-    BLOCK_RATE: "{fps} frames per second", "每秒 {fps} 帧";
-    ADD_TEXT: "+ Text", "+ 文本";
-    ADD_IMAGE: "+ Image", "+ 图像";
-    ADD_VIDEO: "+ Video", "+ 视频";
-    BLOCK_KEYS: "{name}. Arrow keys choose a block, Alt with arrow keys moves it, plus and minus resize it, D duplicates it, Delete removes it.", "{name}。方向键选择块，Alt 加方向键移动，加减号调整大小，D 复制，Delete 删除。";
-    BLOCK_LEFT: "Move the block to the left", "将块左移";
-    BLOCK_RIGHT: "Move the block to the right", "将块右移";
-    BLOCK_DUPLICATE: "Duplicate the block", "复制块";
-    BLOCK_REMOVE: "Remove the block", "删除块";
-    BLOCK_LAST: "A sequence needs a block with a token.", "序列至少需要一个含词元的块。";
-    SIDE_TOKENS: "Tokens", "词元";
-    SIDE_FRAMES: "Frames", "帧数";
-    SIDE_ROWS: "Rows", "行数";
-    SIDE_COLUMNS: "Columns", "列数";
-    SIDE_SECONDS: "Seconds per frame", "每帧秒数";
-    SIDE_MERGE: "Merge size", "合并尺寸";
-
-    // lessons
-    LESSON: "Lesson", "课程";
-    LESSON_BEGIN: "Begin", "开始";
-    LESSON_STEP: "step {n} of {all}", "第 {n} 步，共 {all} 步";
-    LESSON_NEXT: "Next", "下一步";
-    LESSON_BACK: "Back", "上一步";
-    LESSON_RESET: "Reset this step", "重置此步";
-    LESSON_SHOW: "Show the answer", "显示答案";
-    LESSON_RIGHT: "Right.", "正确。";
-    LESSON_WRONG: "Not so.", "不对。";
 
     // controls
     SEQUENCE: "Sequence", "序列";
@@ -372,26 +330,6 @@ messages! {
     CARD_IDS_VALUE: "{ids} for {tokens} tokens", "{tokens} 个词元用 {ids} 个";
     CARD_SOURCE: "source", "出处";
     CARD_NONE: "–", "–";
-
-    // the speed page
-    SPEED_QUESTION: "How fast is the kernel in this browser?", "内核在此浏览器中有多快？";
-    SPEED_INTRO: "Each workload is run by the kernel and by plain JavaScript typed-array loops, in turn, in this page. Times are milliseconds; the ratio is what to quote.", "每项任务由内核与朴素的 JavaScript 类型化数组循环轮流在本页运行。时间单位为毫秒；应引用的是比值。";
-    SPEED_RUN: "Run", "运行";
-    SPEED_RUNNING: "Running {name} …", "正在运行 {name}……";
-    SPEED_DONE: "Done.", "完成。";
-    SPEED_WORKLOAD: "workload", "任务";
-    SPEED_KERNEL: "Rotarium, median (p95)", "Rotarium 中位数 (p95)";
-    SPEED_PLAIN: "plain JavaScript, median (p95)", "朴素 JavaScript 中位数 (p95)";
-    SPEED_RATIO: "ratio", "比值";
-    SPEED_W1: "W1 rotate q, k and causal softmax map, N = {n}, d = {d}", "W1 旋转 q、k 并求因果 softmax 图，N = {n}，d = {d}";
-    SPEED_W2: "W2 decay curve, d = 128, L = {n}", "W2 衰减曲线，d = 128，L = {n}";
-    SPEED_W3: "W3 slider to painted frame, N = {n}", "W3 滑块到绘制完成，N = {n}";
-    SPEED_W8: "W8 layouts after an edit: three planes, map, diagnostics, ids, N = {n}", "W8 编辑后的布局：三个平面、注意力图、诊断与编号，N = {n}";
-    SPEED_DIFFERENCE: "largest difference", "最大差异";
-    SPEED_NOTE: "W3 ends when the frame that shows the picture begins, so half a frame is the least on average (8 ms at 60 Hz); the pane computes only the rows that fit on it. W1 and W2 run in the worker, W3 of plain JavaScript on the page.", "W3 到显示图像的那一帧开始为止，因此平均至少需要半帧（60 Hz 时为 8 毫秒）；图表只计算能显示的行。W1 与 W2 在 Worker 中运行，W3 的朴素 JavaScript 在页面上运行。";
-    SPEED_STOPPED: "Stopped before the end.", "已提前停止。";
-    SPEED_STAGE: "What W3 paints", "W3 绘制的内容";
-    SPEED_JSON: "The same as JSON", "JSON 格式的同样数据";
 }
 
 #[cfg(test)]
@@ -400,7 +338,8 @@ mod tests {
 
     #[test]
     fn both_languages_name_the_same_values() {
-        for text in ALL.iter().chain(card::ALL).chain(stacks::ALL) {
+        let apart = [card::ALL, editor::ALL, speed::ALL, stacks::ALL].concat();
+        for text in ALL.iter().chain(&apart) {
             assert!(!text.en.is_empty() && !text.zh.is_empty());
             assert_eq!(Text::names(text.en), Text::names(text.zh), "{}", text.en);
         }
