@@ -13,7 +13,7 @@ const turned = (page) =>
 test("each side is another figure, and a scheme without the axes says so", async ({ page }) => {
   await open(page, CLIP);
   const seen = new Set([await pixels(base(page, "layout").first())]);
-  for (const side of ["time × row", "time × col", "3-D", "maps"]) {
+  for (const side of ["t × row", "t × col", "3-D", "maps"]) {
     await first(page).getByRole("button", { name: side }).click();
     await settled(page);
     seen.add(await pixels(base(page, "layout").first()));

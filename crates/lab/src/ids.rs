@@ -38,7 +38,7 @@ pub struct Sheet {
     pub groups: Vec<Group>,
     /// The rows of the stretch.
     pub rows: Vec<Line>,
-    /// The first token whose ids differ between groups with the same axes, if any does.
+    /// The first token whose ids differ between releases, if any does.
     pub differs_at: Option<usize>,
 }
 
@@ -58,7 +58,7 @@ pub struct Line {
     pub token: usize,
     /// What it stands for: its segment, and its place in a picture.
     pub place: String,
-    /// Its ids, and whether each differs from that of the first group with the same axes.
+    /// Its ids, and whether each differs from that of the first release.
     pub ids: Vec<(String, bool)>,
 }
 
@@ -128,7 +128,11 @@ pub fn sheet(lab: &Lab, whose: Whose, from: usize, count: usize, language: Langu
         let axes = axes.map(|&axis| coordinate_name(axis, language).to_string()).collect();
         Group { title: title.clone(), axes }
     };
-    let twins = twins(&heads);
+    let twins = match whose {
+        Whose::Releases(_) => twins(&heads),
+        // Recipes are meant to differ.
+        Whose::Compared => (0..heads.len()).collect(),
+    };
     let line = |token: usize| Line {
         token,
         place: place(&heads, token, language),
@@ -140,8 +144,8 @@ pub fn sheet(lab: &Lab, whose: Whose, from: usize, count: usize, language: Langu
             layout.position(*token) != heads[twin].1.layout().position(*token)
         })
     };
-    let differs_at =
-        if matches!(whose, Whose::Releases(_)) { (0..tokens).find(differs) } else { None };
+    let is_compared = whose == Whose::Compared;
+    let differs_at = if is_compared { None } else { (0..tokens).find(differs) };
     Sheet {
         tokens,
         from,

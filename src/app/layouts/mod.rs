@@ -28,9 +28,8 @@ pub fn layouts(studio: Studio) -> AnyView {
         .child(lessons(studio, Page::Layouts))
         .child(editor::editor(studio))
         .child(planes(studio))
-        .child(pane(studio, &views::attention::VIEW, None, studio.lab))
-        .children(views::OF_ONE.map(|view| pane(studio, view, None, studio.lab)))
         .child(verdicts::verdicts(studio))
+        .child(of_one(studio))
         .child(ids::ids(studio));
     let parts = [layout_controls(studio), main, inspector(studio)];
     el("div").class("bench layouts").children(parts).view()
@@ -40,10 +39,15 @@ pub fn layouts(studio: Studio) -> AnyView {
 fn planes(studio: Studio) -> El {
     let compared = Memo::new(move |_| studio.lab.with(|lab| lab.compared));
     let plane = move |&name: &SlotName| pane(studio, &views::layout::VIEW, Some(name), studio.lab);
-    let planes = each(move || untrack_planes(compared.get(), plane));
+    let planes = each(move || {
+        let names = &SlotName::ALL[..compared.get()];
+        untrack(|| names.iter().map(plane).collect())
+    });
     el("div").class("planes").part(planes)
 }
 
-fn untrack_planes(count: usize, plane: impl Fn(&SlotName) -> El) -> Vec<El> {
-    untrack(|| SlotName::ALL[..count].iter().map(plane).collect())
+/// What is shown of the recipe that is turned.
+fn of_one(studio: Studio) -> El {
+    let views = [&views::attention::VIEW].into_iter().chain(views::OF_ONE);
+    el("div").class("of-one").children(views.map(|view| pane(studio, view, None, studio.lab)))
 }

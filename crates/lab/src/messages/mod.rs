@@ -213,8 +213,8 @@ messages! {
     GAPS_SUMMARY: "The picture takes {consumed} ids for {patches} patches; gap before {before}, after {after}.", "图像 {patches} 个块占用 {consumed} 个 id；前间隔 {before}，后间隔 {after}。";
     NO_IMAGE_SUMMARY: "There is no picture: text runs by one step per token.", "没有图像：文本每个词元前进一步。";
     SIDE_PICTURE: "picture", "图像";
-    SIDE_TIME_ROW: "time × row", "时间 × 行";
-    SIDE_TIME_COLUMN: "time × col", "时间 × 列";
+    SIDE_TIME_ROW: "t × row", "时间 × 行";
+    SIDE_TIME_COLUMN: "t × col", "时间 × 列";
     SIDE_SPACE: "3-D", "三维";
     SIDE_MAPS: "maps", "坐标图";
     SAME_SCALE: "one scale", "同一比例";
