@@ -172,6 +172,11 @@ test("recipes join and leave the comparison, and each has its pane", async ({ pa
   await settled(page);
   await expect(panes).toHaveCount(4);
   expect(fragment(page)).toContain("compare=4");
+  // One cursor for all of them, also for those that were there before.
+  const { x, y, width, height } = await panes.first().locator("canvas").first().boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await settled(page);
+  for (const above of await panes.locator("canvas.above").all()) expect(await colours(above)).toBeGreaterThan(1);
   await page.getByRole("button", { name: /^Take .* out of the comparison/ }).click();
   await settled(page);
   await expect(panes).toHaveCount(3);

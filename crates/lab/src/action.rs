@@ -115,7 +115,7 @@ impl Action {
         !matches!(
             self,
             Self::Turn { .. }
-                | Self::Compose(Edit::Set(..))
+                | Self::Compose(Edit::Set(..) | Edit::Move(..))
                 | Self::Pin(_)
                 | Self::TurnTo(_)
                 | Self::Open(_)
