@@ -1,7 +1,7 @@
 //! **Lessons**: a way through the lab in steps, each with a state of its own and perhaps something to predict.
 //!
 //! Adding one: a file that declares `HEAD` (all that the page knows of it) and `STEPS`, and its word below. What a text
-//! says about a state is not typed but named in braces and measured there; see [`values`]. The texts stay with the engine.
+//! says about a state is not typed but named in braces and measured there; see `values`. The texts stay with the engine.
 //! Deliberately does not know: how a lesson is shown, or what was answered.
 
 use serde::{Deserialize, Serialize};
@@ -94,7 +94,7 @@ impl Bookmark {
     }
 }
 
-/// A step of a lesson in one language, its values filled in. Texts keep the signs of [`Scene`].
+/// A step of a lesson in one language, its values filled in. Texts keep the signs of `Scene`.
 ///
 /// Flat and of few types: the page pays for each type that it reads.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
