@@ -7,7 +7,9 @@ use rotarium_lab::diagnostics::Report;
 use rotarium_lab::figure::Figure;
 use rotarium_lab::ids::{Format, Sheet, Whose};
 use rotarium_lab::lessons::Step;
-use rotarium_lab::{Experiment, Lab, Language, Library, Line, Look, Notice, Pane, Seen, SlotName};
+use rotarium_lab::{
+    Experiment, Lab, Language, Library, Line, Look, Notice, PairSet, Pane, Seen, SlotName,
+};
 use rotarium_plot::Theme;
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +38,8 @@ pub enum Question {
     DiagnoseText(Lab, Language, bool),
     /// The steps of the lesson of that number.
     Lesson(usize, Language),
+    /// Which pairs of the slot that is turned never complete a turn within the training length.
+    Slow(Lab),
     /// How long a workload takes.
     Speed(Workload),
     /// All queries and all keys of slot A.
@@ -63,6 +67,8 @@ pub enum Answer {
     Text(Result<String, String>),
     /// See [`Question::Lesson`].
     Lesson(Vec<Step>),
+    /// See [`Question::Slow`].
+    Slow(PairSet),
     /// See [`Question::Speed`].
     Timing(Timing),
     /// See [`Question::Vectors`].

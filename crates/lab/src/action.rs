@@ -14,6 +14,7 @@ use crate::config::Imported;
 use crate::content::{ContentForm, ContentKind};
 use crate::dials::Control;
 use crate::lab::{Cursor, Lab, Show, SlotName};
+use crate::mix::Mix;
 use crate::models::Model;
 
 /// Something that a person did.
@@ -75,6 +76,8 @@ pub enum Action {
     Decay(Definition),
     /// Pinned the cursor, or freed it.
     Pin(Option<Cursor>),
+    /// Muted pairs, or stopped some from turning.
+    Mix(Mix),
     /// Opened a whole state: a link, or back and forward.
     Open(Box<Lab>),
     /// Put everything back.
@@ -158,6 +161,7 @@ impl Lab {
             Action::Read(reading) => self.reading = *reading,
             Action::Decay(definition) => self.decay = *definition,
             Action::Pin(pin) => self.pin = *pin,
+            Action::Mix(mix) => self.mix = *mix,
             Action::Open(lab) => *self = (**lab).clone(),
             Action::ResetAll => *self = Self::default(),
         }

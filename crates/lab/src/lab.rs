@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::composition::{Composition, Edit, Part, Side};
 use crate::content::ContentForm;
 use crate::lessons::Bookmark;
+use crate::mix::Mix;
 use crate::slot::Slot;
 
 /// Smallest and largest base b.
@@ -127,6 +128,8 @@ pub struct Lab {
     pub decay: Definition,
     /// The pinned cursor.
     pub pin: Option<Cursor>,
+    /// What is heard of the pairs of the score at the cursor.
+    pub mix: Mix,
     /// The step of a lesson that is open.
     pub lesson: Option<Bookmark>,
 }
@@ -147,6 +150,7 @@ impl Default for Lab {
             reading: Reading::Weight,
             decay: Definition::Kernel,
             pin: None,
+            mix: Mix::default(),
             lesson: None,
         }
     }
@@ -215,6 +219,7 @@ impl Lab {
             key: pin.key.min(last),
             pair: pin.pair.map(|pair| pair.min(pairs - 1)),
         });
+        self.mix.keep(pairs);
     }
 
     /// The sequence that is read.
@@ -309,6 +314,16 @@ impl Lab {
             *self.slot_mut(name) = usual.slot(name).clone();
         }
         self.compared = usual.compared;
+    }
+
+    /// The pinned cursor, else a query and a key with most of the sequence between them.
+    pub fn cursor(&self) -> Cursor {
+        self.pin.unwrap_or_else(|| self.usual_cursor())
+    }
+
+    pub(crate) fn usual_cursor(&self) -> Cursor {
+        let last = self.tokens() - 1;
+        Cursor { query: last - last / 8, key: last / 8, pair: None }
     }
 
     /// The query whose view of the picture is tinted: the pinned one, else the last token.
