@@ -7,9 +7,7 @@ use rotarium_lab::diagnostics::Report;
 use rotarium_lab::figure::Figure;
 use rotarium_lab::ids::{Format, Sheet, Whose};
 use rotarium_lab::lessons::Step;
-use rotarium_lab::{
-    Experiment, Lab, Language, Library, Line, Look, Notice, PairSet, Pane, Seen, SlotName,
-};
+use rotarium_lab::{Experiment, Lab, Language, Library, Line, Look, Notice, Pane, Seen, SlotName};
 use rotarium_plot::Theme;
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +36,7 @@ pub enum Question {
     DiagnoseText(Lab, Language, bool),
     /// The steps of the lesson of that number.
     Lesson(usize, Language),
-    /// Which pairs of the slot that is turned never complete a turn within the training length.
+    /// Which pairs of the slot that is turned never complete a turn within the training length, as in links.
     Slow(Lab),
     /// How long a workload takes.
     Speed(Workload),
@@ -63,12 +61,10 @@ pub enum Answer {
     Ids(Sheet),
     /// See [`Question::Diagnose`].
     Diagnoses(Report),
-    /// See [`Question::IdsText`] and [`Question::DiagnoseText`]; else the sentence to show.
+    /// See [`Question::IdsText`], [`Question::DiagnoseText`] and [`Question::Slow`]; else the sentence to show.
     Text(Result<String, String>),
     /// See [`Question::Lesson`].
     Lesson(Vec<Step>),
-    /// See [`Question::Slow`].
-    Slow(PairSet),
     /// See [`Question::Speed`].
     Timing(Timing),
     /// See [`Question::Vectors`].

@@ -61,7 +61,7 @@ fn answer(question: &Question) -> Answer {
             Answer::Text(Ok(if *as_json { report.json() } else { report.csv() }))
         }
         Question::Lesson(lesson, language) => Answer::Lesson(lessons::steps(*lesson, *language)),
-        Question::Slow(lab) => Answer::Slow(slow_pairs(lab)),
+        Question::Slow(lab) => Answer::Text(Ok(slow_pairs(lab).write())),
         Question::Speed(workload) => Answer::Timing(workload.run()),
         Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),
     }

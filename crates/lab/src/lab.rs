@@ -318,12 +318,8 @@ impl Lab {
 
     /// The pinned cursor, else a query and a key with most of the sequence between them.
     pub fn cursor(&self) -> Cursor {
-        self.pin.unwrap_or_else(|| self.usual_cursor())
-    }
-
-    pub(crate) fn usual_cursor(&self) -> Cursor {
         let last = self.tokens() - 1;
-        Cursor { query: last - last / 8, key: last / 8, pair: None }
+        self.pin.unwrap_or(Cursor { query: last - last / 8, key: last / 8, pair: None })
     }
 
     /// The query whose view of the picture is tinted: the pinned one, else the last token.

@@ -69,8 +69,8 @@ impl PairSet {
         if text.trim().is_empty() {
             return Some(found);
         }
-        for run in text.split([',', '，']) {
-            let (first, last) = run.split_once(['-', '–']).unwrap_or((run, run));
+        for run in text.split(',') {
+            let (first, last) = run.split_once('-').unwrap_or((run, run));
             let [first, last] = [first, last].map(|pair| pair.trim().parse::<usize>().ok());
             let (first, last) = (first?, last?);
             if first > last || last >= pairs {
@@ -127,7 +127,7 @@ mod tests {
         for text in ["", "0", "0-15,40", "63-64,255", "0-255"] {
             assert_eq!(PairSet::read(text, 256).map(|pairs| pairs.write()), Some(text.into()));
         }
-        assert_eq!(PairSet::read(" 3 – 5，9", 10), PairSet::read("3-5,9", 10));
+        assert_eq!(PairSet::read(" 3 - 5, 9", 10), PairSet::read("3-5,9", 10));
         for text in ["256", "3-2", "a", "-", "1,", "0-99999999999999999999"] {
             assert_eq!(PairSet::read(text, 256), None, "{text}");
         }

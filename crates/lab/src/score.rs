@@ -6,13 +6,15 @@ use std::rc::Rc;
 
 use rotarium_kernel::attention::Meeting;
 use rotarium_kernel::content::Vectors;
+use rotarium_kernel::number::significant;
 use rotarium_kernel::{Content, Head, MAX_CONTENT_TOKENS};
 
 use crate::experiment::Experiment;
-use crate::lab::{Lab, SlotName};
+use crate::lab::{Lab, Show, SlotName};
 use crate::messages;
 use crate::mix::{Mix, PairSet};
 use crate::text::Language;
+use crate::views;
 
 /// A query and a key under one recipe.
 pub(crate) struct Score {
@@ -37,6 +39,40 @@ pub fn slow_pairs(lab: &Lab) -> PairSet {
         slow.set(pair, pair, head.frequencies().turns(pair, lab.train as f64) < 1.0);
     }
     slow
+}
+
+/// What can be measured of the score at the cursor: see [`measured`].
+pub(crate) const MEASURES: [&str; 7] =
+    ["score", "moved", "mixed", "unfinished", "finished", "longest", "beyond"];
+
+/// A number of a slot: the score, the score after the shift, the score as it is heard, how many pairs complete a turn in training
+/// or do not, the longest wavelength, and how many unfinished pairs stand beyond their arc.
+pub(crate) fn measured(lab: &Lab, slot: SlotName, kind: &str) -> Option<String> {
+    let lab = lab.showing(Show::One(slot));
+    let experiment = Experiment::new(&views::mixer::VIEW, &lab, Language::En, 16);
+    let score = Score::of_slot(&experiment).ok()?;
+    let (frequencies, pairs) = (score.head.frequencies(), lab.dim.pairs());
+    let (all, shift) = (Mix::default(), f64::from(lab.mix.shift));
+    let slow = slow_pairs(&lab);
+    Some(match kind {
+        "score" => significant(score.at(0.0, &all), 4),
+        "moved" => significant(score.at(shift, &all), 4),
+        "mixed" => significant(score.at(shift, &lab.mix), 4),
+        "unfinished" => slow.count().to_string(),
+        "finished" => (pairs - slow.count()).to_string(),
+        "longest" => {
+            let waves = (0..pairs).map(|pair| frequencies.wavelength(pair));
+            significant(waves.fold(0.0, f64::max).round(), 8)
+        }
+        "beyond" => {
+            let turned = score.head.turned(meeting(&lab)).into_iter().enumerate();
+            let arc = |pair| frequencies.theta(pair).abs() * lab.train as f64;
+            let beyond =
+                turned.filter(|(pair, angle)| slow.has(*pair) && angle.abs() >= arc(*pair));
+            beyond.count().to_string()
+        }
+        _ => return None,
+    })
 }
 
 /// The tokens at the cursor, both moved along as the mix says.

@@ -64,8 +64,10 @@ fn slow(studio: Studio) -> El {
     let mute = move || {
         let question = Question::Slow(studio.lab.get_untracked());
         studio.ask("slow", question, move |answer| {
-            if let Answer::Slow(muted) = answer {
-                let mix = studio.lab.with_untracked(|lab| lab.mix);
+            let (mix, pairs) = studio.lab.with_untracked(|lab| (lab.mix, lab.dim.pairs()));
+            if let Answer::Text(Ok(text)) = answer
+                && let Some(muted) = PairSet::read(&text, pairs)
+            {
                 studio.act(Action::Mix(Mix { muted, ..mix }));
             }
         });

@@ -1,15 +1,18 @@
 //! The Rotation page: one score, taken apart pair by pair.
 
 use leptos::prelude::*;
+use rotarium_lab::link::Page;
 use rotarium_lab::messages::rotation as words;
 use rotarium_lab::views;
 
 use super::controls::rotation_controls;
 use super::dial::dial_row;
 use super::inspector::inspector;
+use super::lesson::lessons;
 use super::markup::{El, el};
 use super::pane::pane;
 use super::studio::Studio;
+use crate::browser;
 
 mod mixer;
 mod play;
@@ -24,13 +27,16 @@ pub fn rotation(studio: Studio) -> AnyView {
         .set("tabindex", "-1")
         .set("aria-label", studio.words(words::ROTATION))
         .child(title)
+        .child(lessons(studio, Page::Rotation))
         .child(positions(studio))
         .child(view(&views::clocks::VIEW))
         .child(view(&views::shift::VIEW))
         .child(view(&views::mixer::VIEW))
         .child(mixer::mixer(studio))
         .child(view(&views::reach::VIEW));
-    let parts = [rotation_controls(studio), main, inspector(studio)];
+    // Only this page needs it, so that it is no part of the first load.
+    let sheet = el("link").set("rel", "stylesheet").set("href", browser::resolve("rotation.css"));
+    let parts = [sheet, rotation_controls(studio), main, inspector(studio)];
     el("div").class("bench layouts rotation").children(parts).view()
 }
 

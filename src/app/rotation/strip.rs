@@ -8,7 +8,7 @@ use rotarium_lab::{Action, Mix};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 
-use crate::app::markup::{El, Place, each, el, element, live, truth};
+use crate::app::markup::{El, Place, each, effect, el, element, live, truth};
 use crate::app::studio::Studio;
 
 /// A range of pairs, in the order in which it was chosen.
@@ -40,6 +40,12 @@ pub(super) struct Strip {
 impl Strip {
     pub(super) fn new(studio: Studio) -> Self {
         let range = RwSignal::new(Range { from: 0, to: 0 });
+        let pinned = Memo::new(move |_| studio.lab.with(|lab| lab.pin?.pair));
+        effect(move || {
+            if let Some(pair) = pinned.get() {
+                range.set(Range { from: pair, to: pair });
+            }
+        });
         Self { studio, range, drawing: RwSignal::new(false), place: Place::new() }
     }
 

@@ -7,7 +7,7 @@ use crate::text::Text;
 messages! {
     ROTATION: "Rotation", "旋转";
     ROTATION_QUESTION: "Why does only the difference of positions matter, and which pairs never finish a turn?", "为什么只有位置之差起作用？哪些通道对永远转不满一圈？";
-    ALLOWED_PAIRS: "pairs and ranges from 0-{last}, parted by commas, such as 0,2-3", "0-{last} 范围内的通道对或区间，以逗号分隔，如 0,2-3";
+    ALLOWED_PAIRS: "pairs of 0-{last}, such as 0,2-3", "0-{last} 中的通道对，如 0,2-3";
     QUERY_AT: "Query", "查询";
     KEY_AT: "Key", "键";
     SHIFT_BY: "Move both by", "两者同移";
@@ -70,7 +70,7 @@ messages! {
     CHOSEN_MANY: "pairs {first}–{last}", "通道对 {first}–{last}";
     MUTED_SET: "Muted", "静音";
     STILL_SET: "Still", "静止";
-    TURN_FIRST: "Only the first {r} pairs turn", "只有前 {r} 对旋转";
+    TURN_FIRST: "Only the first {r} turn", "只有前 {r} 对旋转";
     TURN_FIRST_TITLE: "p-RoPE: up to the last chosen pair, the frequencies stay, the rest stands still", "p-RoPE：到所选的最后一对为止频率不变，其余静止";
     TURN_NONE: "None turns (NoPE)", "全不旋转（NoPE）";
     MUTE_SLOW: "Mute slow pairs", "静音慢对";
