@@ -61,7 +61,9 @@ fn views_beside_the_bench() {
         lab.mix.muted.set(3, 7, true);
         lab.mix.still.set(60, 63, true);
         lab.mix.shift = 40;
-        for view in [&views::clocks::VIEW, &views::shift::VIEW, &views::mixer::VIEW, &views::reach::VIEW] {
+        for view in
+            [&views::clocks::VIEW, &views::shift::VIEW, &views::mixer::VIEW, &views::reach::VIEW]
+        {
             for language in Language::ALL {
                 let figure = figure(view, &lab, language);
                 assert!(!figure.marks.is_empty() && !figure.table.rows.is_empty(), "{id}");
@@ -86,11 +88,17 @@ fn extremes_of_the_rotation_give_figures() {
     ] {
         let opened = rotarium_lab::link::read(link, Language::En);
         assert_eq!(opened.notices, [], "{link}");
-        for view in [&views::clocks::VIEW, &views::shift::VIEW, &views::mixer::VIEW, &views::reach::VIEW] {
+        for view in
+            [&views::clocks::VIEW, &views::shift::VIEW, &views::mixer::VIEW, &views::reach::VIEW]
+        {
             let figure = figure(view, &opened.lab, Language::En);
             assert!(!figure.marks.is_empty() && figure.summary.len() > 30, "{} of {link}", view.id);
             for range in [figure.x.range, figure.y.range] {
-                assert!(range.0.is_finite() && range.1 > range.0, "{} of {link}: {range:?}", view.id);
+                assert!(
+                    range.0.is_finite() && range.1 > range.0,
+                    "{} of {link}: {range:?}",
+                    view.id
+                );
             }
         }
     }

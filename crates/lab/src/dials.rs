@@ -125,7 +125,7 @@ pub static DIALS: &[Dial] = &[
         label: messages::rotation::SHIFT_BY,
         range: |_| steep(whole(0, MAX_TOKENS, 0)),
         get: |lab, _| lab.mix.shift as f64,
-        set: |lab, _, value| lab.mix.shift = value as u32,
+        set: |lab, _, value| lab.mix.shift = value as usize,
     },
     Dial {
         key: "base",

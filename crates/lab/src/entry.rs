@@ -153,9 +153,10 @@ pub fn vector(text: &str, field: &str, language: Language) -> Result<Vec<f32>, N
 /// # Errors
 /// The notice to show, when it is not understood.
 pub fn pairs(text: &str, field: &str, pairs: usize, language: Language) -> Result<PairSet, Notice> {
-    let last = pairs.saturating_sub(1);
-    let allowed = || messages::rotation::ALLOWED_PAIRS.with(language, &[("last", &last)]);
-    PairSet::read(text, pairs).ok_or_else(|| Notice::new(field, text, allowed()))
+    PairSet::read(text, pairs).ok_or_else(|| {
+        let all = format!("0-{}", pairs.saturating_sub(1));
+        Notice::new(field, text, messages::ALLOWED_ONE_OF.with(language, &[("names", &all)]))
+    })
 }
 
 #[cfg(test)]

@@ -8,9 +8,22 @@ use serde::{Deserialize, Serialize};
 /// Words of 64 pairs each.
 const WORDS: usize = HeadDim::MAX / 2 / 64;
 
-/// A set of pairs of channels.
+/// A set of pairs of channels. It travels as text: the page holds code for that anyway.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct PairSet([u64; WORDS]);
+
+impl From<String> for PairSet {
+    fn from(text: String) -> Self {
+        Self::read(&text, 64 * WORDS).unwrap_or_default()
+    }
+}
+
+impl From<PairSet> for String {
+    fn from(pairs: PairSet) -> Self {
+        pairs.write()
+    }
+}
 
 impl PairSet {
     /// Whether it holds a pair.
@@ -90,7 +103,7 @@ pub struct Mix {
     /// Pairs that stay in the score and do not turn.
     pub still: PairSet,
     /// k: how many tokens further along both the query and the key stand.
-    pub shift: u32,
+    pub shift: usize,
 }
 
 impl Mix {

@@ -52,7 +52,7 @@ pub(crate) fn measured(lab: &Lab, slot: SlotName, kind: &str) -> Option<String> 
     let experiment = Experiment::new(&views::mixer::VIEW, &lab, Language::En, 16);
     let score = Score::of_slot(&experiment).ok()?;
     let (frequencies, pairs) = (score.head.frequencies(), lab.dim.pairs());
-    let (all, shift) = (Mix::default(), f64::from(lab.mix.shift));
+    let (all, shift) = (Mix::default(), lab.mix.shift as f64);
     let slow = slow_pairs(&lab);
     Some(match kind {
         "score" => significant(score.at(0.0, &all), 4),
@@ -80,7 +80,7 @@ pub(crate) fn meeting(lab: &Lab) -> Meeting {
     let cursor = lab.cursor();
     let last = lab.tokens() - 1;
     let [query, key] = [cursor.query, cursor.key].map(|token| token.min(last));
-    Meeting { query, key, shift: f64::from(lab.mix.shift) }
+    Meeting { query, key, shift: lab.mix.shift as f64 }
 }
 
 impl Score {

@@ -35,7 +35,7 @@ pub(super) fn mixer(studio: Studio) -> El {
         }));
     el("section")
         .class("panel mixing")
-        .set("aria-label", studio.words(words::MIXER))
+        .set("aria-label", studio.words(words::DESK))
         .child(strip.view())
         .child(acts)
         .child(el("div").class("desk").children(sets(studio)))

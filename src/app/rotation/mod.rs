@@ -9,10 +9,9 @@ use super::controls::rotation_controls;
 use super::dial::dial_row;
 use super::inspector::inspector;
 use super::lesson::lessons;
-use super::markup::{El, el};
+use super::markup::{El, el, sheet};
 use super::pane::pane;
 use super::studio::Studio;
-use crate::browser;
 
 mod mixer;
 mod play;
@@ -34,9 +33,7 @@ pub fn rotation(studio: Studio) -> AnyView {
         .child(view(&views::mixer::VIEW))
         .child(mixer::mixer(studio))
         .child(view(&views::reach::VIEW));
-    // Only this page needs it, so that it is no part of the first load.
-    let sheet = el("link").set("rel", "stylesheet").set("href", browser::resolve("rotation.css"));
-    let parts = [sheet, rotation_controls(studio), main, inspector(studio)];
+    let parts = [sheet("rotation.css"), rotation_controls(studio), main, inspector(studio)];
     el("div").class("bench layouts rotation").children(parts).view()
 }
 

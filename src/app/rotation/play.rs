@@ -136,7 +136,7 @@ impl Player {
     fn step(self, tokens: f64) -> bool {
         let studio = self.studio;
         let (query, shift, last) = studio.lab.with_untracked(|lab| {
-            (lab.cursor().query as f64, f64::from(lab.mix.shift), (lab.tokens() - 1) as f64)
+            (lab.cursor().query as f64, lab.mix.shift as f64, (lab.tokens() - 1) as f64)
         });
         let (key, value) = match self.both.get_untracked() {
             true => ("shift", shift + tokens),

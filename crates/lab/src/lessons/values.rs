@@ -64,7 +64,7 @@ impl State {
             "query" => Some(cursor.query),
             "key" => Some(cursor.key),
             "distance" => Some(cursor.query.abs_diff(cursor.key)),
-            "shift" => Some(self.lab.mix.shift as usize),
+            "shift" => Some(self.lab.mix.shift),
             _ => None,
         };
         if let Some(number) = of_lab {

@@ -7,7 +7,6 @@ use crate::text::Text;
 messages! {
     ROTATION: "Rotation", "旋转";
     ROTATION_QUESTION: "Why does only the difference of positions matter, and which pairs never finish a turn?", "为什么只有位置之差起作用？哪些通道对永远转不满一圈？";
-    ALLOWED_PAIRS: "pairs of 0-{last}, such as 0,2-3", "0-{last} 中的通道对，如 0,2-3";
     QUERY_AT: "Query", "查询";
     KEY_AT: "Key", "键";
     SHIFT_BY: "Move both by", "两者同移";
@@ -62,6 +61,7 @@ messages! {
     MIXER_RULES: "A muted pair adds nothing to the score. A still pair stays in the score but does not turn: its angle is 0, whatever the positions. Both hold for this page only; the recipe stays as it is.", "静音的通道对对得分没有贡献。静止的通道对仍计入得分但不旋转：无论位置如何，其角度为 0。两者只在本页有效，配方不变。";
     MIXER_KEYS: "Pairs. Arrow keys choose a pair, with Shift a range; M mutes, S plays alone, T stops from turning.", "通道对。方向键选择一对，加 Shift 选择区间；M 静音，S 独奏，T 停止旋转。";
     MIXER_PAIR: "pair {p}: {state}", "通道对 {p}：{state}";
+    DESK: "Mixing desk", "调音";
     MUTE: "Mute", "静音";
     SOLO: "Solo", "独奏";
     STOP_TURNING: "Still", "静止";

@@ -26,6 +26,8 @@ mod sector;
 const PAGE: usize = 64;
 /// Dials in a full row.
 const ROW: usize = 11;
+/// Width of a dial with a number of its own, in device pixels.
+const NAMED: usize = 60;
 /// Radius of a dial; the next one is 1 away.
 const RADIUS: f64 = 0.42;
 
@@ -124,7 +126,7 @@ impl Dial {
         !self.turns_at_all() || !self.is_unfinished() || self.between.abs() < self.turns * TAU
     }
 
-    fn draw(&self, (x, y): (f64, f64), marks: &mut Vec<Mark>) {
+    fn draw(&self, (x, y): (f64, f64), is_named: bool, marks: &mut Vec<Mark>) {
         let at = |angle: f64, radius: f64| {
             let (sin, cos) = libm::sincos(angle);
             (x + radius * cos, y + radius * sin)
@@ -137,7 +139,9 @@ impl Dial {
         let ink = if unfinished && !self.muted { Ink::Warning } else { Ink::Muted };
         marks.push(Mark::Line { points: arc(0.0, TAU, RADIUS), ink, width: 1.0, dashed: self.muted });
         let label = (x - 0.5, y + 0.41);
-        marks.push(Mark::Text { at: label, text: self.pair.to_string(), anchor: Anchor::Start, ink: Ink::Muted });
+        if is_named {
+            marks.push(Mark::Text { at: label, text: self.pair.to_string(), anchor: Anchor::Start, ink: Ink::Muted });
+        }
         if self.muted {
             return;
         }
@@ -155,16 +159,18 @@ impl Dial {
 }
 
 fn figure(experiment: &Experiment) -> Figure {
-    let Experiment { lab, language, .. } = experiment;
+    let Experiment { lab, language, cells, .. } = experiment;
     let language = *language;
     let head = lab.head(slot(lab));
     let dials = Dial::all(lab, &head);
     let pairs = shown(lab);
+    let columns = columns(pairs.len());
     let mut marks = Vec::new();
     for dial in &dials[pairs.clone()] {
-        dial.draw(middle(lab, dial.pair), &mut marks);
+        // Small dials have no room for a number each.
+        let is_named = *cells as usize >= NAMED * columns || (dial.pair - pairs.start).is_multiple_of(columns);
+        dial.draw(middle(lab, dial.pair), is_named, &mut marks);
     }
-    let columns = columns(pairs.len());
     let rows = pairs.len().div_ceil(columns);
     let axis = |range| Axis { ticks: false, ..Axis::linear("", range) };
     let entry = |ink, text: Text| Entry { ink, dashed: false, label: text.get(language).into() };

@@ -59,7 +59,7 @@ struct Parts {
 impl Parts {
     fn of(experiment: &Experiment) -> Result<Self, String> {
         let (score, mix) = (Score::of_slot(experiment)?, &experiment.lab.mix);
-        let shift = f64::from(mix.shift);
+        let shift = mix.shift as f64;
         let [all, heard] = [&Mix::default(), mix].map(|mix| score.terms(shift, mix));
         Ok(Self { all, heard, bias: score.bias(shift), allowed: score.is_allowed() })
     }

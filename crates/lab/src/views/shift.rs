@@ -59,7 +59,7 @@ struct Curve {
 
 /// The last shift that is drawn: a little more than the present one.
 fn reach(lab: &Lab) -> f64 {
-    (f64::from(lab.mix.shift) * 1.25).max(128.0)
+    (lab.mix.shift as f64 * 1.25).max(128.0)
 }
 
 /// What vectors are added to: there, content that is all ones is content.
@@ -85,7 +85,7 @@ fn curves(experiment: &Experiment) -> Result<(Vec<Curve>, bool), String> {
             let shift = (reach(lab) * f64::from(step) / f64::from(steps)).round();
             (shift, score.at(shift, mix))
         };
-        let (before, after) = (score.at(0.0, mix), score.at(f64::from(lab.mix.shift), mix));
+        let (before, after) = (score.at(0.0, mix), score.at(lab.mix.shift as f64, mix));
         Curve { name, ink, dashed, points: (0..=steps).map(at).collect(), before, after }
     };
     let own = Score::of_slot(experiment)?;
@@ -120,7 +120,7 @@ fn figure(experiment: &Experiment) -> Figure {
         Err(refusal) => return refused(figure, refusal),
     };
     figure.y.range = range(&curves);
-    let shift = f64::from(lab.mix.shift);
+    let shift = lab.mix.shift as f64;
     for curve in &curves {
         let Curve { ink, dashed, .. } = *curve;
         figure.marks.push(Mark::Line { points: curve.points.clone(), ink, width: 1.75, dashed });
