@@ -59,7 +59,7 @@ for (const locale of ["en-US", "zh-CN"]) {
       expect(await width()).toBeLessThanOrEqual(0);
     });
 
-    for (const place of ["#/bench", "#/layouts"]) {
+    for (const place of ["#/bench", "#/layouts", "#/rotation"]) {
       test(`everything that is tapped on ${place} is large enough to hit, and stays on the screen`, async ({ page }) => {
         await open(page, place);
         const outside = await page.locator("button:visible, a:visible, summary:visible").evaluateAll((all) =>
@@ -80,7 +80,7 @@ for (const locale of ["en-US", "zh-CN"]) {
   });
 }
 
-for (const place of ["#/bench", "#/layouts"]) {
+for (const place of ["#/bench", "#/layouts", "#/rotation"]) {
   test(`a narrow window of 360 px does not scroll sideways on ${place}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 700 });
     await open(page, place);

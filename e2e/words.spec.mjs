@@ -84,6 +84,24 @@ test.describe("the Layouts in Chinese", () => {
   });
 });
 
+test.describe("the Rotation page in Chinese", () => {
+  test.use({ locale: "zh-CN" });
+
+  test("has no English text, whatever is muted, still or refused", async ({ page }) => {
+    await open(page, "#/rotation?mute=0-3&still=50-63&shift=20&pin=90,10,5");
+    await pane(page, "mixer").locator(".menu button").first().click();
+    await page.locator("input[name=mute]").fill("banana");
+    await page.keyboard.press("Tab");
+    await settled(page);
+    expect.soft(await english(page), "mixed").toEqual([]);
+    for (const scheme of ["none", "sinusoidal", "fire"]) {
+      await page.locator("select[name=scheme]").selectOption(scheme);
+      await settled(page);
+      expect.soft(await english(page), scheme).toEqual([]);
+    }
+  });
+});
+
 test("the language changes live, without a reload", async ({ page }) => {
   await open(page, "#/bench?pin=90,40");
   await page.getByRole("button", { name: "中文" }).click();

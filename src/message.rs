@@ -36,6 +36,8 @@ pub enum Question {
     DiagnoseText(Lab, Language, bool),
     /// The steps of the lesson of that number.
     Lesson(usize, Language),
+    /// Which pairs of the slot that is turned never complete a turn within the training length, as in links.
+    Slow(Lab),
     /// How long a workload takes.
     Speed(Workload),
     /// All queries and all keys of slot A.
@@ -59,7 +61,7 @@ pub enum Answer {
     Ids(Sheet),
     /// See [`Question::Diagnose`].
     Diagnoses(Report),
-    /// See [`Question::IdsText`] and [`Question::DiagnoseText`]; else the sentence to show.
+    /// See [`Question::IdsText`], [`Question::DiagnoseText`] and [`Question::Slow`]; else the sentence to show.
     Text(Result<String, String>),
     /// See [`Question::Lesson`].
     Lesson(Vec<Step>),

@@ -22,12 +22,10 @@ fn with_scheme(scheme: &'static schemes::Scheme) -> Lab {
 fn every_view_of_every_scheme() {
     for scheme in schemes::ALL {
         let mut text = String::new();
-        for view in views::ALL {
+        for view in views::BENCH {
             let figure = figure(view, &with_scheme(scheme), Language::En);
             assert!(!figure.marks.is_empty(), "{} of {} is empty", view.id, scheme.id);
-            if views::BENCH.contains(view) {
-                describe(&figure, &mut text);
-            }
+            describe(&figure, &mut text);
         }
         insta::assert_snapshot!(scheme.id, text);
     }
@@ -103,6 +101,58 @@ fn two_schemes_never_share_all_pictures() {
     for (index, a) in schemes::ALL.iter().enumerate() {
         for b in &schemes::ALL[index + 1..] {
             assert_ne!(pictures(a), pictures(b), "{} and {}", a.id, b.id);
+        }
+    }
+}
+
+/// The views that are not on the Bench, for recipes that differ in what they do to a score.
+#[test]
+fn views_beside_the_bench() {
+    for id in ["rope", "none", "sinusoidal", "m-rope", "rerope", "fire"] {
+        let mut text = String::new();
+        let mut lab = with_scheme(schemes::find(id).unwrap());
+        lab.mix.muted.set(3, 7, true);
+        lab.mix.still.set(60, 63, true);
+        lab.mix.shift = 40;
+        for view in
+            [&views::clocks::VIEW, &views::shift::VIEW, &views::mixer::VIEW, &views::reach::VIEW]
+        {
+            for language in Language::ALL {
+                let figure = figure(view, &lab, language);
+                assert!(!figure.marks.is_empty() && !figure.table.rows.is_empty(), "{id}");
+                describe(&figure, &mut text);
+            }
+        }
+        insta::assert_snapshot!(format!("rotation-{id}"), text);
+    }
+}
+
+/// No length, width or place makes a view hang, panic or show nothing.
+#[test]
+fn extremes_of_the_rotation_give_figures() {
+    for link in [
+        "#/rotation?scheme=rope&dim=2&image=none&before=1&after=0",
+        "#/rotation?scheme=rope&dim=512&image=none&before=1048576&after=0&pin=1000000,3,255&shift=1048576",
+        "#/rotation?scheme=none&dim=512&mute=0-255",
+        "#/rotation?scheme=sinusoidal&dim=2&content=gaussian&still=0&shift=1048576",
+        "#/rotation?content=gaussian&image=none&before=100000",
+        "#/rotation?scheme=cope&image=none&before=20000&show=a-b",
+        "#/rotation?scheme=rope&base=1000000000&train=16777216",
+    ] {
+        let opened = rotarium_lab::link::read(link, Language::En);
+        assert_eq!(opened.notices, [], "{link}");
+        for view in
+            [&views::clocks::VIEW, &views::shift::VIEW, &views::mixer::VIEW, &views::reach::VIEW]
+        {
+            let figure = figure(view, &opened.lab, Language::En);
+            assert!(!figure.marks.is_empty() && figure.summary.len() > 30, "{} of {link}", view.id);
+            for range in [figure.x.range, figure.y.range] {
+                assert!(
+                    range.0.is_finite() && range.1 > range.0,
+                    "{} of {link}: {range:?}",
+                    view.id
+                );
+            }
         }
     }
 }

@@ -34,6 +34,15 @@ pub fn layout_controls(studio: Studio) -> El {
         .child(recipe(studio))
 }
 
+/// The panel of the Rotation page.
+pub fn rotation_controls(studio: Studio) -> El {
+    recipe_of(panel(studio).child(slots::all(studio)), studio)
+        .child(heading(studio, messages::SEQUENCE))
+        .part(dial_row(studio, 0, "n"))
+        .children(content(studio))
+        .child(recipe(studio))
+}
+
 fn panel(studio: Studio) -> El {
     let open = move || if studio.sheet.get() { "controls open" } else { "controls" };
     el("aside")

@@ -46,6 +46,7 @@ pub fn top_bar(studio: Studio) -> El {
 fn tab(studio: Studio, page: Page) -> El {
     let words = match page {
         Page::Bench => messages::BENCH,
+        Page::Rotation => messages::rotation::ROTATION,
         Page::Layouts => messages::LAYOUTS,
         Page::Speed => messages::SPEED,
     };

@@ -173,6 +173,11 @@ impl El {
     }
 }
 
+/// The style sheet of a single page, which is no part of the first load.
+pub fn sheet(name: &str) -> El {
+    el("link").set("rel", "stylesheet").set("href", crate::browser::resolve(name))
+}
+
 /// A part of the page that is built anew whenever the signals that it reads change.
 pub fn follow(part: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     let part: Live<AnyView> = Box::new(part);

@@ -31,6 +31,7 @@ mod notices;
 mod palette;
 pub mod pane;
 mod ribbon;
+mod rotation;
 mod slots;
 mod speed;
 pub mod studio;
@@ -51,6 +52,7 @@ pub fn bench_only(page: Page) -> Option<fn(Studio) -> AnyView> {
 pub fn all_pages(page: Page) -> Option<fn(Studio) -> AnyView> {
     Some(match page {
         Page::Bench => bench::bench,
+        Page::Rotation => rotation::rotation,
         Page::Layouts => layouts::layouts,
         Page::Speed => speed::speed_page,
     })

@@ -169,6 +169,8 @@ fn commands(studio: Studio) -> Vec<Command> {
         ..command(model, m.title, Run::Act(Action::Start(slot, m)))
     }));
     all.push(command(page, studio.say(messages::BENCH), Run::Visit(Page::Bench)));
+    let rotation = studio.say(messages::rotation::ROTATION);
+    all.push(command(page, rotation, Run::Visit(Page::Rotation)));
     all.push(command(page, studio.say(messages::LAYOUTS), Run::Visit(Page::Layouts)));
     all.push(command(page, studio.say(messages::SPEED), Run::Visit(Page::Speed)));
     for (name, run) in [

@@ -14,6 +14,7 @@ use crate::config::Imported;
 use crate::content::{ContentForm, ContentKind};
 use crate::dials::Control;
 use crate::lab::{Cursor, Lab, Show, SlotName};
+use crate::mix::Mix;
 use crate::models::Model;
 use crate::projection::{Projection, Turn};
 
@@ -84,6 +85,8 @@ pub enum Action {
     SameScale(bool),
     /// Pinned the cursor, or freed it.
     Pin(Option<Cursor>),
+    /// Muted pairs, or stopped some from turning.
+    Mix(Mix),
     /// Opened a whole state: a link, or back and forward.
     Open(Box<Lab>),
     /// Put everything back.
@@ -178,6 +181,7 @@ impl Lab {
             Action::TurnTo(turn) => self.turn = *turn,
             Action::SameScale(same) => self.same_scale = *same,
             Action::Pin(pin) => self.pin = *pin,
+            Action::Mix(mix) => self.mix = *mix,
             Action::Open(lab) => *self = (**lab).clone(),
             Action::ResetAll => *self = Self::default(),
         }

@@ -6,7 +6,7 @@
 use rotarium_kernel::{HeadDim, Kind, Knob, MAX_TOKENS, Range};
 
 use crate::composition::Side;
-use crate::lab::{BASE, Lab, SlotName};
+use crate::lab::{BASE, Cursor, Lab, SlotName};
 use crate::messages;
 use crate::text::Text;
 
@@ -102,6 +102,30 @@ pub static DIALS: &[Dial] = &[
         range: |_| steep(whole(16, 1 << 24, 4096)),
         get: |lab, _| lab.train as f64,
         set: |lab, _, value| lab.train = value as usize,
+    },
+    Dial {
+        key: "query",
+        symbol: "m",
+        label: messages::rotation::QUERY_AT,
+        range: |lab| steep(whole(0, lab.tokens() - 1, 0)),
+        get: |lab, _| lab.cursor().query as f64,
+        set: |lab, _, value| lab.pin = Some(Cursor { query: value as usize, ..lab.cursor() }),
+    },
+    Dial {
+        key: "key",
+        symbol: "n",
+        label: messages::rotation::KEY_AT,
+        range: |lab| steep(whole(0, lab.tokens() - 1, 0)),
+        get: |lab, _| lab.cursor().key as f64,
+        set: |lab, _, value| lab.pin = Some(Cursor { key: value as usize, ..lab.cursor() }),
+    },
+    Dial {
+        key: "shift",
+        symbol: "k",
+        label: messages::rotation::SHIFT_BY,
+        range: |_| steep(whole(0, MAX_TOKENS, 0)),
+        get: |lab, _| lab.mix.shift as f64,
+        set: |lab, _, value| lab.mix.shift = value as usize,
     },
     Dial {
         key: "base",

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decimal;
 use crate::messages;
+use crate::mix::PairSet;
 use crate::text::{Language, Text};
 
 /// Longest input that is looked at, in bytes.
@@ -145,6 +146,17 @@ pub fn vector(text: &str, field: &str, language: Language) -> Result<Vec<f32>, N
         }
         _ => Err(refuse()),
     }
+}
+
+/// A set of pairs below `pairs` as people write it: `0-15,40`.
+///
+/// # Errors
+/// The notice to show, when it is not understood.
+pub fn pairs(text: &str, field: &str, pairs: usize, language: Language) -> Result<PairSet, Notice> {
+    PairSet::read(text, pairs).ok_or_else(|| {
+        let all = format!("0-{}", pairs.saturating_sub(1));
+        Notice::new(field, text, messages::ALLOWED_ONE_OF.with(language, &[("names", &all)]))
+    })
 }
 
 #[cfg(test)]

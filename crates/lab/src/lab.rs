@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::composition::{Composition, Edit, Part, Side};
 use crate::content::ContentForm;
 use crate::lessons::Bookmark;
+use crate::mix::Mix;
 use crate::projection::{Projection, Turn};
 use crate::slot::Slot;
 
@@ -134,6 +135,8 @@ pub struct Lab {
     pub same_scale: bool,
     /// The pinned cursor.
     pub pin: Option<Cursor>,
+    /// What is heard of the pairs of the score at the cursor.
+    pub mix: Mix,
     /// The step of a lesson that is open.
     pub lesson: Option<Bookmark>,
 }
@@ -157,6 +160,7 @@ impl Default for Lab {
             turn: Turn::default(),
             same_scale: false,
             pin: None,
+            mix: Mix::default(),
             lesson: None,
         }
     }
@@ -226,6 +230,7 @@ impl Lab {
             key: pin.key.min(last),
             pair: pin.pair.map(|pair| pair.min(pairs - 1)),
         });
+        self.mix.keep(pairs);
     }
 
     /// The sequence that is read.
@@ -331,6 +336,12 @@ impl Lab {
         let usual = Self::default();
         (self.projection, self.turn) = (usual.projection, usual.turn);
         self.same_scale = usual.same_scale;
+    }
+
+    /// The pinned cursor, else a query and a key with most of the sequence between them.
+    pub fn cursor(&self) -> Cursor {
+        let last = self.tokens() - 1;
+        self.pin.unwrap_or(Cursor { query: last - last / 8, key: last / 8, pair: None })
     }
 
     /// The query whose view of the picture is tinted: the pinned one, else the last token.

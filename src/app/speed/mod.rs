@@ -10,7 +10,7 @@ use web_sys::Event;
 use self::slider::Stage;
 use self::task::Task;
 use self::wait::Run;
-use super::markup::{El, Place, each, effect, el, listen, live, when};
+use super::markup::{El, Place, each, effect, el, listen, live, sheet, when};
 use super::pane::pane;
 use super::studio::Studio;
 use crate::browser;
@@ -69,6 +69,7 @@ pub fn speed_page(studio: Studio) -> AnyView {
         .set("id", "main")
         .class("speed")
         .set("tabindex", "-1")
+        .child(sheet("speed.css"))
         .child(el("h1").text(studio.words(messages::speed::QUESTION)))
         .child(el("p").text(studio.words(messages::speed::INTRO)))
         .child(el("ul").class("error").part(each(move || table.notices())))

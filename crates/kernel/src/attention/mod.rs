@@ -15,11 +15,13 @@ mod map;
 mod mixed;
 mod patchwork;
 mod row;
+mod terms;
 mod toeplitz;
 
 pub use head::{Head, PairWeights};
 pub use map::{AttentionMap, Reading, sampled};
 pub use row::Row;
+pub use terms::Meeting;
 
 #[cfg(test)]
 mod tests {

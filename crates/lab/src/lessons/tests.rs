@@ -112,6 +112,9 @@ const NAMES: &[&str] = &[
     "2510.23095",
     "2502.05173",
     "Qwen2-VL",
+    "8231",
+    "9948",
+    "2410.06205",
 ];
 
 #[test]
@@ -169,6 +172,24 @@ fn the_first_lesson_says_what_its_formulas_say() {
     let float = [h, w].map(|side| (w * h - side) / 2.0 + 1.0);
     assert_eq!(right(4), format!("({}, {})", float[0], float[1]));
     assert_eq!(right(5), "8");
+}
+
+/// What the lesson on turns says without numbers.
+#[test]
+fn the_lesson_on_turns_claims_what_is_measured() {
+    let number = |scene: &Scene, name: &str| {
+        let text = values::States::of(scene).value(name, Language::En).unwrap();
+        text.replace('−', "-").parse::<f64>().unwrap()
+    };
+    let steps = STEPS[HEADS.iter().position(|head| head.id == "turns").unwrap()];
+    assert_eq!(number(&steps[0], "score.a"), number(&steps[0], "moved.a"));
+    assert!((number(&steps[1], "score.a") - number(&steps[1], "moved.a")).abs() > 0.1);
+    // Llama-2: 46 and 18 of 64 pairs.
+    assert_eq!(["finished.a", "unfinished.a"].map(|name| number(&steps[2], name)), [46.0, 18.0]);
+    assert_eq!(number(&steps[2], "longest.a"), 54_410.0);
+    assert_eq!(["was:beyond.a", "beyond.a"].map(|name| number(&steps[3], name)), [0.0, 18.0]);
+    assert!(number(&steps[4], "mixed.a") < number(&steps[4], "score.a") - 1.0);
+    assert!(number(&steps[5], "mixed.a") > number(&steps[5], "score.a") + 0.5);
 }
 
 /// What the texts say without numbers.

@@ -2,7 +2,7 @@
 //!
 //! `{patches}` and the like are of the sequence; `{consumed.b}` is what that diagnostic finds for recipe B, and
 //! `{consumed.b.number}` its number in three digits; `{at.a.3}` are the ids of token 3 under recipe A and `{step.a.3.4}`
-//! those of token 4 minus these; `{title.ptd}` is what the line of a diagnostic is called. They are measured in the state that the answer shows; with `was:` in front, in the state
+//! those of token 4 minus these; `{score.a}` and the like are of the score at the cursor ([`score::MEASURES`]); `{title.ptd}` is what the line of a diagnostic is called. They are measured in the state that the answer shows; with `was:` in front, in the state
 //! in which the step begins. Deliberately does not know: lessons.
 
 use rotarium_kernel::number::significant;
@@ -12,6 +12,7 @@ use crate::comparison::subjects;
 use crate::diagnostics::{self, Subject};
 use crate::lab::{Lab, SlotName};
 use crate::link;
+use crate::score;
 use crate::text::{Language, Text};
 use crate::views;
 
@@ -39,6 +40,9 @@ impl State {
         match (*kind, rest) {
             ("at", [token]) => Some(ids(subject, token.parse().ok()?, None)),
             ("step", [from, to]) => Some(ids(subject, to.parse().ok()?, Some(from.parse().ok()?))),
+            (kind, []) if score::MEASURES.contains(&kind) => {
+                score::measured(&self.lab, SlotName::ALL[slot], kind)
+            }
             (id, rest) => {
                 let diagnostic = diagnostics::ALL.iter().find(|diagnostic| diagnostic.id == id)?;
                 let finding = (diagnostic.measure)(subject, language);
@@ -52,9 +56,22 @@ impl State {
     }
 
     fn of_sequence(&self, name: &str) -> Option<String> {
+        let cursor = self.lab.cursor();
+        let of_lab = match name {
+            "pairs" => Some(self.lab.dim.pairs()),
+            "train" => Some(self.lab.train),
+            "tokens" => Some(self.lab.tokens()),
+            "query" => Some(cursor.query),
+            "key" => Some(cursor.key),
+            "distance" => Some(cursor.query.abs_diff(cursor.key)),
+            "shift" => Some(self.lab.mix.shift),
+            _ => None,
+        };
+        if let Some(number) = of_lab {
+            return Some(number.to_string());
+        }
         let [frames, rows, columns] = self.lab.picture()?;
         let number = match name {
-            "tokens" => self.lab.tokens(),
             "patches" => self.lab.patches(),
             "before" => self.lab.sequence.before(),
             "after" => self.lab.sequence.after(),

@@ -30,6 +30,8 @@ pub enum Page {
     /// The home page.
     #[default]
     Bench,
+    /// One score, pair by pair.
+    Rotation,
     /// Mixed sequences, placed by several recipes side by side.
     Layouts,
     /// The speed page.
@@ -38,12 +40,13 @@ pub enum Page {
 
 impl Page {
     /// All, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Bench, Self::Layouts, Self::Speed];
+    pub const ALL: [Self; 4] = [Self::Bench, Self::Rotation, Self::Layouts, Self::Speed];
 
     /// Its name in links.
     pub fn id(self) -> &'static str {
         match self {
             Self::Bench => "bench",
+            Self::Rotation => "rotation",
             Self::Layouts => "layouts",
             Self::Speed => "speed",
         }
@@ -183,6 +186,9 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
     pairs.put("turn", &turn(lab.turn), &turn(usual.turn));
     pairs.put("scale", &scale_id(lab.same_scale), &scale_id(usual.same_scale));
     pairs.put("pin", &lab.pin.map_or_else(String::new, pin), &"");
+    pairs.put("mute", &lab.mix.muted.write(), &"");
+    pairs.put("still", &lab.mix.still.write(), &"");
+    pairs.put_dial("shift", lab, &usual);
     pairs.put("lesson", &lab.lesson.map_or_else(String::new, Bookmark::write), &"");
     pairs.0
 }
@@ -311,6 +317,23 @@ mod tests {
         assert_eq!(read(&link, Language::En), opened);
         let bad = read("#/layouts?plane=4d&turn=1&turn=1,2,3&scale=b", Language::En);
         assert_eq!((bad.lab, bad.notices.len()), (Lab::default(), 4));
+    }
+
+    #[test]
+    fn muted_pairs_round_trip_and_nonsense_is_named() {
+        let text = "#/rotation?v=1&mute=0-15,40&still=41-63&shift=100";
+        let opened = read(text, Language::En);
+        assert_eq!((opened.notices.as_slice(), opened.page), (&[][..], Page::Rotation));
+        assert_eq!(write(Page::Rotation, &opened.lab), text);
+        for bad in ["64", "5-3", "x", "1-", "0-999", "-1", "1,,2", "图"] {
+            let opened = read(&format!("#/rotation?mute={bad}&shift=-1"), Language::En);
+            let fields: Vec<_> = opened.notices.iter().map(|n| n.field.as_str()).collect();
+            assert_eq!(fields, ["mute", "shift"], "{bad}");
+            assert_eq!(opened.lab, Lab::default());
+        }
+        // Fewer channels have fewer pairs.
+        let opened = read("#/rotation?dim=2&mute=0,1", Language::Zh);
+        assert!(opened.notices[0].allowed.contains("0-0"), "{}", opened.notices[0].allowed);
     }
 
     #[test]

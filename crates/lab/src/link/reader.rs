@@ -15,6 +15,7 @@ use crate::entry::{self, Notice};
 use crate::lab::{Cursor, Lab, MAX_SIDE, SLOTS, Show, SlotName};
 use crate::lessons::{Bookmark, HEADS};
 use crate::messages;
+use crate::mix::PairSet;
 use crate::projection::{Projection, Turn};
 use crate::text::Language;
 
@@ -89,6 +90,8 @@ impl Reader {
             "q" => self.vector(key, value, |content| &mut content.q),
             "k" => self.vector(key, value, |content| &mut content.k),
             "pin" => self.pin(value),
+            "mute" => self.pairs(key, value, |lab| &mut lab.mix.muted),
+            "still" => self.pairs(key, value, |lab| &mut lab.mix.still),
             "lesson" => self.lesson(value),
             "before" | "after" => self.text(key, value),
             _ => self.control(key, slot, bare, value),
@@ -285,6 +288,14 @@ impl Reader {
                 value,
                 messages::ALLOWED_PIN.get(self.language),
             )),
+        }
+    }
+
+    /// A set of pairs of the head.
+    fn pairs(&mut self, key: &str, value: &str, field: fn(&mut Lab) -> &mut PairSet) {
+        match entry::pairs(value, key, self.lab.dim.pairs(), self.language) {
+            Ok(pairs) => *field(&mut self.lab) = pairs,
+            Err(notice) => self.notices.push(notice),
         }
     }
 

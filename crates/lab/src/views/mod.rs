@@ -27,7 +27,10 @@ macro_rules! views {
     };
 }
 
-views! { attention, decay, layout, spectrum, allocation, axis_decay, heat }
+views! {
+    attention, decay, layout, spectrum, allocation, axis_decay, heat,
+    clocks, shift, mixer, reach,
+}
 
 /// The panes of the home page.
 pub static BENCH: [&View; 4] = [&attention::VIEW, &decay::VIEW, &layout::VIEW, &spectrum::VIEW];

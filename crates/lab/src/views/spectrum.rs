@@ -49,7 +49,7 @@ pub static ANSWERS: Answers = Answers {
     overlay,
 };
 
-fn figure(experiment: &Experiment) -> Figure {
+pub(super) fn figure(experiment: &Experiment) -> Figure {
     let Experiment { lab, language, .. } = experiment;
     let language = *language;
     let heads = experiment.heads();
@@ -101,7 +101,7 @@ fn entry(ink: Ink, lab: &Lab, slot: SlotName) -> Entry {
 }
 
 /// How many pairs never complete a turn, or do not turn at all.
-fn unfinished(head: &Head, train: f64, language: Language) -> String {
+pub(super) fn unfinished(head: &Head, train: f64, language: Language) -> String {
     let frequencies = head.frequencies();
     let all = frequencies.pairs().len();
     let still = (0..all).filter(|&pair| frequencies.theta(pair) == 0.0).count();

@@ -1,0 +1,98 @@
+//! Words of the Rotation page.
+//!
+//! Deliberately does not know: any number.
+
+use crate::text::Text;
+
+messages! {
+    ROTATION: "Rotation", "旋转";
+    ROTATION_QUESTION: "Why does only the difference of positions matter, and which pairs never finish a turn?", "为什么只有位置之差起作用？哪些通道对永远转不满一圈？";
+    QUERY_AT: "Query", "查询";
+    KEY_AT: "Key", "键";
+    SHIFT_BY: "Move both by", "两者同移";
+
+    // the clocks
+    CLOCKS: "Clocks", "钟面";
+    CLOCKS_QUESTION: "Where do the two hands of each pair stand, and is their angle known from training?", "每个通道对的两根指针在哪里？它们的夹角在训练中见过吗？";
+    CLOCKS_SUB: "m = {m}, n = {n}, both moved by {k} · {shown}", "m = {m}，n = {n}，两者同移 {k} · {shown}";
+    CLOCKS_SHOWN: "pairs {first}–{last} of {all}", "通道对 {first}–{last}，共 {all} 对";
+    HAND_QUERY: "query at m + k", "查询，m + k";
+    HAND_KEY: "key at n + k", "键，n + k";
+    TRAINED_ARC: "from the key's hand on: the arc that training showed", "从键的指针起：训练中见过的弧";
+    CLOCKS_SUMMARY: "The two hands of {all} pairs under {scheme}, query at {m}, key at {n}, both moved by {k}. {unfinished}. {beyond} of these pairs stand at an angle that training did not show.", "{scheme} 下 {all} 个通道对的两根指针，查询在 {m}，键在 {n}，两者同移 {k}。{unfinished}。其中 {beyond} 对的夹角在训练中未见过。";
+    ANGLE_QUERY: "query (rad)", "查询（弧度）";
+    ANGLE_KEY: "key (rad)", "键（弧度）";
+    ANGLE_BETWEEN: "between (rad)", "夹角（弧度）";
+    TURNS_TRAINED: "turns in {length}", "{length} 内圈数";
+    SEEN_IN_TRAINING: "seen in training", "训练中见过";
+    YES: "yes", "是";
+    NO: "no", "否";
+
+    // the shift
+    SHIFT: "Move both", "同移";
+    SHIFT_QUESTION: "What happens to a score when the query and the key are moved together?", "查询与键一起移动时，得分会怎样？";
+    SHIFT_AXIS: "k: tokens that both are moved by", "k：两者同移的词元数";
+    SHIFT_SUB: "score of (m, n) → (m + k, n + k) at k = {k}: {before} → {after}", "(m, n) → (m + k, n + k) 的得分，k = {k}：{before} → {after}";
+    SHIFT_CURVE: "{name}: {before} → {after}", "{name}：{before} → {after}";
+    SHIFT_ADDED: "sinusoidal vectors added to q and k", "q、k 加正弦向量";
+    SHIFT_SUMMARY: "The score of query {m} and key {n} when both are moved by 0 to {last} tokens. At k = {k}: {curves}.", "查询 {m} 与键 {n} 同移 0 至 {last} 个词元时的得分。k = {k} 时：{curves}。";
+    SHIFT_KEPT: "{scheme} keeps every score: only the difference of positions enters.", "{scheme} 保持所有得分：只有位置之差起作用。";
+    SHIFT_NOT_KEPT: "{scheme} does not: where the two stand matters as well.", "{scheme} 则不然：两者身在何处也有影响。";
+
+    // the mixer
+    MIXER: "Pair mixer", "通道对混音台";
+    MIXER_QUESTION: "What does each pair add to the score?", "每个通道对为得分贡献多少？";
+    MIXER_SUB: "score {before} → {after}: {muted} muted, {still} still, of {all}", "得分 {before} → {after}：共 {all} 对，静音 {muted}，静止 {still}";
+    MIXER_MASKED: "the mask hides this key from the query", "掩码使查询看不到此键";
+    MIXER_Y: "running sum of the score", "得分的累加";
+    MIXER_ALL: "all pairs, as the recipe turns them", "全部通道对，按配方旋转";
+    MIXER_HEARD: "with what is muted and still", "计入静音与静止之后";
+    MIXER_STILL: "still pairs", "静止的通道对";
+    MIXER_UP: "adds", "增加";
+    MIXER_DOWN: "takes away", "减少";
+    MIXER_SUMMARY: "What each of {all} pairs adds to the score of query {m} and key {n} under {scheme}. Score {before}, with {muted} muted and {still} still pairs {after}. The largest part is that of pair {most}: {value}.", "{scheme} 下 {all} 个通道对各为查询 {m} 与键 {n} 的得分贡献多少。得分 {before}；{muted} 对静音、{still} 对静止后为 {after}。贡献最大的是通道对 {most}：{value}。";
+    MIXER_BIAS: "bias", "偏置";
+    MIXER_OWN: "adds to the score", "对得分的贡献";
+    MIXER_RUNNING: "running sum", "累加";
+    MIXER_STATE: "state", "状态";
+    STATE_HEARD: "heard", "发声";
+    STATE_MUTED: "muted", "静音";
+    STATE_STILL: "still", "静止";
+    MIXER_RULES: "A muted pair adds nothing to the score. A still pair stays in the score but does not turn: its angle is 0, whatever the positions. Both hold for this page only; the recipe stays as it is.", "静音的通道对对得分没有贡献。静止的通道对仍计入得分但不旋转：无论位置如何，其角度为 0。两者只在本页有效，配方不变。";
+    MIXER_KEYS: "Pairs. Arrow keys choose a pair, with Shift a range; M mutes, S plays alone, T stops from turning.", "通道对。方向键选择一对，加 Shift 选择区间；M 静音，S 独奏，T 停止旋转。";
+    MIXER_PAIR: "pair {p}: {state}", "通道对 {p}：{state}";
+    DESK: "Mixing desk", "调音";
+    MUTE: "Mute", "静音";
+    SOLO: "Solo", "独奏";
+    STOP_TURNING: "Still", "静止";
+    HEAR_ALL: "Hear all", "全部恢复";
+    CHOSEN: "pair {first}", "通道对 {first}";
+    CHOSEN_MANY: "pairs {first}–{last}", "通道对 {first}–{last}";
+    MUTED_SET: "Muted", "静音";
+    STILL_SET: "Still", "静止";
+    TURN_FIRST: "Only the first {r} turn", "只有前 {r} 对旋转";
+    TURN_FIRST_TITLE: "p-RoPE: up to the last chosen pair, the frequencies stay, the rest stands still", "p-RoPE：到所选的最后一对为止频率不变，其余静止";
+    TURN_NONE: "None turns (NoPE)", "全不旋转（NoPE）";
+    MUTE_SLOW: "Mute slow pairs", "静音慢对";
+    MUTE_SLOW_TITLE: "Those that never complete a turn within the training length", "在训练长度内转不满一圈的通道对";
+
+    // the spectrum with the length of the sequence
+    REACH: "Spectrum: training and sequence", "频谱：训练与序列";
+    REACH_QUESTION: "Which pairs complete a turn in training, and which only in a longer text?", "哪些通道对在训练中转满一圈，哪些要到更长的文本才转满？";
+    REACH_SUB: "λ = 2π/θ · training length {train}, sequence length {test}", "λ = 2π/θ · 训练长度 {train}，序列长度 {test}";
+    REACH_TEST: "sequence length {test}", "序列长度 {test}";
+    REACH_SHADE: "travelled in training", "训练中走过的部分";
+    REACH_SUMMARY: "{before} In a sequence of {test} tokens {count} of {all} pairs complete no turn. {new}", "{before}在 {test} 个词元的序列中，{all} 对中有 {count} 对转不满一圈。{new}";
+    REACH_NEW: "Every one of the {count} unfinished pairs reaches angles that training did not show.", "{count} 个未转满的通道对都会到达训练中未见过的角度。";
+    REACH_OLD: "No pair reaches an angle that training did not show.", "没有通道对到达训练中未见过的角度。";
+
+    // playing
+    PLAY: "Play", "播放";
+    PAUSE: "Pause", "暂停";
+    PLAY_STILL: "Your system asks for reduced motion, so nothing plays; the sliders do the same.", "系统要求减少动态效果，因此不播放；滑块可达到同样效果。";
+    PLAY_WHAT: "What moves", "移动";
+    PLAY_QUERY: "query alone", "仅查询";
+    PLAY_BOTH: "both", "两者";
+    PLAY_SPEED: "{n} tokens per second", "每秒 {n} 个词元";
+    PLAY_PACE: "Pace", "速度";
+}

@@ -1,0 +1,49 @@
+//! The Rotation page: one score, taken apart pair by pair.
+
+use leptos::prelude::*;
+use rotarium_lab::link::Page;
+use rotarium_lab::messages::rotation as words;
+use rotarium_lab::views;
+
+use super::controls::rotation_controls;
+use super::dial::dial_row;
+use super::inspector::inspector;
+use super::lesson::lessons;
+use super::markup::{El, el, sheet};
+use super::pane::pane;
+use super::studio::Studio;
+
+mod mixer;
+mod play;
+mod strip;
+
+/// The page.
+pub fn rotation(studio: Studio) -> AnyView {
+    let title = el("h1").text(studio.words(words::ROTATION_QUESTION));
+    let view = |view| pane(studio, view, None, studio.lab);
+    let main = el("main")
+        .set("id", "main")
+        .set("tabindex", "-1")
+        .set("aria-label", studio.words(words::ROTATION))
+        .child(title)
+        .child(lessons(studio, Page::Rotation))
+        .child(positions(studio))
+        .child(view(&views::clocks::VIEW))
+        .child(view(&views::shift::VIEW))
+        .child(view(&views::mixer::VIEW))
+        .child(mixer::mixer(studio))
+        .child(view(&views::reach::VIEW));
+    let parts = [sheet("rotation.css"), rotation_controls(studio), main, inspector(studio)];
+    el("div").class("bench layouts rotation").children(parts).view()
+}
+
+/// Where the query and the key stand, and what moves them.
+fn positions(studio: Studio) -> El {
+    let dials = ["query", "key", "shift"].map(|key| dial_row(studio, 0, key));
+    let dials = dials.into_iter().fold(el("div").class("positions"), El::part);
+    el("section")
+        .class("panel")
+        .set("aria-label", studio.words(words::CLOCKS_QUESTION))
+        .child(dials)
+        .child(play::play(studio))
+}
