@@ -6,8 +6,9 @@
 use rotarium_kernel::{HeadDim, Kind, Knob, MAX_TOKENS, Range};
 
 use crate::composition::Side;
-use crate::lab::{BASE, Cursor, Lab, SlotName};
+use crate::lab::{BASE, Lab, SlotName};
 use crate::messages;
+use crate::mix;
 use crate::text::Text;
 
 /// A number of the lab, beside the knobs of the schemes.
@@ -19,12 +20,12 @@ pub struct Dial {
     pub symbol: &'static str,
     /// What it is.
     pub label: Text,
-    range: fn(&Lab) -> Range,
-    get: fn(&Lab, SlotName) -> f64,
-    set: fn(&mut Lab, SlotName, f64),
+    pub(crate) range: fn(&Lab) -> Range,
+    pub(crate) get: fn(&Lab, SlotName) -> f64,
+    pub(crate) set: fn(&mut Lab, SlotName, f64),
 }
 
-const fn whole(min: usize, max: usize, default: usize) -> Range {
+pub(crate) const fn whole(min: usize, max: usize, default: usize) -> Range {
     Range {
         min: min as f64,
         max: max as f64,
@@ -34,7 +35,7 @@ const fn whole(min: usize, max: usize, default: usize) -> Range {
     }
 }
 
-const fn steep(range: Range) -> Range {
+pub(crate) const fn steep(range: Range) -> Range {
     Range { logarithmic: true, ..range }
 }
 
@@ -103,30 +104,9 @@ pub static DIALS: &[Dial] = &[
         get: |lab, _| lab.train as f64,
         set: |lab, _, value| lab.train = value as usize,
     },
-    Dial {
-        key: "query",
-        symbol: "m",
-        label: messages::rotation::QUERY_AT,
-        range: |lab| steep(whole(0, lab.tokens() - 1, 0)),
-        get: |lab, _| lab.cursor().query as f64,
-        set: |lab, _, value| lab.pin = Some(Cursor { query: value as usize, ..lab.cursor() }),
-    },
-    Dial {
-        key: "key",
-        symbol: "n",
-        label: messages::rotation::KEY_AT,
-        range: |lab| steep(whole(0, lab.tokens() - 1, 0)),
-        get: |lab, _| lab.cursor().key as f64,
-        set: |lab, _, value| lab.pin = Some(Cursor { key: value as usize, ..lab.cursor() }),
-    },
-    Dial {
-        key: "shift",
-        symbol: "k",
-        label: messages::rotation::SHIFT_BY,
-        range: |_| steep(whole(0, MAX_TOKENS, 0)),
-        get: |lab, _| lab.mix.shift as f64,
-        set: |lab, _, value| lab.mix.shift = value as usize,
-    },
+    mix::QUERY,
+    mix::KEY,
+    mix::SHIFT,
     Dial {
         key: "base",
         symbol: "b",

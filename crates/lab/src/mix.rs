@@ -2,8 +2,12 @@
 //!
 //! A muted pair adds nothing; a still pair stays in the score at angle 0. Deliberately does not know: scores.
 
-use rotarium_kernel::HeadDim;
+use rotarium_kernel::{HeadDim, MAX_TOKENS};
 use serde::{Deserialize, Serialize};
+
+use crate::dials::{Dial, steep, whole};
+use crate::lab::Cursor;
+use crate::messages;
 
 /// Words of 64 pairs each.
 const WORDS: usize = HeadDim::MAX / 2 / 64;
@@ -94,6 +98,36 @@ impl PairSet {
         Some(found)
     }
 }
+
+/// m, the query of the cursor.
+pub(crate) const QUERY: Dial = Dial {
+    key: "query",
+    symbol: "m",
+    label: messages::rotation::QUERY_AT,
+    range: |lab| steep(whole(0, lab.tokens() - 1, 0)),
+    get: |lab, _| lab.cursor().query as f64,
+    set: |lab, _, value| lab.pin = Some(Cursor { query: value as usize, ..lab.cursor() }),
+};
+
+/// n, the key of the cursor.
+pub(crate) const KEY: Dial = Dial {
+    key: "key",
+    symbol: "n",
+    label: messages::rotation::KEY_AT,
+    range: |lab| steep(whole(0, lab.tokens() - 1, 0)),
+    get: |lab, _| lab.cursor().key as f64,
+    set: |lab, _, value| lab.pin = Some(Cursor { key: value as usize, ..lab.cursor() }),
+};
+
+/// k, how far both are moved along.
+pub(crate) const SHIFT: Dial = Dial {
+    key: "shift",
+    symbol: "k",
+    label: messages::rotation::SHIFT_BY,
+    range: |_| steep(whole(0, MAX_TOKENS, 0)),
+    get: |lab, _| lab.mix.shift as f64,
+    set: |lab, _, value| lab.mix.shift = value as usize,
+};
 
 /// What is heard.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

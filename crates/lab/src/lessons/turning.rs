@@ -95,15 +95,15 @@ pub(super) static STEPS: [Scene; 6] = [
         heading: words("Beyond the arc", "越过弧外"),
         text: &[
             words(
-                "Now a text of {tokens} tokens, twice the training length. The query at {query} reads the key at {key}, {distance} tokens back.",
-                "现在是 {tokens} 个词元的文本，为训练长度的两倍。{query} 处的查询读取 {distance} 个词元之前 {key} 处的键。",
+                "Now a text of {tokens} tokens, twice the training length. The query at {was:query} reads the key at {key}, {was:distance} tokens back: within what training showed.",
+                "现在是 {tokens} 个词元的文本，为训练长度的两倍。{was:query} 处的查询读取 {was:distance} 个词元之前 {key} 处的键：仍在训练所见之内。",
             ),
         ],
         link: "#/rotation?scheme=rope&image=none&before=8192&after=0&pin=4000,200",
         riddle: Some(Riddle {
             prompt: words(
-                "At {distance} tokens, how many of the {unfinished.a} unfinished pairs stand at an angle that training never showed?",
-                "相距 {distance} 个词元时，{unfinished.a} 个未转满的通道对中，有多少处在训练中从未见过的角度？",
+                "The query moves on to {query}, {distance} tokens away. How many of the {unfinished.a} unfinished pairs then stand at an angle that training never showed?",
+                "查询移到 {query}，相距 {distance} 个词元。此时 {unfinished.a} 个未转满的通道对中，有多少处在训练中从未见过的角度？",
             ),
             options: &[
                 (words("None", "一个也没有"), words("The distance is longer than the training length of {train}.", "距离已超过训练长度 {train}。")),

@@ -58,7 +58,7 @@ messages! {
     STATE_HEARD: "heard", "发声";
     STATE_MUTED: "muted", "静音";
     STATE_STILL: "still", "静止";
-    MIXER_RULES: "A muted pair adds nothing to the score. A still pair stays in the score but does not turn: its angle is 0, whatever the positions. Both hold for this page only; the recipe stays as it is.", "静音的通道对对得分没有贡献。静止的通道对仍计入得分但不旋转：无论位置如何，其角度为 0。两者只在本页有效，配方不变。";
+    MIXER_RULES: "A muted pair adds nothing to the score. A still pair stays in the score but does not turn: its angle is 0, whatever the positions. Both hold for this page only; the recipe stays as it is. Click the strip, or draw over it, to mute.", "静音的通道对对得分没有贡献。静止的通道对仍计入得分但不旋转：无论位置如何，其角度为 0。两者只在本页有效，配方不变。单击长条或在其上划过即可静音。";
     MIXER_KEYS: "Pairs. Arrow keys choose a pair, with Shift a range; M mutes, S plays alone, T stops from turning.", "通道对。方向键选择一对，加 Shift 选择区间；M 静音，S 独奏，T 停止旋转。";
     MIXER_PAIR: "pair {p}: {state}", "通道对 {p}：{state}";
     DESK: "Mixing desk", "调音";
