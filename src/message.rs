@@ -7,6 +7,7 @@ use rotarium_lab::diagnostics::Report;
 use rotarium_lab::figure::Figure;
 use rotarium_lab::ids::{Format, Sheet, Whose};
 use rotarium_lab::lessons::Step;
+use rotarium_lab::zero::{Wanted, Zero};
 use rotarium_lab::{Experiment, Lab, Language, Library, Line, Look, Notice, Pane, Seen, SlotName};
 use rotarium_plot::Theme;
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,8 @@ pub enum Question {
     DiagnoseText(Lab, Language, bool),
     /// The steps of the lesson of that number.
     Lesson(usize, Language),
+    /// The first zero of the recipe that is turned, or the base that puts it at a distance.
+    Zero(Lab, Option<Wanted>, Language),
     /// How long a workload takes.
     Speed(Workload),
     /// All queries and all keys of slot A.
@@ -63,6 +66,8 @@ pub enum Answer {
     Text(Result<String, String>),
     /// See [`Question::Lesson`].
     Lesson(Vec<Step>),
+    /// See [`Question::Zero`].
+    Zero(Zero),
     /// See [`Question::Speed`].
     Timing(Timing),
     /// See [`Question::Vectors`].

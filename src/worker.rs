@@ -6,7 +6,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use rotarium_lab::{Library, card, diagnose, ids, lessons, look};
+use rotarium_lab::{Library, card, diagnose, ids, lessons, look, zero};
 
 use crate::config;
 use crate::message::{Answer, Question, Reply, Request, decode, encode};
@@ -61,6 +61,7 @@ fn answer(question: &Question) -> Answer {
             Answer::Text(Ok(if *as_json { report.json() } else { report.csv() }))
         }
         Question::Lesson(lesson, language) => Answer::Lesson(lessons::steps(*lesson, *language)),
+        Question::Zero(lab, wanted, language) => Answer::Zero(zero::zero(lab, *wanted, *language)),
         Question::Speed(workload) => Answer::Timing(workload.run()),
         Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),
     }

@@ -1,4 +1,4 @@
-//! Every view of every scheme, as text. A picture that panics, is empty or changes unnoticed fails here.
+//! Every view of the Bench for every scheme, and those of other pages for a few, as text. A picture that panics, is empty or changes unnoticed fails here.
 
 use rotarium_kernel::number::significant;
 use rotarium_kernel::schemes;
@@ -20,7 +20,7 @@ fn with_scheme(scheme: &'static schemes::Scheme) -> Lab {
 fn every_view_of_every_scheme() {
     for scheme in schemes::ALL {
         let mut text = String::new();
-        for view in views::ALL {
+        for view in views::BENCH {
             let figure = figure(view, &with_scheme(scheme), Language::En);
             assert!(!figure.marks.is_empty(), "{} of {} is empty", view.id, scheme.id);
             describe(&figure, &mut text);
@@ -34,16 +34,35 @@ fn every_difference_in_chinese() {
     let mut text = String::new();
     let mut lab = Lab::default();
     lab.apply(&Action::Show(Show::Difference));
-    for view in views::ALL {
+    for view in views::BENCH {
         describe(&figure(view, &lab, Language::Zh), &mut text);
     }
     insta::assert_snapshot!("difference-zh", text);
 }
 
+/// The page on decay: what turns, what stretches, what turns in part, and what has no kernel of a base.
+#[test]
+fn decay_of_a_few_schemes() {
+    for id in ["rope", "yarn", "partial", "alibi"] {
+        let mut text = String::new();
+        let mut lab = with_scheme(schemes::find(id).unwrap());
+        lab.train = 1024;
+        for show in [Show::A, Show::Difference] {
+            lab.apply(&Action::Show(show));
+            for view in [&views::curves::VIEW, &views::bases::VIEW] {
+                describe(&figure(view, &lab, Language::En), &mut text);
+            }
+        }
+        lab.apply(&Action::Show(Show::A));
+        describe(&figure(&views::bases::VIEW, &lab, Language::Zh), &mut text);
+        insta::assert_snapshot!(format!("decay-{id}"), text);
+    }
+}
+
 #[test]
 fn two_schemes_never_share_all_pictures() {
     let pictures = |scheme| -> Vec<Figure> {
-        views::ALL.iter().map(|view| figure(view, &with_scheme(scheme), Language::En)).collect()
+        views::BENCH.iter().map(|view| figure(view, &with_scheme(scheme), Language::En)).collect()
     };
     for (index, a) in schemes::ALL.iter().enumerate() {
         for b in &schemes::ALL[index + 1..] {

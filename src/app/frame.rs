@@ -47,6 +47,7 @@ fn tab(studio: Studio, page: Page) -> El {
     let words = match page {
         Page::Bench => messages::BENCH,
         Page::Layouts => messages::LAYOUTS,
+        Page::Decay => messages::DECAY,
         Page::Speed => messages::SPEED,
     };
     el("a")

@@ -19,6 +19,7 @@ mod bench;
 mod card;
 mod config;
 mod controls;
+mod decay;
 mod dial;
 mod frame;
 mod inspector;
@@ -51,6 +52,7 @@ pub fn all_pages(page: Page) -> Option<fn(Studio) -> AnyView> {
     Some(match page {
         Page::Bench => bench::bench,
         Page::Layouts => layouts::layouts,
+        Page::Decay => decay::decay,
         Page::Speed => speed::speed_page,
     })
 }

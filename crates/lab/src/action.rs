@@ -73,6 +73,8 @@ pub enum Action {
     Read(Reading),
     /// Chose which decay is drawn.
     Decay(Definition),
+    /// Chose whether curves of published bases are drawn behind it.
+    Ghosts(bool),
     /// Pinned the cursor, or freed it.
     Pin(Option<Cursor>),
     /// Opened a whole state: a link, or back and forward.
@@ -157,6 +159,7 @@ impl Lab {
             Action::Mask(mask) => self.mask = *mask,
             Action::Read(reading) => self.reading = *reading,
             Action::Decay(definition) => self.decay = *definition,
+            Action::Ghosts(ghosts) => self.ghosts = *ghosts,
             Action::Pin(pin) => self.pin = *pin,
             Action::Open(lab) => *self = (**lab).clone(),
             Action::ResetAll => *self = Self::default(),

@@ -125,6 +125,8 @@ pub struct Lab {
     pub reading: Reading,
     /// Which decay is drawn.
     pub decay: Definition,
+    /// Whether curves of published bases stand behind it.
+    pub ghosts: bool,
     /// The pinned cursor.
     pub pin: Option<Cursor>,
     /// The step of a lesson that is open.
@@ -146,6 +148,7 @@ impl Default for Lab {
             mask: Mask::ALL[0],
             reading: Reading::Weight,
             decay: Definition::Kernel,
+            ghosts: true,
             pin: None,
             lesson: None,
         }

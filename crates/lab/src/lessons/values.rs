@@ -2,7 +2,8 @@
 //!
 //! `{patches}` and the like are of the sequence; `{consumed.b}` is what that diagnostic finds for recipe B, and
 //! `{consumed.b.number}` its number in three digits; `{at.a.3}` are the ids of token 3 under recipe A and `{step.a.3.4}`
-//! those of token 4 minus these; `{title.ptd}` is what the line of a diagnostic is called. They are measured in the state that the answer shows; with `was:` in front, in the state
+//! those of token 4 minus these; `{title.ptd}` is what the line of a diagnostic is called; `{base.a}` is a base, `{curve.a.rises}` the
+//! share of steps on which the decay curve of A rises, `{curve.a.100}` its value there, `{train}` the training length. They are measured in the state that the answer shows; with `was:` in front, in the state
 //! in which the step begins. Deliberately does not know: lessons.
 
 use rotarium_kernel::number::significant;
@@ -10,6 +11,7 @@ use rotarium_kernel::number::significant;
 use super::Scene;
 use crate::comparison::subjects;
 use crate::diagnostics::{self, Subject};
+use crate::dials::printed;
 use crate::lab::{Lab, SlotName};
 use crate::link;
 use crate::text::{Language, Text};
@@ -34,8 +36,13 @@ impl State {
             let diagnostic = diagnostics::ALL.iter().find(|diagnostic| diagnostic.id == *slot)?;
             return Some(diagnostic.title.get(language).into());
         }
-        let slot = SlotName::ALL.iter().position(|name| name.letter() == *slot)?;
-        let subject = self.subjects.get(slot)?;
+        let name = SlotName::ALL.into_iter().find(|name| name.letter() == *slot)?;
+        match (*kind, rest) {
+            ("base", []) => return Some(printed(self.lab.slot(name).base)),
+            ("curve", [what]) => return views::curves::told(&self.lab, name, what),
+            _ => {}
+        }
+        let subject = self.subjects.get(name.index())?;
         match (*kind, rest) {
             ("at", [token]) => Some(ids(subject, token.parse().ok()?, None)),
             ("step", [from, to]) => Some(ids(subject, to.parse().ok()?, Some(from.parse().ok()?))),
@@ -52,6 +59,9 @@ impl State {
     }
 
     fn of_sequence(&self, name: &str) -> Option<String> {
+        if name == "train" {
+            return Some(printed(self.lab.train as f64));
+        }
         let [frames, rows, columns] = self.lab.picture()?;
         let number = match name {
             "tokens" => self.lab.tokens(),

@@ -31,19 +31,22 @@ pub enum Page {
     Bench,
     /// Mixed sequences, placed by several recipes side by side.
     Layouts,
+    /// Curves of scores over distance.
+    Decay,
     /// The speed page.
     Speed,
 }
 
 impl Page {
     /// All, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Bench, Self::Layouts, Self::Speed];
+    pub const ALL: [Self; 4] = [Self::Bench, Self::Layouts, Self::Decay, Self::Speed];
 
     /// Its name in links.
     pub fn id(self) -> &'static str {
         match self {
             Self::Bench => "bench",
             Self::Layouts => "layouts",
+            Self::Decay => "decay",
             Self::Speed => "speed",
         }
     }
@@ -178,6 +181,7 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
     pairs.put("mask", &lab.mask.id(), &usual.mask.id());
     pairs.put("map", &reading_id(lab.reading), &reading_id(usual.reading));
     pairs.put("decay", &decay_id(lab.decay), &decay_id(usual.decay));
+    pairs.put("ghosts", &lab.ghosts, &usual.ghosts);
     pairs.put("pin", &lab.pin.map_or_else(String::new, pin), &"");
     pairs.put("lesson", &lab.lesson.map_or_else(String::new, Bookmark::write), &"");
     pairs.0

@@ -30,6 +30,10 @@ fn of_slot(key: &str) -> (SlotName, &str) {
     named.unwrap_or((SlotName::A, key))
 }
 
+fn truth(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
 /// A state that is being read, and what was not understood so far.
 pub(super) struct Reader {
     pub(super) lab: Lab,
@@ -76,6 +80,7 @@ impl Reader {
             "decay" => {
                 self.choose(key, value, &Definition::ALL, decay_id, |lab, decay| lab.decay = decay)
             }
+            "ghosts" => self.choose(key, value, &[true, false], truth, |lab, on| lab.ghosts = on),
             "q" => self.vector(key, value, |content| &mut content.q),
             "k" => self.vector(key, value, |content| &mut content.k),
             "pin" => self.pin(value),

@@ -30,6 +30,7 @@ macro_rules! messages {
 }
 
 pub mod card;
+pub mod decays;
 pub mod stacks;
 
 messages! {
@@ -332,7 +333,7 @@ mod tests {
 
     #[test]
     fn both_languages_name_the_same_values() {
-        for text in ALL.iter().chain(card::ALL).chain(stacks::ALL) {
+        for text in ALL.iter().chain(card::ALL).chain(decays::ALL).chain(stacks::ALL) {
             assert!(!text.en.is_empty() && !text.zh.is_empty());
             assert_eq!(Text::names(text.en), Text::names(text.zh), "{}", text.en);
         }

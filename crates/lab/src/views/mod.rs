@@ -27,7 +27,7 @@ macro_rules! views {
     };
 }
 
-views! { attention, decay, layout, spectrum }
+views! { attention, bases, curves, decay, layout, spectrum }
 
 /// The panes of the home page.
 pub static BENCH: [&View; 4] = [&attention::VIEW, &decay::VIEW, &layout::VIEW, &spectrum::VIEW];
