@@ -22,15 +22,17 @@ test("dragging the first zero turns the base, as one step that can be undone", a
   const dragged = await value(page, "base");
   expect(dragged).toBeGreaterThan(1e4);
   expect(await zero(page)).toBeGreaterThan(1900);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await settled(page);
+  expect([await value(page, "base"), await zero(page)]).toEqual([1e4, 1707]);
+  await page.getByRole("button", { name: "Redo" }).click();
+  await settled(page);
   // The line stands at the zero of the new base, and a reload brings it back.
   const now = await zero(page);
   await expect.poll(() => fragment(page)).toContain(`base=${dragged}`);
   await page.reload();
   await settled(page);
   expect([await value(page, "base"), await zero(page)]).toEqual([dragged, now]);
-  await page.getByRole("button", { name: "Reset everything" }).click();
-  await settled(page);
-  expect(await value(page, "base")).toBe(1e4);
 });
 
 test("the zero can be typed and moved by keys, and nonsense is named", async ({ page }) => {
@@ -82,4 +84,20 @@ test("extremes and recipes without such a kernel give messages, and nothing hang
   await expect(notices(page)).toContainText("true, false");
   await enter(page, "base", "1e12");
   await expect(field(page, "base")).toHaveValue(/10.000/);
+});
+
+test("the lesson is held here, and its line is as short as the others", async ({ page }) => {
+  await open(page, "#/decay");
+  await page.getByRole("button", { name: "Begin" }).click();
+  await settled(page);
+  await expect(page.locator("#lesson-step")).toContainText("32.5");
+  await page.getByRole("button", { name: /^Yes, on .* of the steps$/ }).click();
+  await settled(page);
+  await expect(page.locator(".lesson [aria-live]")).toContainText("Right.");
+  await expect.poll(() => fragment(page)).toContain("train=256");
+  for (let step = 2; step <= 6; step += 1) {
+    await page.getByRole("button", { name: "Next" }).click();
+    await settled(page);
+    await expect(page.locator(".lesson .count")).toContainText(`step ${step} of 6`);
+  }
 });

@@ -20,14 +20,14 @@ pub(super) static STEPS: [Scene; 6] = [
     Scene {
         heading: words("The famous curve", "著名的曲线"),
         text: &[words(
-            "Long-term decay is why RoFormer (arXiv:2104.09864) chose its frequencies, and this is its picture: `B(Δ)`, from {curve.a.0} at distance `0` to {curve.a.255} at the end. It comes from summation by parts (Su, kexue.fm 8265): no score can be larger than `B` times what depends on `q` and `k` alone.",
-            "远程衰减是 RoFormer（arXiv:2104.09864）如此选取频率的理由，这就是它的图：`B(Δ)` 从距离 `0` 处的 {curve.a.0} 降到末端的 {curve.a.255}。它来自分部求和（苏剑林，kexue.fm 8265）：得分不会超过 `B` 乘以一个只取决于 `q` 与 `k` 的量。",
+            "Long-term decay is why RoFormer (arXiv:2104.09864) chose its frequencies, and this is how its picture begins: `B(Δ)` over the first {was:train} tokens, {was:curve.a.0} at distance `0`. It comes from summation by parts (Su, kexue.fm 8265): no score can be larger than `B` times what depends on `q` and `k` alone.",
+            "远程衰减是 RoFormer（arXiv:2104.09864）如此选取频率的理由，这就是它的图的开头：`B(Δ)` 在前 {was:train} 个词元上，距离 `0` 处为 {was:curve.a.0}。它来自分部求和（苏剑林，kexue.fm 8265）：得分不会超过 `B` 乘以一个只取决于 `q` 与 `k` 的量。",
         )],
-        link: "#/decay?scheme=rope&train=256&decay=bound&ghosts=false",
+        link: "#/decay?scheme=rope&train=16&decay=bound&ghosts=false",
         riddle: Some(Riddle {
             prompt: words(
-                "From one token to the next, does this curve ever rise?",
-                "从一个词元到下一个词元，这条曲线会上升吗？",
+                "The picture goes up to {train} tokens. On the way, does the curve ever rise from one token to the next?",
+                "图一直画到 {train} 个词元。途中，从一个词元到下一个，这条曲线会上升吗？",
             ),
             options: &[
                 (
@@ -42,10 +42,10 @@ pub(super) static STEPS: [Scene; 6] = [
             ],
             right: 1,
             reveal: words(
-                "Even the bound goes up nearly as often as down; only in the long run it sinks. And it is a *bound*: it says how large a score could be, not how large it is. Below it anything may happen. So look at a score itself.",
-                "连上界也几乎升降各半，只是长远看才下沉。而且它只是*上界*：说的是得分至多能有多大，而不是有多大。在它之下，一切都可能发生。那就来看得分本身。",
+                "At the end it has come down to {curve.a.255}. Yet even the bound goes up nearly as often as down; only in the long run it sinks. And it is a *bound*: it says how large a score could be, not how large it is. Below it anything may happen. So look at a score itself.",
+                "到末端它降到 {curve.a.255}。然而连上界也几乎升降各半，只是长远看才下沉。而且它只是*上界*：说的是得分至多能有多大，而不是有多大。在它之下，一切都可能发生。那就来看得分本身。",
             ),
-            then: "",
+            then: "#/decay?scheme=rope&train=256&decay=bound&ghosts=false",
         }),
         table: &[],
     },
@@ -55,7 +55,7 @@ pub(super) static STEPS: [Scene; 6] = [
             "Let `q` and `k` be the same, all ones. Then the score is the sum of `cos θΔ` over the pairs: each pair turns with a speed of its own, and at distance `0` all agree. How regular is the decline up to {train} tokens?",
             "令 `q` 与 `k` 相同，全为 `1`。得分就是各通道对的 `cos θΔ` 之和：每一对以自己的速度旋转，在距离 `0` 处全部一致。在 {train} 个词元之内，它下降得有多规则？",
         )],
-        link: "#/decay?scheme=rope&decay=bound&ghosts=false",
+        link: "#/decay?scheme=rope&train=1024&decay=bound&ghosts=false",
         riddle: Some(Riddle {
             prompt: words("On what share of the steps does the score rise?", "得分在多大比例的步上升？"),
             options: &[
@@ -74,21 +74,21 @@ pub(super) static STEPS: [Scene; 6] = [
                 "On {curve.a.rises} %. A pair that turns fast has gone round many times; from then on it only swings, up as often as down. What declines is the *level* around which it swings: it sinks while the slow pairs, one after the other, leave the top of their cosine. From one token to the next you see the swinging, over thousands of tokens the sinking.",
                 "{curve.a.rises} %。转得快的通道对早已转了许多圈，此后只是摆动，升降各半。真正下降的是它摆动所围绕的*水平*：慢的通道对一个接一个离开余弦的顶点，水平随之下沉。逐个词元看到的是摆动，跨越数千词元看到的才是下沉。",
             ),
-            then: "#/decay?scheme=rope&ghosts=false",
+            then: "#/decay?scheme=rope&train=1024&ghosts=false",
         }),
         table: &[],
     },
     Scene {
         heading: words("Below zero", "低于零"),
         text: &[words(
-            "The sum of cosines has one more meaning (Su, kexue.fm 10122; arXiv:2405.14591): on average, it is by how much a key that resembles the query scores higher than a random one. Where it is negative, a random key wins. Base {base.a} and {train} tokens are those of Llama-2.",
-            "余弦之和还有一层含义（苏剑林，kexue.fm 10122；arXiv:2405.14591）：平均而言，它是与查询相似的键比随机的键多得的分数。在它为负之处，随机的键胜出。底数 {base.a} 与 {train} 个词元正是 Llama-2 的设置。",
+            "The sum of cosines has one more meaning (Su, kexue.fm 10122; arXiv:2405.14591): on average, it is by how much a key that resembles the query scores higher than a random one. Where it is negative, a random key wins. Up to {was:train} tokens, as drawn here, all is well. Base {base.a} is that of Llama-2, which was trained on {train}.",
+            "余弦之和还有一层含义（苏剑林，kexue.fm 10122；arXiv:2405.14591）：平均而言，它是与查询相似的键比随机的键多得的分数。在它为负之处，随机的键胜出。在此处画出的 {was:train} 个词元之内一切正常。底数 {base.a} 是 Llama-2 的底数，它的训练长度为 {train}。",
         )],
-        link: "#/decay?scheme=rope&ghosts=false",
+        link: "#/decay?scheme=rope&train=1024&ghosts=false",
         riddle: Some(Riddle {
             prompt: words(
-                "Does it stay at or above zero within the training length?",
-                "在训练长度之内，它始终不低于零吗？",
+                "Does it stay at or above zero up to {train} tokens?",
+                "在 {train} 个词元之内，它始终不低于零吗？",
             ),
             options: &[
                 (words("Yes", "是"), words("Look where the marked line stands.", "看看标出的竖线在哪里。")),
@@ -103,7 +103,7 @@ pub(super) static STEPS: [Scene; 6] = [
                 "It changes its sign {curve.a.zeros} times. The model works all the same: a trained model is not random vectors. But the argument is an old one for larger bases, and the lower pane shows which bases would do.",
                 "它变号 {curve.a.zeros} 次。模型照样能用：训练好的模型并不是随机向量。但这正是采用更大底数的一个理由，下方的图显示哪些底数足够。",
             ),
-            then: "",
+            then: "#/decay?scheme=rope&ghosts=false",
         }),
         table: &[],
     },

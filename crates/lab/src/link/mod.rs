@@ -283,6 +283,15 @@ mod tests {
     }
 
     #[test]
+    fn the_page_on_decay_has_a_link() {
+        let opened = read("#/decay?ghosts=false&decay=bound&train=1024", Language::En);
+        assert_eq!((opened.page, opened.lab.ghosts, opened.notices.len()), (Page::Decay, false, 0));
+        assert_eq!(read(&write(Page::Decay, &opened.lab), Language::En), opened);
+        let doubtful = read("#/decay?ghosts=perhaps", Language::En);
+        assert!(doubtful.lab.ghosts && doubtful.notices[0].allowed.contains("true, false"));
+    }
+
+    #[test]
     fn a_stacked_recipe_round_trips() {
         let text = "#/bench?v=1&scheme=m-rope&with=yarn,alibi&factor=8&yarn.factor=8&yarn.ramp=along-turns&b.scheme=none&b.with=yarn";
         let opened = read(text, Language::En);

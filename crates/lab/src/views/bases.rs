@@ -136,6 +136,7 @@ fn empty(lab: &Lab, why: String, language: Language) -> Figure {
     let length = length(lab);
     let range = range(length, 1e4);
     let (x, y) = axes(range, (1.0, 100.0), language);
+    let [x, y] = [x, y].map(|axis| Axis { ticks: false, ..axis });
     let at = (libm::sqrt(range.0 * range.1), 10.0);
     let text = Mark::Text { at, text: why.clone(), anchor: Anchor::Middle, ink: Ink::Strong };
     Figure {
@@ -262,5 +263,47 @@ impl Found<'_> {
             vec![significant(one.base, 6), first]
         });
         Table { head: head.to_vec(), rows: self.strip.islands.iter().map(island).chain(some).collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rotarium_kernel::{HeadDim, schemes};
+
+    use super::super::curves;
+    use super::*;
+    use crate::{Action, SlotName};
+
+    #[test]
+    fn extremes_have_figures() {
+        for (scheme, train, dim, base) in [
+            ("rope", 1, 2.0, 10.0),
+            ("rope", 2, 2.0, 1e9),
+            ("rope", 16, 512.0, 10.0),
+            ("none", 16, 2.0, 10.0),
+            ("xpos", 1, 4.0, 1e9),
+            ("dynamic-ntk", 3000, 64.0, 1e9),
+        ] {
+            let mut lab = Lab { train, dim: HeadDim::nearest(dim), ..Lab::default() };
+            lab.apply(&Action::Choose(SlotName::A, schemes::find(scheme).unwrap()));
+            lab.slots[0].base = base;
+            for (view, language) in [(&VIEW, Language::En), (&curves::VIEW, Language::Zh)] {
+                let figure = Experiment::new(view, &lab, language, 64).figure();
+                assert!(!figure.marks.is_empty() && !figure.summary.is_empty(), "{scheme} {train}");
+                for (low, high) in [figure.x.range, figure.y.range] {
+                    assert!(low < high && (low + high).is_finite(), "{scheme} {train} {base}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_strip_does_not_depend_on_the_base() {
+        let lab = Lab { train: 300, ..Lab::default() };
+        let first = drawn(&lab, 300, range(300, 1e4), 60);
+        let mut turned = lab.clone();
+        turned.slots[0].base = 2e4;
+        let again = drawn(&turned, 300, range(300, 2e4), 60);
+        assert!(Rc::ptr_eq(&first.0, &again.0));
     }
 }
