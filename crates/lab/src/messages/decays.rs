@@ -9,10 +9,9 @@ messages! {
     CURVES: "Decay curves", "衰减曲线";
     CURVES_QUESTION: "How does a score fall with distance, up to the training length?", "在训练长度之内，得分如何随距离变化？";
     GHOSTS: "published bases", "已发布的底数";
-    GHOST: "{base}: {name}", "{base}：{name}";
     CROSSES: "{name}: below 0 from Δ = {at}, {zeros} changes of sign, rises on {rises} % of the steps", "{name}：自 Δ = {at} 起低于 0，变号 {zeros} 次，{rises} % 的步上升";
     STAYS: "{name}: never below 0, rises on {rises} % of the steps", "{name}：从不低于 0，{rises} % 的步上升";
-    COLUMNS_EXACT: "Each column holds the lowest and the highest of its {count} distances.", "每一列给出其 {count} 个距离中的最低与最高值。";
+    COLUMNS_EXACT: "Each column shows the lowest and the highest value of up to {count} distances.", "每一列给出至多 {count} 个距离中的最低与最高值。";
     LOWEST: "lowest", "最低";
     HIGHEST: "highest", "最高";
 

@@ -129,7 +129,7 @@ fn figure(experiment: &Experiment) -> Figure {
         equal: false,
         marks,
         legend,
-        summary: summary(lab, &curves, language),
+        summary: summary(lab, &curves, cells, language),
         table: table(&curves, cells, language),
     }
 }
@@ -193,10 +193,15 @@ fn ghosts(lab: &Lab, cells: usize, marks: &mut Vec<Mark>, legend: &mut Vec<Entry
     }
 }
 
-fn summary(lab: &Lab, curves: &[Curve], language: Language) -> String {
+fn summary(lab: &Lab, curves: &[Curve], cells: usize, language: Language) -> String {
     let definition = definition_name(lab.decay).get(language);
     let mut said = vec![format!("{}: {definition}.", VIEW.title.get(language))];
     said.extend(curves.iter().map(|curve| format!("{}.", curve.said(lab, language))));
+    let distances = curves.first().map_or(0, |curve| curve.values.len());
+    if distances > cells {
+        let count = distances.div_ceil(cells);
+        said.push(words::COLUMNS_EXACT.with(language, &[("count", &count)]));
+    }
     said.join(" ")
 }
 
