@@ -28,6 +28,9 @@ for (const locale of ["en-US", "zh-CN"]) {
         await open(page, "#/layouts?seq=t8,v2x4x6@0.5,t8,i3x3&pin=20,3");
         await page.locator(".verdicts td button").first().click();
         expect.soft(await barriers(page), "layouts").toEqual([]);
+        await open(page, "#/decay?scheme=rope&train=1024");
+        await pane(page, "bases").locator(".menu button").first().click();
+        expect.soft(await barriers(page), "decay").toEqual([]);
         await open(page, "#/speed?only=W2&n=4096");
         expect.soft(await barriers(page), "speed").toEqual([]);
       });
@@ -59,7 +62,7 @@ for (const locale of ["en-US", "zh-CN"]) {
       expect(await width()).toBeLessThanOrEqual(0);
     });
 
-    for (const place of ["#/bench", "#/layouts", "#/rotation"]) {
+    for (const place of ["#/bench", "#/layouts", "#/rotation", "#/decay"]) {
       test(`everything that is tapped on ${place} is large enough to hit, and stays on the screen`, async ({ page }) => {
         await open(page, place);
         const outside = await page.locator("button:visible, a:visible, summary:visible").evaluateAll((all) =>
@@ -80,7 +83,7 @@ for (const locale of ["en-US", "zh-CN"]) {
   });
 }
 
-for (const place of ["#/bench", "#/layouts", "#/rotation"]) {
+for (const place of ["#/bench", "#/layouts", "#/rotation", "#/decay"]) {
   test(`a narrow window of 360 px does not scroll sideways on ${place}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 700 });
     await open(page, place);

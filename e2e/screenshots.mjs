@@ -18,6 +18,7 @@ const PAGES = {
   document:
     "#/bench?scheme=m-rope&base=1000000&b.scheme=rope-tv&b.base=1000000&show=a-b&image=48x64&before=64&after=64&pin=3199,1600",
   layouts: "#/layouts",
+  decay: "#/decay?scheme=rope",
   clip: "#/layouts?seq=t8,v8x4x6@1,t8&scheme=m-rope&b.scheme=video-rope&c.scheme=v-rope&d.scheme=circle-rope&compare=4",
 };
 

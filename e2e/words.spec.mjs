@@ -102,6 +102,25 @@ test.describe("the Rotation page in Chinese", () => {
   });
 });
 
+test.describe("the page on decay in Chinese", () => {
+  test.use({ locale: "zh-CN" });
+
+  test("has no English text, whatever is asked", async ({ page }) => {
+    await open(page, "#/decay?scheme=rope&train=1024&lesson=rises.1");
+    for (const wanted of ["361", "1", "banana"]) {
+      await page.locator(".zero input").fill(wanted);
+      await page.locator(".zero input").press("Enter");
+      await settled(page);
+      expect.soft(await english(page), wanted).toEqual([]);
+    }
+    await pane(page, "curves").locator(".menu button").first().click();
+    await pane(page, "bases").locator(".menu button").first().click();
+    await page.locator("select[name=scheme]").selectOption("alibi");
+    await settled(page);
+    expect.soft(await english(page), "no kernel of a base").toEqual([]);
+  });
+});
+
 test("the language changes live, without a reload", async ({ page }) => {
   await open(page, "#/bench?pin=90,40");
   await page.getByRole("button", { name: "中文" }).click();

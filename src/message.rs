@@ -7,6 +7,7 @@ use rotarium_lab::diagnostics::Report;
 use rotarium_lab::figure::Figure;
 use rotarium_lab::ids::{Format, Sheet, Whose};
 use rotarium_lab::lessons::Step;
+use rotarium_lab::zero::{Wanted, Zero};
 use rotarium_lab::{Experiment, Lab, Language, Library, Line, Look, Notice, Pane, Seen, SlotName};
 use rotarium_plot::Theme;
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,8 @@ pub enum Question {
     Lesson(usize, Language),
     /// Which pairs of the slot that is turned never complete a turn within the training length, as in links.
     Slow(Lab),
+    /// The first zero of the recipe that is turned, or the base that puts it at a distance.
+    Zero(Lab, Option<Wanted>, Language),
     /// How long a workload takes.
     Speed(Workload),
     /// All queries and all keys of slot A.
@@ -65,6 +68,8 @@ pub enum Answer {
     Text(Result<String, String>),
     /// See [`Question::Lesson`].
     Lesson(Vec<Step>),
+    /// See [`Question::Zero`].
+    Zero(Zero),
     /// See [`Question::Speed`].
     Timing(Timing),
     /// See [`Question::Vectors`].

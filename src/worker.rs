@@ -6,7 +6,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use rotarium_lab::{Library, card, diagnose, ids, lessons, look, slow_pairs};
+use rotarium_lab::{Library, card, diagnose, ids, lessons, look, slow_pairs, zero};
 
 use crate::config;
 use crate::message::{Answer, Question, Reply, Request, decode, encode};
@@ -62,6 +62,7 @@ fn answer(question: &Question) -> Answer {
         }
         Question::Lesson(lesson, language) => Answer::Lesson(lessons::steps(*lesson, *language)),
         Question::Slow(lab) => Answer::Text(Ok(slow_pairs(lab).write())),
+        Question::Zero(lab, wanted, language) => Answer::Zero(zero::zero(lab, *wanted, *language)),
         Question::Speed(workload) => Answer::Timing(workload.run()),
         Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),
     }

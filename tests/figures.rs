@@ -1,4 +1,4 @@
-//! Every view of every scheme, as text. A picture that panics, is empty or changes unnoticed fails here.
+//! Every view of the Bench for every scheme, and those of other pages for a few, as text. A picture that panics, is empty or changes unnoticed fails here.
 
 use rotarium_kernel::number::significant;
 use rotarium_kernel::schemes;
@@ -91,6 +91,25 @@ fn every_difference_in_chinese() {
         describe(&figure(view, &lab, Language::Zh), &mut text);
     }
     insta::assert_snapshot!("difference-zh", text);
+}
+
+/// The page on decay: what turns, what stretches, what turns in part, and what has no kernel of a base.
+#[test]
+fn decay_of_a_few_schemes() {
+    for id in ["rope", "yarn", "partial", "alibi"] {
+        let mut text = String::new();
+        let mut lab = with_scheme(schemes::find(id).unwrap());
+        lab.train = 1024;
+        for show in [Show::A, Show::Difference] {
+            lab.apply(&Action::Show(show));
+            for view in [&views::curves::VIEW, &views::bases::VIEW] {
+                describe(&figure(view, &lab, Language::En), &mut text);
+            }
+        }
+        lab.apply(&Action::Show(Show::A));
+        describe(&figure(&views::bases::VIEW, &lab, Language::Zh), &mut text);
+        insta::assert_snapshot!(format!("decay-{id}"), text);
+    }
 }
 
 #[test]

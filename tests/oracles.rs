@@ -4,6 +4,8 @@
 
 #[path = "oracles/allocations.rs"]
 mod allocations;
+#[path = "oracles/bases.rs"]
+mod bases;
 #[path = "oracles/curves.rs"]
 mod curves;
 #[path = "oracles/demonstrations.rs"]

@@ -43,6 +43,15 @@ pub fn rotation_controls(studio: Studio) -> El {
         .child(recipe(studio))
 }
 
+/// The panel of the page on decay, which reads no sequence but a text of the training length.
+pub fn decay_controls(studio: Studio) -> El {
+    recipe_of(panel(studio).child(slots::pair(studio)), studio)
+        .part(dial_row(studio, 0, "train"))
+        .child(heading(studio, messages::CONTENT))
+        .child(el("div").child(content_pick(studio)).part(content_dials(studio)))
+        .child(recipe(studio))
+}
+
 fn panel(studio: Studio) -> El {
     let open = move || if studio.sheet.get() { "controls open" } else { "controls" };
     el("aside")

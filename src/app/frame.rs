@@ -48,6 +48,7 @@ fn tab(studio: Studio, page: Page) -> El {
         Page::Bench => messages::BENCH,
         Page::Rotation => messages::rotation::ROTATION,
         Page::Layouts => messages::LAYOUTS,
+        Page::Decay => messages::DECAY,
         Page::Speed => messages::SPEED,
     };
     el("a")

@@ -20,6 +20,7 @@ mod borders;
 mod card;
 mod config;
 mod controls;
+mod decay;
 mod dial;
 mod frame;
 mod inspector;
@@ -54,6 +55,7 @@ pub fn all_pages(page: Page) -> Option<fn(Studio) -> AnyView> {
         Page::Bench => bench::bench,
         Page::Rotation => rotation::rotation,
         Page::Layouts => layouts::layouts,
+        Page::Decay => decay::decay,
         Page::Speed => speed::speed_page,
     })
 }

@@ -49,42 +49,77 @@ struct Desk {
     dragged: RwSignal<bool>,
     base: Place,
     above: Place,
+    /// Whether a pointer makes the cursor look somewhere.
+    looks: bool,
 }
+
+/// Makes what stands on a plot above its canvases, placed by the stage.
+pub type Grip = Box<dyn FnOnce(RwSignal<Option<Arc<Stage>>>) -> El>;
 
 /// One view of a lab, live: of what it shows, or of one slot.
 pub fn pane(studio: Studio, view: &'static View, slot: Option<SlotName>, lab: Memo<Lab>) -> El {
-    let desk = Desk {
-        studio,
-        view,
-        slot,
-        lab,
-        size: RwSignal::new(Size { width: 0, height: 0 }),
-        shown: RwSignal::new(None),
-        stage: RwSignal::new(None),
-        arrival: RwSignal::new((f64::NEG_INFINITY, None)),
-        dragged: RwSignal::new(false),
-        base: Place::new(),
-        above: Place::new(),
-    };
-    let frame = Place::new();
-    desk.register();
-    desk.watch_size(frame);
-    desk.watch_experiment();
-    desk.watch_figure();
-    desk.watch_cursor();
-    let data = RwSignal::new(false);
-    let menu = Menu { studio, view, shown: desk.shown, size: desk.size, data };
-    let plot = el("div").class("plot").at(frame);
-    el("section")
-        .class(format!("pane {}", view.id))
-        .set("aria-labelledby", format!("{}-title", desk.name()))
-        .child(desk.header().child(desk.choices()).child(menu.el()))
-        .children((view.ribbon && slot.is_none()).then(|| ribbon(studio)))
-        .child(plot.children(desk.canvases()).child(borders(studio, desk.shown, desk.stage)))
-        .part(when(move || data.get(), move || desk.numbers().view()))
+    Desk::new(studio, view, slot, lab, true).pane(None)
+}
+
+/// One view that no cursor looks at.
+pub fn bare_pane(studio: Studio, view: &'static View) -> El {
+    Desk::new(studio, view, None, studio.lab, false).pane(None)
+}
+
+/// As [`bare_pane`], with something to take hold of on the plot.
+pub fn pane_with(studio: Studio, view: &'static View, grip: Grip) -> El {
+    Desk::new(studio, view, None, studio.lab, false).pane(Some(grip))
 }
 
 impl Desk {
+    fn new(
+        studio: Studio,
+        view: &'static View,
+        slot: Option<SlotName>,
+        lab: Memo<Lab>,
+        looks: bool,
+    ) -> Self {
+        Self {
+            studio,
+            view,
+            slot,
+            lab,
+            size: RwSignal::new(Size { width: 0, height: 0 }),
+            shown: RwSignal::new(None),
+            stage: RwSignal::new(None),
+            arrival: RwSignal::new((f64::NEG_INFINITY, None)),
+            dragged: RwSignal::new(false),
+            base: Place::new(),
+            above: Place::new(),
+            looks,
+        }
+    }
+
+    fn pane(self, grip: Option<Grip>) -> El {
+        let desk = self;
+        let Self { studio, view, slot, .. } = desk;
+        let frame = Place::new();
+        desk.register();
+        desk.watch_size(frame);
+        desk.watch_experiment();
+        desk.watch_figure();
+        desk.watch_cursor();
+        let data = RwSignal::new(false);
+        let menu = Menu { studio, view, shown: desk.shown, size: desk.size, data };
+        let plot = el("div").class("plot").at(frame);
+        el("section")
+            .class(format!("pane {}", view.id))
+            .set("aria-labelledby", format!("{}-title", desk.name()))
+            .child(desk.header().child(desk.choices()).child(menu.el()))
+            .children((view.ribbon && slot.is_none()).then(|| ribbon(studio)))
+            .child(
+                plot.children(desk.canvases())
+                    .child(borders(studio, desk.shown, desk.stage))
+                    .children(grip.map(|grip| grip(desk.stage))),
+            )
+            .part(when(move || data.get(), move || desk.numbers().view()))
+    }
+
     /// The pane as the engine knows it.
     fn known(self) -> Pane {
         Pane::new(self.view.id, self.slot)
@@ -311,7 +346,7 @@ impl Desk {
 
     /// The place in the figure under the pointer.
     fn place(self, event: &MouseEvent) -> Option<Look> {
-        let stage = self.stage.get_untracked()?;
+        let stage = self.stage.get_untracked().filter(|_| self.looks)?;
         let device = |css: i32| f64::from(css) * browser::dpr();
         let point = stage.value_at(device(event.offset_x()), device(event.offset_y()))?;
         Some(Look::At(self.known(), point))
@@ -343,6 +378,9 @@ impl Desk {
 
     /// Arrows move the cursor, with Shift by more, or turn what can be turned; Enter pins it. Esc is heard everywhere.
     fn key(self, event: &KeyboardEvent) {
+        if !self.looks {
+            return;
+        }
         let by = if event.shift_key() { 10 } else { 1 };
         let step = match event.key().as_str() {
             "ArrowRight" => (by, 0),

@@ -159,12 +159,12 @@ impl Head {
         self.scale_of(self.tokens().saturating_sub(1))
     }
 
-    fn alphas(&self, step: Position) -> Vec<f64> {
+    pub(crate) fn alphas(&self, step: Position) -> Vec<f64> {
         self.frequencies().pairs().iter().map(|&omega| dot(omega, step)).collect()
     }
 
     /// What multiplies cos and sin of each pair.
-    fn decay_weights(
+    pub(crate) fn decay_weights(
         &self,
         definition: Definition,
         content: &Content,

@@ -83,6 +83,8 @@ pub enum Action {
     TurnTo(Turn),
     /// Chose one scale for all recipes, or one for each.
     SameScale(bool),
+    /// Chose whether curves of published bases are drawn behind it.
+    Ghosts(bool),
     /// Pinned the cursor, or freed it.
     Pin(Option<Cursor>),
     /// Muted pairs, or stopped some from turning.
@@ -180,6 +182,7 @@ impl Lab {
             Action::Project(projection) => self.projection = *projection,
             Action::TurnTo(turn) => self.turn = *turn,
             Action::SameScale(same) => self.same_scale = *same,
+            Action::Ghosts(ghosts) => self.ghosts = *ghosts,
             Action::Pin(pin) => self.pin = *pin,
             Action::Mix(mix) => self.mix = *mix,
             Action::Open(lab) => *self = (**lab).clone(),

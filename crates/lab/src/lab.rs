@@ -133,6 +133,8 @@ pub struct Lab {
     pub turn: Turn,
     /// Whether the recipes that stand side by side are drawn to one scale.
     pub same_scale: bool,
+    /// Whether curves of published bases stand behind it.
+    pub ghosts: bool,
     /// The pinned cursor.
     pub pin: Option<Cursor>,
     /// What is heard of the pairs of the score at the cursor.
@@ -159,6 +161,7 @@ impl Default for Lab {
             projection: Projection::default(),
             turn: Turn::default(),
             same_scale: false,
+            ghosts: true,
             pin: None,
             mix: Mix::default(),
             lesson: None,

@@ -45,6 +45,7 @@ pub mod messages;
 pub mod models;
 pub mod sequences;
 pub mod views;
+pub mod zero;
 
 pub use action::{Action, History};
 pub use card::{Line, card};

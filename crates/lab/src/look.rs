@@ -109,7 +109,9 @@ mod tests {
         let lab = Lab::default();
         let slots = [None, Some(SlotName::C)];
         let pane = |view: &&views::View| slots.map(|slot| Pane::new(view.id, slot));
-        let panes: Vec<_> = views::ALL.iter().flat_map(pane).collect();
+        // The views of the page on decay are looked at by their own means.
+        let seen = |view: &&&views::View| !["bases", "curves"].contains(&view.id);
+        let panes: Vec<_> = views::ALL.iter().filter(seen).flat_map(pane).collect();
         for pane in &panes {
             let seen =
                 look(&lab, &Look::At(pane.clone(), (30.0, 40.0)), &panes, Language::En).unwrap();

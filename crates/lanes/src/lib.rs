@@ -90,6 +90,20 @@ pub fn turned(
     }
 }
 
+/// Σ a·b in f64: four sums, then theirs.
+pub fn dot(a: &[f64], b: &[f64]) -> f64 {
+    let (fours, rest) = a.as_chunks::<4>();
+    let (others, other_rest) = b[..a.len()].as_chunks::<4>();
+    let mut sums = [0.0; 4];
+    for (four, other) in fours.iter().zip(others) {
+        for lane in 0..4 {
+            sums[lane] += four[lane] * other[lane];
+        }
+    }
+    let rest: f64 = rest.iter().zip(other_rest).map(|(a, b)| a * b).sum();
+    (sums[0] + sums[2]) + (sums[1] + sums[3]) + rest
+}
+
 #[inline(always)]
 fn exp_four(x: f32x4) -> f32x4 {
     const LOG2_E: f32 = std::f32::consts::LOG2_E;

@@ -115,6 +115,12 @@ const NAMES: &[&str] = &[
     "8231",
     "9948",
     "2410.06205",
+    "8265",
+    "10122",
+    "2104.09864",
+    "2405.14591",
+    "2410.06205",
+    "Llama-2",
 ];
 
 #[test]
@@ -190,6 +196,33 @@ fn the_lesson_on_turns_claims_what_is_measured() {
     assert_eq!(["was:beyond.a", "beyond.a"].map(|name| number(&steps[3], name)), [0.0, 18.0]);
     assert!(number(&steps[4], "mixed.a") < number(&steps[4], "score.a") - 1.0);
     assert!(number(&steps[5], "mixed.a") > number(&steps[5], "score.a") + 0.5);
+}
+
+/// What the second lesson says, in its numbers and without them.
+#[test]
+fn the_second_lesson_says_what_its_curves_do() {
+    let steps = steps(1, Language::En);
+    assert_eq!(steps.len(), 6);
+    let told = |step: usize, then: bool, what: &str| {
+        let Scene { link, riddle, .. } = &STEPS[1][step];
+        let then = riddle.as_ref().map(|riddle| riddle.then).filter(|_| then);
+        let lab = link::read(then.unwrap_or(link), Language::En).lab;
+        crate::views::curves::told(&lab, crate::SlotName::A, what)
+    };
+    let number = |step: usize, then: bool, what: &str| -> f64 {
+        crate::entry::number(&told(step, then, what).unwrap()).unwrap()
+    };
+    // Both rise on about half of the steps, the bound also within its first half.
+    assert!((40.0..50.0).contains(&number(0, true, "rises")));
+    let early: Vec<f64> = (0..64).map(|m| number(0, true, &m.to_string())).collect();
+    assert!(early.windows(2).any(|pair| pair[1] > pair[0]));
+    assert!((45.0..55.0).contains(&number(1, true, "rises")));
+    assert_eq!(told(2, false, "first"), None);
+    // Published first zeros: 1707 for base 10⁴, earlier for 12 000.
+    assert_eq!(told(2, true, "first").as_deref(), Some("1707"));
+    assert_eq!([false, true].map(|then| told(3, then, "first").unwrap()), ["1707", "1554"]);
+    // The expected score of independent vectors with mean 0 is 0 everywhere.
+    assert_eq!([1, 100, 4095].map(|m| number(4, true, &m.to_string())), [0.0; 3]);
 }
 
 /// What the texts say without numbers.

@@ -2,14 +2,17 @@
 //!
 //! `{patches}` and the like are of the sequence; `{consumed.b}` is what that diagnostic finds for recipe B, and
 //! `{consumed.b.number}` its number in three digits; `{at.a.3}` are the ids of token 3 under recipe A and `{step.a.3.4}`
-//! those of token 4 minus these; `{score.a}` and the like are of the score at the cursor ([`score::MEASURES`]); `{title.ptd}` is what the line of a diagnostic is called. They are measured in the state that the answer shows; with `was:` in front, in the state
-//! in which the step begins. Deliberately does not know: lessons.
+//! those of token 4 minus these; `{score.a}` and the like are of the score at the cursor ([`score::MEASURES`]); `{title.ptd}` is what the line of
+//! a diagnostic is called; `{base.a}` is a base, `{curve.a.rises}` the share of steps on which the decay curve of A rises and
+//! `{curve.a.100}` its value there. They are measured in the state that the answer shows; with `was:` in front, in the state in
+//! which the step begins. Deliberately does not know: lessons.
 
 use rotarium_kernel::number::significant;
 
 use super::Scene;
 use crate::comparison::subjects;
 use crate::diagnostics::{self, Subject};
+use crate::dials::printed;
 use crate::lab::{Lab, SlotName};
 use crate::link;
 use crate::score;
@@ -35,14 +38,14 @@ impl State {
             let diagnostic = diagnostics::ALL.iter().find(|diagnostic| diagnostic.id == *slot)?;
             return Some(diagnostic.title.get(language).into());
         }
-        let slot = SlotName::ALL.iter().position(|name| name.letter() == *slot)?;
-        let subject = self.subjects.get(slot)?;
+        let name = SlotName::ALL.into_iter().find(|name| name.letter() == *slot)?;
+        let subject = self.subjects.get(name.index())?;
         match (*kind, rest) {
+            ("base", []) => Some(printed(self.lab.slot(name).base)),
+            ("curve", [what]) => views::curves::told(&self.lab, name, what),
             ("at", [token]) => Some(ids(subject, token.parse().ok()?, None)),
             ("step", [from, to]) => Some(ids(subject, to.parse().ok()?, Some(from.parse().ok()?))),
-            (kind, []) if score::MEASURES.contains(&kind) => {
-                score::measured(&self.lab, SlotName::ALL[slot], kind)
-            }
+            (kind, []) if score::MEASURES.contains(&kind) => score::measured(&self.lab, name, kind),
             (id, rest) => {
                 let diagnostic = diagnostics::ALL.iter().find(|diagnostic| diagnostic.id == id)?;
                 let finding = (diagnostic.measure)(subject, language);

@@ -34,13 +34,16 @@ pub enum Page {
     Rotation,
     /// Mixed sequences, placed by several recipes side by side.
     Layouts,
+    /// Curves of scores over distance.
+    Decay,
     /// The speed page.
     Speed,
 }
 
 impl Page {
     /// All, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Bench, Self::Rotation, Self::Layouts, Self::Speed];
+    pub const ALL: [Self; 5] =
+        [Self::Bench, Self::Rotation, Self::Decay, Self::Layouts, Self::Speed];
 
     /// Its name in links.
     pub fn id(self) -> &'static str {
@@ -48,6 +51,7 @@ impl Page {
             Self::Bench => "bench",
             Self::Rotation => "rotation",
             Self::Layouts => "layouts",
+            Self::Decay => "decay",
             Self::Speed => "speed",
         }
     }
@@ -185,6 +189,7 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
     pairs.put("plane", &lab.projection.id(), &usual.projection.id());
     pairs.put("turn", &turn(lab.turn), &turn(usual.turn));
     pairs.put("scale", &scale_id(lab.same_scale), &scale_id(usual.same_scale));
+    pairs.put("ghosts", &lab.ghosts, &usual.ghosts);
     pairs.put("pin", &lab.pin.map_or_else(String::new, pin), &"");
     pairs.put("mute", &lab.mix.muted.write(), &"");
     pairs.put("still", &lab.mix.still.write(), &"");
@@ -295,6 +300,15 @@ mod tests {
         assert_eq!(opened.lab, Lab::default());
         let fields: Vec<_> = opened.notices.iter().map(|notice| notice.field.as_str()).collect();
         assert_eq!(fields, ["dim", "scheme", "image", "n", "base", "zoom", "pin"]);
+    }
+
+    #[test]
+    fn the_page_on_decay_has_a_link() {
+        let opened = read("#/decay?ghosts=false&decay=bound&train=1024", Language::En);
+        assert_eq!((opened.page, opened.lab.ghosts, opened.notices.len()), (Page::Decay, false, 0));
+        assert_eq!(read(&write(Page::Decay, &opened.lab), Language::En), opened);
+        let doubtful = read("#/decay?ghosts=perhaps", Language::En);
+        assert!(doubtful.lab.ghosts && doubtful.notices[0].allowed.contains("true, false"));
     }
 
     #[test]

@@ -32,6 +32,10 @@ fn of_slot(key: &str) -> (SlotName, &str) {
     named.unwrap_or((SlotName::A, key))
 }
 
+fn truth(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
 /// A state that is being read, and what was not understood so far.
 pub(super) struct Reader {
     pub(super) lab: Lab,
@@ -87,6 +91,7 @@ impl Reader {
             "scale" => {
                 self.choose(key, value, &[false, true], scale_id, |lab, same| lab.same_scale = same)
             }
+            "ghosts" => self.choose(key, value, &[true, false], truth, |lab, on| lab.ghosts = on),
             "q" => self.vector(key, value, |content| &mut content.q),
             "k" => self.vector(key, value, |content| &mut content.k),
             "pin" => self.pin(value),

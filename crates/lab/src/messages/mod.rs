@@ -30,6 +30,7 @@ macro_rules! messages {
 }
 
 pub mod card;
+pub mod decays;
 pub mod editor;
 pub mod rotation;
 pub mod speed;
@@ -339,7 +340,8 @@ mod tests {
 
     #[test]
     fn both_languages_name_the_same_values() {
-        let apart = [card::ALL, editor::ALL, rotation::ALL, speed::ALL, stacks::ALL].concat();
+        let apart =
+            [card::ALL, decays::ALL, editor::ALL, rotation::ALL, speed::ALL, stacks::ALL].concat();
         for text in ALL.iter().chain(&apart) {
             assert!(!text.en.is_empty() && !text.zh.is_empty());
             assert_eq!(Text::names(text.en), Text::names(text.zh), "{}", text.en);

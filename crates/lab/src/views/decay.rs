@@ -79,7 +79,7 @@ fn formula(definition: Definition) -> Text {
 }
 
 /// The formula, and what the curves lack of it.
-fn subtitle(lab: &Lab, language: Language) -> String {
+pub(super) fn subtitle(lab: &Lab, language: Language) -> String {
     let formula = formula(lab.decay).get(language);
     if !leaves_bias_out(lab) {
         return formula.into();
@@ -93,12 +93,12 @@ fn leaves_bias_out(lab: &Lab) -> bool {
 }
 
 /// One text step: 1 on every axis.
-fn text_step(head: &Head) -> Position {
+pub(super) fn text_step(head: &Head) -> Position {
     let axes = head.layout().axes().len();
     std::array::from_fn(|axis| if axis < axes { 1.0 } else { 0.0 })
 }
 
-fn values(lab: &Lab, head: &Head, step: Position, length: usize) -> Vec<f32> {
+pub(super) fn values(lab: &Lab, head: &Head, step: Position, length: usize) -> Vec<f32> {
     head.decay(lab.decay, &lab.content.content(), lab.content.moments(), step, length)
 }
 
@@ -149,7 +149,7 @@ fn figure(experiment: &Experiment) -> Figure {
 }
 
 /// A line where each value has its own column; else the band between the extremes of each column, outlined.
-fn draw_curve(curve: &[f32], cells: usize, ink: Ink, width: f32, marks: &mut Vec<Mark>) {
+pub(super) fn draw_curve(curve: &[f32], cells: usize, ink: Ink, width: f32, marks: &mut Vec<Mark>) {
     if curve.len() <= cells {
         let points = curve.iter().enumerate().map(|(step, &value)| (step as f64, f64::from(value))).collect();
         marks.push(Mark::Line { points, ink, width, dashed: false });
@@ -198,7 +198,7 @@ fn axis_curves(
 }
 
 /// From the lowest to the highest drawn value, with a little air.
-fn value_range(marks: &[Mark]) -> (f64, f64) {
+pub(super) fn value_range(marks: &[Mark]) -> (f64, f64) {
     let ys = marks.iter().flat_map(|mark| match mark {
         Mark::Line { points, .. } => points.iter().map(|point| point.1).collect::<Vec<_>>(),
         Mark::Band { columns, .. } => columns.iter().flat_map(|column| [column.1, column.2]).collect(),
@@ -239,7 +239,7 @@ fn summary(lab: &Lab, curve: &[f32], language: Language) -> String {
 }
 
 /// Values at 0, 1, 2, 5, 10, 20 …
-fn table(curve: &[f32], lab: &Lab, language: Language) -> Table {
+pub(super) fn table(curve: &[f32], lab: &Lab, language: Language) -> Table {
     let decades = (0..7).flat_map(|decade| [1, 2, 5].map(|digit| digit * 10_usize.pow(decade)));
     let steps = std::iter::once(0).chain(decades).filter(|&step| step < curve.len());
     let rows = steps.map(|step| vec![step.to_string(), significant(f64::from(curve[step]), 6)]).collect();

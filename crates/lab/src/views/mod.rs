@@ -29,7 +29,7 @@ macro_rules! views {
 
 views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
-    clocks, shift, mixer, reach,
+    clocks, shift, mixer, reach, bases, curves,
 }
 
 /// The panes of the home page.

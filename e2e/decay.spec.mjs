@@ -1,0 +1,103 @@
+// The page on decay: the first zero is dragged, typed and moved by keys; nonsense and extremes give messages.
+import { choose, colours, enter, expect, field, fragment, notices, open, pane, settled, test, value } from "./lab.mjs";
+
+const grip = (page) => page.getByRole("slider", { name: /arrow keys move it|方向键移动/ });
+const typed = (page) => page.locator(".zero input");
+const zero = async (page) => Number((await typed(page).inputValue()).replace(/\s/g, ""));
+
+test("dragging the first zero turns the base, as one step that can be undone", async ({ page }) => {
+  await open(page, "#/decay?scheme=rope");
+  expect(await zero(page)).toBe(1707);
+  await expect(page.locator(".zero")).toContainText("below 0 at Δ = 1707");
+  const box = await grip(page).boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (const by of [40, 90, 150]) {
+    await page.mouse.move(x + by, y);
+    await settled(page);
+  }
+  await page.mouse.up();
+  await settled(page);
+  const dragged = await value(page, "base");
+  expect(dragged).toBeGreaterThan(1e4);
+  expect(await zero(page)).toBeGreaterThan(1900);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await settled(page);
+  expect([await value(page, "base"), await zero(page)]).toEqual([1e4, 1707]);
+  await page.getByRole("button", { name: "Redo" }).click();
+  await settled(page);
+  // The line stands at the zero of the new base, and a reload brings it back.
+  const now = await zero(page);
+  await expect.poll(() => fragment(page)).toContain(`base=${dragged}`);
+  await page.reload();
+  await settled(page);
+  expect([await value(page, "base"), await zero(page)]).toEqual([dragged, now]);
+});
+
+test("the zero can be typed and moved by keys, and nonsense is named", async ({ page }) => {
+  await open(page, "#/decay?scheme=rope");
+  await typed(page).fill("2724");
+  await typed(page).press("Enter");
+  await settled(page);
+  await expect(page.locator(".zero [role=status]")).toContainText("puts it at Δ = 2724");
+  expect(await zero(page)).toBe(2724);
+  const before = await value(page, "base");
+  await grip(page).focus();
+  await page.keyboard.press("Shift+ArrowLeft");
+  await settled(page);
+  expect(await value(page, "base")).toBeLessThan(before);
+  expect(await zero(page)).toBeLessThan(2724);
+  await typed(page).fill("banana");
+  await typed(page).press("Enter");
+  await expect(page.getByRole("alert")).toContainText("banana");
+  await typed(page).fill("1");
+  await typed(page).press("Enter");
+  await settled(page);
+  await expect(page.locator(".zero [role=status]")).toContainText("No base from 10 to");
+});
+
+test("both figures follow, and the ghosts can be put away", async ({ page }) => {
+  await open(page, "#/decay?scheme=rope");
+  for (const view of ["curves", "bases"]) {
+    expect(await colours(pane(page, view).locator("canvas").first()), view).toBeGreaterThan(5);
+    await pane(page, view).getByRole("button", { name: "Data" }).click();
+    expect(await pane(page, view).getByRole("row").count(), view).toBeGreaterThan(10);
+  }
+  await expect(pane(page, "bases").getByRole("table")).toContainText("suffices");
+  await page.getByRole("button", { name: "published bases" }).click();
+  await expect.poll(() => fragment(page)).toContain("ghosts=false");
+  await page.getByRole("button", { name: "bound" }).click();
+  await settled(page);
+  await expect(grip(page)).toBeHidden();
+});
+
+test("extremes and recipes without such a kernel give messages, and nothing hangs", async ({ page }) => {
+  for (const link of ["train=16&dim=2&base=10", "train=16777216&base=1000000000", "train=16"]) {
+    await open(page, `#/decay?scheme=rope&${link}`);
+    await expect(page.locator(".zero")).toContainText(/With base/);
+  }
+  await choose(page, "scheme", "alibi");
+  await settled(page);
+  await expect(page.locator(".zero")).toContainText("more than turn pairs");
+  await open(page, "#/decay?ghosts=banana&decay=nope");
+  await expect(notices(page)).toContainText("true, false");
+  await enter(page, "base", "1e12");
+  await expect(field(page, "base")).toHaveValue(/10.000/);
+});
+
+test("the lesson is held here, and its line is as short as the others", async ({ page }) => {
+  await open(page, "#/decay");
+  await page.getByRole("button", { name: "Begin" }).click();
+  await settled(page);
+  await expect(page.locator("#lesson-step")).toContainText("32.5");
+  await page.getByRole("button", { name: /^Yes, on .* of the steps$/ }).click();
+  await settled(page);
+  await expect(page.locator(".lesson [aria-live]")).toContainText("Right.");
+  await expect.poll(() => fragment(page)).toContain("train=256");
+  for (let step = 2; step <= 6; step += 1) {
+    await page.getByRole("button", { name: "Next" }).click();
+    await settled(page);
+    await expect(page.locator(".lesson .count")).toContainText(`step ${step} of 6`);
+  }
+});

@@ -1,0 +1,31 @@
+//! The page on decay: how a score falls with distance, where it turns negative, and which bases keep it from that.
+
+use leptos::prelude::*;
+use rotarium_lab::link::Page;
+use rotarium_lab::messages::{self, decays};
+use rotarium_lab::views;
+
+use super::controls::decay_controls;
+use super::lesson::lessons;
+use super::markup::el;
+use super::pane::{bare_pane, pane_with};
+use super::studio::Studio;
+
+mod zero;
+
+/// The page.
+pub fn decay(studio: Studio) -> AnyView {
+    let zero = zero::Zeros::new(studio);
+    let grip = move |stage| zero.grip(stage);
+    let title = el("h1").text(studio.words(decays::PAGE_QUESTION));
+    let main = el("main")
+        .set("id", "main")
+        .set("tabindex", "-1")
+        .set("aria-label", studio.words(messages::DECAY))
+        .child(title)
+        .child(lessons(studio, Page::Decay))
+        .child(zero.panel())
+        .child(pane_with(studio, &views::curves::VIEW, Box::new(grip)))
+        .child(bare_pane(studio, &views::bases::VIEW));
+    el("div").class("bench layouts decays").child(decay_controls(studio)).child(main).view()
+}
