@@ -34,6 +34,7 @@ pub mod pane;
 mod ribbon;
 mod rotation;
 mod slots;
+mod soon;
 mod speed;
 pub mod studio;
 

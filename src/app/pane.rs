@@ -2,8 +2,6 @@
 //!
 //! Moving the cursor repaints the upper canvas only. Deliberately does not know: what the view shows.
 
-use std::cell::Cell;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -16,6 +14,7 @@ use super::borders::borders;
 use super::markup::{El, Place, each, effect, el, element, live, truth, when};
 use super::menu::Menu;
 use super::ribbon::ribbon;
+use super::soon::Soon;
 use super::studio::Studio;
 use crate::browser;
 use crate::canvas;
@@ -61,14 +60,9 @@ pub fn pane(studio: Studio, view: &'static View, slot: Option<SlotName>, lab: Me
     Desk::new(studio, view, slot, lab, true).pane(None)
 }
 
-/// One view that no cursor looks at.
-pub fn bare_pane(studio: Studio, view: &'static View) -> El {
-    Desk::new(studio, view, None, studio.lab, false).pane(None)
-}
-
-/// As [`bare_pane`], with something to take hold of on the plot.
-pub fn pane_with(studio: Studio, view: &'static View, grip: Grip) -> El {
-    Desk::new(studio, view, None, studio.lab, false).pane(Some(grip))
+/// One view that no cursor looks at, with or without something to take hold of on the plot.
+pub fn bare_pane(studio: Studio, view: &'static View, grip: Option<Grip>) -> El {
+    Desk::new(studio, view, None, studio.lab, false).pane(grip)
 }
 
 impl Desk {
@@ -400,31 +394,5 @@ impl Desk {
         let here = self.studio.cursor();
         let here = here.unwrap_or(Cursor { query: last, key: last / 2, pair: None });
         self.studio.act(Action::Pin(Some((self.view.step)(&lab, here, step))));
-    }
-}
-
-/// Runs something at most once per frame: at once when nothing ran since the last frame began, else in the next one.
-#[derive(Clone, Default)]
-struct Soon {
-    ran: Rc<Cell<bool>>,
-    waiting: Rc<Cell<bool>>,
-}
-
-impl Soon {
-    fn run(&self, run: impl FnOnce() + 'static) {
-        if self.ran.get() {
-            if !self.waiting.replace(true) {
-                let waiting = self.waiting.clone();
-                browser::on_next_frame(move || {
-                    waiting.set(false);
-                    run();
-                });
-            }
-            return;
-        }
-        self.ran.set(true);
-        let ran = self.ran.clone();
-        browser::on_next_frame(move || ran.set(false));
-        run();
     }
 }

@@ -8,7 +8,7 @@ use rotarium_lab::views;
 use super::controls::decay_controls;
 use super::lesson::lessons;
 use super::markup::el;
-use super::pane::{bare_pane, pane_with};
+use super::pane::bare_pane;
 use super::studio::Studio;
 
 mod zero;
@@ -25,7 +25,7 @@ pub fn decay(studio: Studio) -> AnyView {
         .child(title)
         .child(lessons(studio, Page::Decay))
         .child(zero.panel())
-        .child(pane_with(studio, &views::curves::VIEW, Box::new(grip)))
-        .child(bare_pane(studio, &views::bases::VIEW));
+        .child(bare_pane(studio, &views::curves::VIEW, Some(Box::new(grip))))
+        .child(bare_pane(studio, &views::bases::VIEW, None));
     el("div").class("bench layouts decays").child(decay_controls(studio)).child(main).view()
 }
