@@ -218,7 +218,7 @@ test("what was changed on the Bench can be undone in the Layouts", async ({ page
   await open(page);
   await page.locator('input[name="rows"]').fill("7");
   await page.locator('input[name="rows"]').press("Enter");
-  await page.locator(".top nav a").nth(1).click();
+  await page.getByRole("navigation").getByRole("link", { name: "Layouts" }).click();
   await page.locator(".editor").waitFor();
   await settled(page);
   await expect(block(page, 1)).toContainText("7×10");

@@ -90,6 +90,7 @@ test("moving both keeps the score of a rotation and changes that of added vector
 });
 
 test("the query plays along until something is touched", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "no-preference" });
   await open(page, TEXT);
   await page.locator("select[name=pace]").selectOption("20");
   const play = page.locator(".player > button");

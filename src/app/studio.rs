@@ -344,7 +344,8 @@ impl Studio {
     fn wake_in_time(self) {
         const REST: Duration = Duration::from_millis(1500);
         let wake = move || {
-            if !self.awake.get_untracked() {
+            // The page may be gone when its time has come.
+            if self.awake.try_get_untracked() == Some(false) {
                 self.awake.set(true);
             }
         };
