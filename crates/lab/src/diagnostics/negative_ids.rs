@@ -1,7 +1,7 @@
 //! How many ids are below 0.
 
-use super::scene::{per_axis, percent};
-use super::{Diagnostic, Finding, Subject, Verdict};
+use super::scene::{Kind, share_of_ids};
+use super::{Diagnostic, Finding, Subject};
 use crate::text::Language;
 
 words! {
@@ -16,20 +16,6 @@ pub static DIAGNOSTIC: Diagnostic =
     Diagnostic { id: "negative-ids", title: TITLE, about: ABOUT, measure };
 
 fn measure(subject: &Subject, language: Language) -> Finding {
-    let used = subject.layout().ids_used();
-    let shares: Vec<f64> = used.iter().map(|ids| ids.negative).collect();
-    let most = shares.iter().copied().fold(0.0, f64::max);
-    let Some(axis) = shares.iter().position(|share| *share == most && most > 0.0) else {
-        let why = NONE.get(language).into();
-        return Finding::new(per_axis(shares.into_iter().map(percent)), 0.0, Verdict::Good, why);
-    };
-    let name = subject.axis(axis, language);
-    let why = FACT.with(language, &[("share", &percent(most)), ("axis", &name)]);
-    let has = |token: &usize| {
-        let id = subject.layout().position(*token)[axis];
-        id < 0.0
-    };
-    let token = (0..subject.head.tokens()).find(has).unwrap_or(0);
-    Finding::new(per_axis(shares.into_iter().map(percent)), most, Verdict::Fair, why)
-        .at((token, token))
+    let kind = Kind { share: |ids| ids.negative, is_one: |id| id < 0.0, none: NONE, fact: FACT };
+    share_of_ids(subject, &kind, language)
 }

@@ -3,7 +3,7 @@
 //! Clips are pictures, too. Deliberately does not know: any measure's meaning.
 
 use rotarium_kernel::layout::{Axis, Block, Layout, Position};
-use rotarium_kernel::measures::{Distances, Gaps, Norm, Pitch};
+use rotarium_kernel::measures::{Distances, Gaps, Ids, Norm, Pitch};
 use rotarium_kernel::number::significant;
 
 use super::{Finding, Subject, Verdict};
@@ -201,4 +201,33 @@ impl Subject {
         let neighbour = first + tokens_on;
         Finding::new(number(pitch), pitch, verdict, why).at((neighbour, first))
     }
+}
+
+/// Ids of some kind.
+pub(super) struct Kind {
+    /// Their share of an axis.
+    pub(super) share: fn(&Ids) -> f64,
+    /// Whether an id is one.
+    pub(super) is_one: fn(f64) -> bool,
+    /// That there is none.
+    pub(super) none: Text,
+    /// How many there are.
+    pub(super) fact: Text,
+}
+
+/// The share of the tokens on each axis whose id is of a kind: good where there is none, else fair, with the first one of the
+/// axis that has most.
+pub(super) fn share_of_ids(subject: &Subject, kind: &Kind, language: Language) -> Finding {
+    let Kind { share, is_one, none, fact } = kind;
+    let shares: Vec<f64> = subject.layout().ids_used().iter().map(share).collect();
+    let printed = per_axis(shares.iter().copied().map(percent));
+    let most = shares.iter().copied().fold(0.0, f64::max);
+    let Some(axis) = shares.iter().position(|share| *share == most && most > 0.0) else {
+        return Finding::new(printed, 0.0, Verdict::Good, none.get(language).into());
+    };
+    let name = subject.axis(axis, language);
+    let why = fact.with(language, &[("share", &percent(most)), ("axis", &name)]);
+    let has = |token: &usize| is_one(subject.layout().position(*token)[axis]);
+    let token = (0..subject.head.tokens()).find(has).unwrap_or(0);
+    Finding::new(printed, most, Verdict::Fair, why).at((token, token))
 }
