@@ -30,7 +30,9 @@ pub fn top_bar(studio: Studio) -> El {
         palette,
         undo.disabled(move || !studio.can_undo()),
         redo.disabled(move || !studio.can_redo()),
-        tool(studio, "⟲", messages::RESET_ALL, move || studio.act(Action::ResetAll)),
+        tool(studio, "⟲", messages::RESET_ALL, move || {
+            studio.act(Action::ResetAll(studio.page.get_untracked()))
+        }),
         share,
         language(studio),
         tool(studio, "◐", messages::THEME, move || studio.switch_theme()),
@@ -44,13 +46,6 @@ pub fn top_bar(studio: Studio) -> El {
 }
 
 fn tab(studio: Studio, page: Page) -> El {
-    let words = match page {
-        Page::Bench => messages::BENCH,
-        Page::Rotation => messages::rotation::ROTATION,
-        Page::Layouts => messages::LAYOUTS,
-        Page::Decay => messages::DECAY,
-        Page::Speed => messages::SPEED,
-    };
     el("a")
         .set("href", format!("#/{}", page.id()))
         .set("aria-current", given(move || studio.page.get() == page, "page"))
@@ -58,7 +53,7 @@ fn tab(studio: Studio, page: Page) -> El {
             event.prevent_default();
             studio.visit(page);
         })
-        .text(studio.words(words))
+        .text(studio.words(page.title()))
 }
 
 fn tool(studio: Studio, sign: &'static str, words: Text, run: impl Fn() + 'static) -> El {

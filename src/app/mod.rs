@@ -23,8 +23,10 @@ mod controls;
 mod decay;
 mod dial;
 mod frame;
+mod images;
 mod inspector;
 mod layouts;
+mod length;
 mod lesson;
 mod markup;
 mod menu;
@@ -57,6 +59,8 @@ pub fn all_pages(page: Page) -> Option<fn(Studio) -> AnyView> {
         Page::Rotation => rotation::rotation,
         Page::Layouts => layouts::layouts,
         Page::Decay => decay::decay,
+        Page::Images => images::images,
+        Page::Length => length::length,
         Page::Speed => speed::speed_page,
     })
 }

@@ -168,16 +168,12 @@ fn commands(studio: Studio) -> Vec<Command> {
         also: source(library.model(m.id)),
         ..command(model, m.title, Run::Act(Action::Start(slot, m)))
     }));
-    all.push(command(page, studio.say(messages::BENCH), Run::Visit(Page::Bench)));
-    let rotation = studio.say(messages::rotation::ROTATION);
-    all.push(command(page, rotation, Run::Visit(Page::Rotation)));
-    all.push(command(page, studio.say(messages::LAYOUTS), Run::Visit(Page::Layouts)));
-    all.push(command(page, studio.say(messages::SPEED), Run::Visit(Page::Speed)));
+    all.extend(Page::ALL.map(|to| command(page, studio.say(to.title()), Run::Visit(to))));
     for (name, run) in [
         (messages::UNDO, Run::Undo),
         (messages::REDO, Run::Redo),
         (messages::SWAP, Run::Act(Action::Swap)),
-        (messages::RESET_ALL, Run::Act(Action::ResetAll)),
+        (messages::RESET_ALL, Run::Act(Action::ResetAll(studio.page.get_untracked()))),
         (messages::SHARE, Run::Share),
         (messages::THEME_ACTION, Run::Theme),
         (messages::LANGUAGE_ACTION, Run::Language),

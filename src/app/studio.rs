@@ -204,7 +204,15 @@ impl Studio {
 
     /// Goes to a page.
     pub fn visit(self, page: Page) {
-        if self.page.get_untracked() != page {
+        let last = self.page.get_untracked();
+        if last != page {
+            // Who has touched nothing starts each page where it starts.
+            if last != Page::Speed
+                && self.lab.get_untracked() == last.start()
+                && page != Page::Speed
+            {
+                self.history.update(|history| history.apply(Action::Open(Box::new(page.start()))));
+            }
             self.page.set(page);
             self.write_address(true);
         }

@@ -16,7 +16,9 @@ use crate::dials::Control;
 use crate::lab::{Cursor, Lab, Show, SlotName};
 use crate::mix::Mix;
 use crate::models::Model;
+use crate::pages::Page;
 use crate::projection::{Projection, Turn};
+use crate::switches;
 
 /// Something that a person did.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,16 +85,16 @@ pub enum Action {
     TurnTo(Turn),
     /// Chose one scale for all recipes, or one for each.
     SameScale(bool),
-    /// Chose whether curves of published bases are drawn behind it.
-    Ghosts(bool),
+    /// Chose an option of the switch of that key.
+    Switch(&'static str, usize),
     /// Pinned the cursor, or freed it.
     Pin(Option<Cursor>),
     /// Muted pairs, or stopped some from turning.
     Mix(Mix),
     /// Opened a whole state: a link, or back and forward.
     Open(Box<Lab>),
-    /// Put everything back.
-    ResetAll,
+    /// Put everything back to the start of a page.
+    ResetAll(Page),
 }
 
 impl Action {
@@ -182,11 +184,15 @@ impl Lab {
             Action::Project(projection) => self.projection = *projection,
             Action::TurnTo(turn) => self.turn = *turn,
             Action::SameScale(same) => self.same_scale = *same,
-            Action::Ghosts(ghosts) => self.ghosts = *ghosts,
+            Action::Switch(key, option) => {
+                if let Some(switch) = switches::find(key) {
+                    switch.choose(self, *option);
+                }
+            }
             Action::Pin(pin) => self.pin = *pin,
             Action::Mix(mix) => self.mix = *mix,
             Action::Open(lab) => *self = (**lab).clone(),
-            Action::ResetAll => *self = Self::default(),
+            Action::ResetAll(page) => *self = page.start(),
         }
         self.settle();
     }

@@ -9,6 +9,7 @@ use crate::composition::Side;
 use crate::lab::{BASE, Lab, SlotName};
 use crate::messages;
 use crate::mix;
+use crate::pages;
 use crate::text::Text;
 
 /// A number of the lab, beside the knobs of the schemes.
@@ -43,8 +44,13 @@ const fn real(min: f64, max: f64, default: f64) -> Range {
     Range { min, max, default, whole: false, logarithmic: false }
 }
 
-/// All dials that belong to the lab itself.
-pub static DIALS: &[Dial] = &[
+/// All dials.
+pub fn all() -> impl Iterator<Item = &'static Dial> {
+    DIALS.iter().chain(pages::DIALS.into_iter().flatten())
+}
+
+/// The dials that belong to no single page.
+static DIALS: &[Dial] = &[
     Dial {
         key: "n",
         symbol: "N",
@@ -177,7 +183,7 @@ pub enum Control {
 impl Control {
     /// The control of that key: a dial (in layer 0), or a knob of the scheme in a layer of the slot.
     pub fn find(lab: &Lab, slot: SlotName, layer: usize, key: &str) -> Option<Self> {
-        let dial = DIALS.iter().find(|dial| layer == 0 && dial.key == key).map(Self::Dial);
+        let dial = all().find(|dial| layer == 0 && dial.key == key).map(Self::Dial);
         dial.or_else(|| {
             let knobs = lab.slot(slot).scheme_at(layer)?.knobs;
             knobs.iter().find(|knob| knob.key == key).map(|knob| Self::Knob(layer, knob))
@@ -322,7 +328,7 @@ mod tests {
 
     #[test]
     fn every_dial_survives_every_number() {
-        for dial in DIALS {
+        for dial in all() {
             for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -1e300, 1e300, 7.3] {
                 let mut lab = Lab::default();
                 Control::Dial(dial).set(&mut lab, SlotName::A, value);
@@ -336,7 +342,7 @@ mod tests {
 
     #[test]
     fn sliders_and_values_agree() {
-        for dial in DIALS {
+        for dial in all() {
             let range = Control::Dial(dial).range(&Lab::default());
             for step in 0..=20 {
                 let value = value_at(&range, f64::from(step) / 20.0);
@@ -352,7 +358,7 @@ mod tests {
 
     #[test]
     fn a_key_press_always_moves() {
-        for dial in DIALS {
+        for dial in all() {
             let control = Control::Dial(dial);
             let range = control.range(&Lab::default());
             for value in [range.min, range.default, f64::midpoint(range.min, range.max)] {
@@ -377,7 +383,7 @@ mod tests {
 
     #[test]
     fn a_dial_reads_what_was_set() {
-        for dial in DIALS.iter().filter(|dial| dial.key != "n") {
+        for dial in all().filter(|dial| dial.key != "n") {
             let mut lab = Lab::default();
             let control = Control::Dial(dial);
             let range = control.range(&lab);

@@ -44,6 +44,7 @@ impl Experiment {
         (view.forget)(&mut lab);
         lab.forget_slots();
         lab.lesson = None;
+        lab.pages = (view.pages)(&lab.pages);
         Self { view: view.id.into(), lab, language, cells: cells.clamp(CELLS.0, CELLS.1) }
     }
 

@@ -14,6 +14,7 @@ use crate::composition::{Composition, Edit, Part, Side};
 use crate::content::ContentForm;
 use crate::lessons::Bookmark;
 use crate::mix::Mix;
+use crate::pages::Pages;
 use crate::projection::{Projection, Turn};
 use crate::slot::Slot;
 
@@ -141,14 +142,15 @@ pub struct Lab {
     pub mix: Mix,
     /// The step of a lesson that is open.
     pub lesson: Option<Bookmark>,
+    /// What only single pages look at.
+    pub pages: Pages,
 }
 
 impl Default for Lab {
     fn default() -> Self {
-        let scheme = |id| schemes::find(id).unwrap_or(schemes::ALL[0]);
         Self {
             slots: ["rope-tv", "m-rope", "rope-tie", "video-rope", "v2pe", "circle-rope"]
-                .map(|id| Slot::of(scheme(id))),
+                .map(Slot::named),
             compared: 3,
             show: Show::A,
             dim: HeadDim::DEFAULT,
@@ -165,6 +167,7 @@ impl Default for Lab {
             pin: None,
             mix: Mix::default(),
             lesson: None,
+            pages: Pages::default(),
         }
     }
 }

@@ -27,6 +27,7 @@ mod lab;
 mod library;
 mod look;
 mod mix;
+mod pages;
 mod projection;
 mod score;
 mod slot;
@@ -44,6 +45,7 @@ pub mod link;
 pub mod messages;
 pub mod models;
 pub mod sequences;
+pub mod switches;
 pub mod views;
 pub mod zero;
 
@@ -54,7 +56,7 @@ pub use composition::{
     Composition, Edit, MAX_FRAMES, MAX_GRID, MAX_MERGE, MAX_PARTS, Part, SECONDS, Side,
 };
 pub use content::{ContentForm, ContentKind, MAX_GIVEN, MAX_GIVEN_VALUE};
-pub use dials::{Control, DIALS};
+pub use dials::Control;
 pub use entry::Notice;
 pub use experiment::Experiment;
 pub use inspect::{Fact, Inspection, inspect};
@@ -62,9 +64,11 @@ pub use lab::{BASE, Cursor, Lab, MAX_SIDE, SLOTS, Show, SlotName};
 pub use library::{Library, Said};
 pub use look::{Look, Pane, Seen, cursor_at, look};
 pub use mix::{Mix, PairSet};
+pub use pages::{Images, Length, Page, Pages};
 pub use projection::{Projection, Turn};
 pub use score::slow_pairs;
 pub use slot::{Layer, MAX_LAYERS, Slot};
 pub use stack::{stack_lines, stack_of_model};
+pub use switches::Switch;
 pub use text::{Language, Text};
 pub use views::{Choice, View};

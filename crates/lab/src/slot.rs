@@ -50,6 +50,11 @@ impl Slot {
         Self { scheme, base: 1e4, settings: Settings::default(), over: Vec::new() }
     }
 
+    /// The scheme of that name as it comes; the first of all when there is none.
+    pub(crate) fn named(id: &str) -> Self {
+        Self::of(schemes::find(id).unwrap_or(schemes::ALL[0]))
+    }
+
     /// The scheme of a layer, 0 being the scheme beneath.
     pub fn scheme_at(&self, layer: usize) -> Option<&'static Scheme> {
         match layer {

@@ -13,8 +13,11 @@ use crate::entry::{MAX_INPUT, Notice};
 use crate::lab::{Cursor, Lab, MAX_SIDE, Show, SlotName};
 use crate::lessons::Bookmark;
 use crate::messages;
+use crate::pages;
+pub use crate::pages::Page;
 use crate::projection::Turn;
 use crate::slot::Slot;
+use crate::switches;
 use crate::text::Language;
 
 mod composition;
@@ -23,39 +26,6 @@ use reader::Reader;
 
 /// Version of the links that are written.
 pub const VERSION: u32 = 1;
-
-/// The pages of the site.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Page {
-    /// The home page.
-    #[default]
-    Bench,
-    /// One score, pair by pair.
-    Rotation,
-    /// Mixed sequences, placed by several recipes side by side.
-    Layouts,
-    /// Curves of scores over distance.
-    Decay,
-    /// The speed page.
-    Speed,
-}
-
-impl Page {
-    /// All, in the order of the tabs.
-    pub const ALL: [Self; 5] =
-        [Self::Bench, Self::Rotation, Self::Decay, Self::Layouts, Self::Speed];
-
-    /// Its name in links.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Bench => "bench",
-            Self::Rotation => "rotation",
-            Self::Layouts => "layouts",
-            Self::Decay => "decay",
-            Self::Speed => "speed",
-        }
-    }
-}
 
 /// What a fragment says.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +48,7 @@ pub fn split(fragment: &str) -> (&str, Vec<(String, String)>) {
 
 /// The fragment of a state, with its `#`.
 pub fn write(page: Page, lab: &Lab) -> String {
-    let pairs = if page == Page::Speed { Vec::new() } else { settings(lab) };
+    let pairs = if page == Page::Speed { Vec::new() } else { settings(lab, &page.start()) };
     if pairs.is_empty() {
         return format!("#/{}", page.id());
     }
@@ -91,14 +61,15 @@ pub fn write(page: Page, lab: &Lab) -> String {
 
 /// Reads a fragment; the language is that of the notices.
 pub fn read(fragment: &str, language: Language) -> Opened {
-    let mut reader = Reader { lab: Lab::default(), notices: Vec::new(), language };
+    let (page, pairs) = split(fragment);
+    let found = Page::ALL.into_iter().find(|known| known.id() == page);
+    let start = found.unwrap_or_default().start();
+    let mut reader = Reader { lab: start, notices: Vec::new(), language };
     if fragment.len() > MAX_INPUT {
         let allowed = messages::ALLOWED_LENGTH.with(language, &[("max", &MAX_INPUT)]);
         reader.notices.push(Notice::new("link", fragment, allowed));
-        return Opened { page: Page::Bench, lab: reader.lab, notices: reader.notices };
+        return Opened { page: Page::Bench, lab: Lab::default(), notices: reader.notices };
     }
-    let (page, pairs) = split(fragment);
-    let found = Page::ALL.into_iter().find(|known| known.id() == page);
     if found.is_none() && !page.is_empty() {
         reader.refuse_name("page", page, Page::ALL.iter().map(|page| page.id()));
     }
@@ -166,20 +137,19 @@ impl Pairs {
 }
 
 /// Everything that differs from the default, in a fixed order.
-fn settings(lab: &Lab) -> Vec<(String, String)> {
-    let usual = Lab::default();
+fn settings(lab: &Lab, usual: &Lab) -> Vec<(String, String)> {
     let mut pairs = Pairs::default();
     pairs.put("dim", &lab.dim.get(), &usual.dim.get());
     for name in SlotName::ALL {
-        pairs.put_slot(name, lab, &usual);
+        pairs.put_slot(name, lab, usual);
     }
     pairs.put("show", &show_id(lab.show), &show_id(usual.show));
     pairs.put("compare", &lab.compared, &usual.compared);
-    pairs.put_sequence(lab, &usual);
-    pairs.put_dial("train", lab, &usual);
+    pairs.put_sequence(lab, usual);
+    pairs.put_dial("train", lab, usual);
     pairs.put("content", &lab.content.kind.id(), &usual.content.kind.id());
     for key in ["mean", "variance", "offset", "place", "strength", "seed"] {
-        pairs.put_dial(key, lab, &usual);
+        pairs.put_dial(key, lab, usual);
     }
     pairs.put("q", &numbers(&lab.content.q), &numbers(&usual.content.q));
     pairs.put("k", &numbers(&lab.content.k), &numbers(&usual.content.k));
@@ -189,11 +159,16 @@ fn settings(lab: &Lab) -> Vec<(String, String)> {
     pairs.put("plane", &lab.projection.id(), &usual.projection.id());
     pairs.put("turn", &turn(lab.turn), &turn(usual.turn));
     pairs.put("scale", &scale_id(lab.same_scale), &scale_id(usual.same_scale));
-    pairs.put("ghosts", &lab.ghosts, &usual.ghosts);
     pairs.put("pin", &lab.pin.map_or_else(String::new, pin), &"");
     pairs.put("mute", &lab.mix.muted.write(), &"");
     pairs.put("still", &lab.mix.still.write(), &"");
-    pairs.put_dial("shift", lab, &usual);
+    pairs.put_dial("shift", lab, usual);
+    for switch in switches::all() {
+        pairs.put(switch.key, &switch.id(lab), &switch.id(usual));
+    }
+    for dial in pages::DIALS.into_iter().flatten() {
+        pairs.put_dial(dial.key, lab, usual);
+    }
     pairs.put("lesson", &lab.lesson.map_or_else(String::new, Bookmark::write), &"");
     pairs.0
 }

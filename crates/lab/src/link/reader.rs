@@ -17,6 +17,7 @@ use crate::lessons::{Bookmark, HEADS};
 use crate::messages;
 use crate::mix::PairSet;
 use crate::projection::{Projection, Turn};
+use crate::switches::{self, Switch};
 use crate::text::Language;
 
 /// Keys in the order in which they are read, slots aside: what limits others comes first.
@@ -30,10 +31,6 @@ fn of_slot(key: &str) -> (SlotName, &str) {
         Some((name, bare))
     });
     named.unwrap_or((SlotName::A, key))
-}
-
-fn truth(value: bool) -> &'static str {
-    if value { "true" } else { "false" }
 }
 
 /// A state that is being read, and what was not understood so far.
@@ -91,7 +88,6 @@ impl Reader {
             "scale" => {
                 self.choose(key, value, &[false, true], scale_id, |lab, same| lab.same_scale = same)
             }
-            "ghosts" => self.choose(key, value, &[true, false], truth, |lab, on| lab.ghosts = on),
             "q" => self.vector(key, value, |content| &mut content.q),
             "k" => self.vector(key, value, |content| &mut content.k),
             "pin" => self.pin(value),
@@ -99,7 +95,18 @@ impl Reader {
             "still" => self.pairs(key, value, |lab| &mut lab.mix.still),
             "lesson" => self.lesson(value),
             "before" | "after" => self.text(key, value),
-            _ => self.control(key, slot, bare, value),
+            _ => match switches::find(bare) {
+                Some(switch) => self.switch(switch, value),
+                None => self.control(key, slot, bare, value),
+            },
+        }
+    }
+
+    fn switch(&mut self, switch: &Switch, value: &str) {
+        let mut ids = switch.options.iter().map(|(id, _)| *id);
+        match ids.clone().position(|id| id == value) {
+            Some(option) => switch.choose(&mut self.lab, option),
+            None => self.refuse_name(switch.key, value, ids.by_ref()),
         }
     }
 

@@ -32,6 +32,8 @@ macro_rules! messages {
 pub mod card;
 pub mod decays;
 pub mod editor;
+pub mod images;
+pub mod length;
 pub mod rotation;
 pub mod speed;
 pub mod stacks;
@@ -55,6 +57,8 @@ messages! {
     LANGUAGE_ACTION: "Switch to 中文", "Switch to English";
     UNDO: "Undo", "撤销";
     REDO: "Redo", "重做";
+    SHOWN: "shown", "显示";
+    HIDDEN: "hidden", "隐藏";
     RESET_ALL: "Reset everything", "全部重置";
     RESET_ONE: "Reset {name} to {value}", "将{name}重置为 {value}";
     CLOSE: "Close", "关闭";
@@ -340,8 +344,17 @@ mod tests {
 
     #[test]
     fn both_languages_name_the_same_values() {
-        let apart =
-            [card::ALL, decays::ALL, editor::ALL, rotation::ALL, speed::ALL, stacks::ALL].concat();
+        let apart = [
+            card::ALL,
+            decays::ALL,
+            editor::ALL,
+            images::ALL,
+            length::ALL,
+            rotation::ALL,
+            speed::ALL,
+            stacks::ALL,
+        ]
+        .concat();
         for text in ALL.iter().chain(&apart) {
             assert!(!text.en.is_empty() && !text.zh.is_empty());
             assert_eq!(Text::names(text.en), Text::names(text.zh), "{}", text.en);

@@ -4,12 +4,12 @@ use rotarium_kernel::Head;
 use rotarium_kernel::Sequence;
 
 use super::*;
-use crate::dials::{Control, DIALS};
+use crate::dials::{self, Control};
 use crate::lab::BASE;
 
 #[test]
 fn every_model_can_be_started_as_published() {
-    let train = DIALS.iter().find(|dial| dial.key == "train").map(Control::Dial).unwrap();
+    let train = dials::all().find(|dial| dial.key == "train").map(Control::Dial).unwrap();
     let train = train.range(&Lab::default());
     for model in ALL {
         let mut lab = Lab::default();

@@ -17,9 +17,6 @@ mod grips;
 
 /// The allocation of pairs to axes.
 pub static VIEW: View = View {
-    id: "allocation",
-    title: messages::ALLOCATION,
-    question: messages::ALLOCATION_QUESTION,
     forget: |lab| {
         let Lab { slots, dim, train, show, sequence, .. } = lab.clone();
         *lab = Lab { slots, dim, train, show, sequence, ..Lab::default() };
@@ -41,10 +38,7 @@ pub static VIEW: View = View {
         let now = lab.slot(slot).interleaved();
         now.map_or_else(Vec::new, |now| [false, true].map(|to| choice(now, to)).to_vec())
     },
-    ribbon: false,
-    square: false,
-    drag: |_, _| None,
-    glides: false,
+    ..View::new("allocation", messages::ALLOCATION, messages::ALLOCATION_QUESTION)
 };
 
 /// What it answers.

@@ -18,9 +18,6 @@ use crate::text::{Language, Text};
 
 /// The attention map.
 pub static VIEW: View = View {
-    id: "attention",
-    title: messages::ATTENTION,
-    question: messages::ATTENTION_QUESTION,
     forget: |lab| {
         let usual = Lab::default();
         (lab.train, lab.decay, lab.pin) = (usual.train, usual.decay, None);
@@ -30,7 +27,6 @@ pub static VIEW: View = View {
         let tokens = lab.tokens();
         Cursor { query: moved(cursor.query, down, tokens), key: moved(cursor.key, right, tokens), ..cursor }
     },
-    drag: |_, _| None,
     choices: |lab| {
         let choice = |reading| Choice {
             label: reading_name(reading),
@@ -39,9 +35,8 @@ pub static VIEW: View = View {
         };
         Reading::ALL.map(choice).to_vec()
     },
-    ribbon: false,
     square: true,
-    glides: false,
+    ..View::new("attention", messages::ATTENTION, messages::ATTENTION_QUESTION)
 };
 
 /// What it answers.

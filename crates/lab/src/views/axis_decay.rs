@@ -18,19 +18,12 @@ const REACH: (f64, f64) = (64.0, 1024.0);
 
 /// The kernel along each axis.
 pub static VIEW: View = View {
-    id: "axis_decay",
-    title: messages::AXIS_DECAY,
-    question: messages::AXIS_DECAY_QUESTION,
     forget: |lab| {
         let Lab { slots, dim, show, sequence, .. } = lab.clone();
         *lab = Lab { slots, dim, show, sequence, ..Lab::default() };
     },
     step: |lab, cursor, (right, _)| Cursor { key: moved(cursor.key, -right, lab.tokens()), ..cursor },
-    choices: |_| Vec::new(),
-    ribbon: false,
-    square: false,
-    drag: |_, _| None,
-    glides: false,
+    ..View::new("axis_decay", messages::AXIS_DECAY, messages::AXIS_DECAY_QUESTION)
 };
 
 /// What it answers.

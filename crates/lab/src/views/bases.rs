@@ -21,20 +21,12 @@ use crate::zero::{length, turns};
 
 /// The strip.
 pub static VIEW: View = View {
-    id: "bases",
-    title: words::BASES,
-    question: words::BASES_QUESTION,
     forget: |lab| {
         let show = Show::One(lab.show.editing());
         let Lab { slots, dim, train, .. } = lab.clone();
         *lab = Lab { slots, dim, train, show, ..Lab::default() };
     },
-    step: |_, cursor, _| cursor,
-    choices: |_| Vec::new(),
-    ribbon: false,
-    square: false,
-    drag: |_, _| None,
-    glides: false,
+    ..View::new("bases", words::BASES, words::BASES_QUESTION)
 };
 
 /// What it answers.

@@ -33,9 +33,6 @@ const RADIUS: f64 = 0.42;
 
 /// The dials.
 pub static VIEW: View = View {
-    id: "clocks",
-    title: words::CLOCKS,
-    question: words::CLOCKS_QUESTION,
     forget: |lab| {
         let usual = Lab::default();
         (lab.content, lab.mask, lab.reading, lab.decay) = (usual.content, usual.mask, usual.reading, usual.decay);
@@ -44,11 +41,7 @@ pub static VIEW: View = View {
         let row = columns(lab.dim.pairs().min(PAGE)) as isize;
         Cursor { pair: Some(moved(cursor.pair.unwrap_or(0), right + down * row, lab.dim.pairs())), ..cursor }
     },
-    choices: |_| Vec::new(),
-    ribbon: false,
-    square: false,
-    drag: |_, _| None,
-    glides: false,
+    ..View::new("clocks", words::CLOCKS, words::CLOCKS_QUESTION)
 };
 
 /// What it answers.

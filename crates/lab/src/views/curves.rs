@@ -19,26 +19,19 @@ use crate::text::Language;
 
 /// The curves.
 pub static VIEW: View = View {
-    id: "curves",
-    title: words::CURVES,
-    question: words::CURVES_QUESTION,
     forget: |lab| {
         // The training length as a text: that is all that is read here.
         lab.sequence = Composition::new(vec![Part::text(lab.train.clamp(1, MAX_TOKENS))]);
         (decay::VIEW.forget)(lab);
     },
-    step: |_, cursor, _| cursor,
     choices: |lab| {
-        let ghosts =
-            Choice { label: words::GHOSTS, chosen: lab.ghosts, action: Action::Ghosts(!lab.ghosts) };
+        let action = Action::Switch("ghosts", usize::from(lab.ghosts));
+        let ghosts = Choice { label: words::GHOSTS, chosen: lab.ghosts, action };
         let mut choices = (decay::VIEW.choices)(lab);
         choices.push(ghosts);
         choices
     },
-    ribbon: false,
-    square: false,
-    drag: |_, _| None,
-    glides: false,
+    ..View::new("curves", words::CURVES, words::CURVES_QUESTION)
 };
 
 /// What it answers.

@@ -16,9 +16,6 @@ use crate::text::{Language, Text};
 
 /// The decay curve.
 pub static VIEW: View = View {
-    id: "decay",
-    title: messages::DECAY,
-    question: messages::DECAY_QUESTION,
     forget: |lab| {
         let usual = Lab::default();
         (lab.train, lab.reading, lab.mask, lab.pin) = (usual.train, usual.reading, usual.mask, None);
@@ -30,7 +27,6 @@ pub static VIEW: View = View {
         }
     },
     step: |lab, cursor, (right, _)| Cursor { key: moved(cursor.key, -right, lab.tokens()), ..cursor },
-    drag: |_, _| None,
     choices: |lab| {
         let choice = |definition| Choice {
             label: definition_name(definition),
@@ -39,9 +35,7 @@ pub static VIEW: View = View {
         };
         Definition::ALL.map(choice).to_vec()
     },
-    ribbon: false,
-    square: false,
-    glides: false,
+    ..View::new("decay", messages::DECAY, messages::DECAY_QUESTION)
 };
 
 /// What it answers.

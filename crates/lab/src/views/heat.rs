@@ -28,9 +28,6 @@ const LINE: usize = 32;
 
 /// What one token sees.
 pub static VIEW: View = View {
-    id: "heat",
-    title: messages::HEAT,
-    question: messages::HEAT_QUESTION,
     forget: |lab| {
         let usual = Lab::default();
         (lab.train, lab.decay) = (usual.train, usual.decay);
@@ -52,10 +49,7 @@ pub static VIEW: View = View {
         };
         if is_kernel(lab) { Vec::new() } else { Reading::ALL.map(choice).to_vec() }
     },
-    ribbon: false,
-    square: false,
-    drag: |_, _| None,
-    glides: false,
+    ..View::new("heat", messages::HEAT, messages::HEAT_QUESTION)
 };
 
 /// What it answers.

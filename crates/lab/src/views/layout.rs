@@ -32,9 +32,6 @@ use words::Notes;
 
 /// The coordinate plane.
 pub static VIEW: View = View {
-    id: "layout",
-    title: messages::LAYOUT,
-    question: messages::LAYOUT_QUESTION,
     forget: |lab| {
         let usual = Lab::default();
         (lab.train, lab.reading, lab.mask, lab.decay) = (usual.train, usual.reading, usual.mask, usual.decay);
@@ -58,8 +55,8 @@ pub static VIEW: View = View {
     },
     choices: choices::choices,
     ribbon: true,
-    square: false,
     glides: true,
+    ..View::new("layout", messages::LAYOUT, messages::LAYOUT_QUESTION)
 };
 
 /// What it answers.

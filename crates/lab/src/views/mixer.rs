@@ -19,9 +19,6 @@ use crate::text::Language;
 
 /// The steps.
 pub static VIEW: View = View {
-    id: "mixer",
-    title: words::MIXER,
-    question: words::MIXER_QUESTION,
     forget: |lab| {
         let usual = Lab::default();
         (lab.train, lab.reading, lab.decay) = (usual.train, usual.reading, usual.decay);
@@ -29,11 +26,7 @@ pub static VIEW: View = View {
     step: |lab, cursor, (right, _)| {
         Cursor { pair: Some(moved(cursor.pair.unwrap_or(0), right, lab.dim.pairs())), ..cursor }
     },
-    choices: |_| Vec::new(),
-    ribbon: false,
-    square: false,
-    drag: |_, _| None,
-    glides: false,
+    ..View::new("mixer", words::MIXER, words::MIXER_QUESTION)
 };
 
 /// What it answers.

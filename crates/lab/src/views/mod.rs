@@ -13,6 +13,7 @@ use crate::experiment::Experiment;
 use crate::figure::{Figure, Mark};
 use crate::lab::{Cursor, Lab, Show};
 use crate::messages;
+use crate::pages::Pages;
 use crate::text::{Language, Text};
 
 macro_rules! views {
@@ -69,6 +70,8 @@ pub struct View {
     pub forget: fn(&mut Lab),
     /// The cursor after an arrow key: (right, down), −1, 0 or 1 each.
     pub step: fn(&Lab, Cursor, (isize, isize)) -> Cursor,
+    /// What it looks at of the state of single pages.
+    pub pages: fn(&Pages) -> Pages,
     /// What dragging by so many pixels does, (right, down); None where the pointer only looks.
     pub drag: fn(&Lab, (i32, i32)) -> Option<Action>,
     /// What can be chosen in the heading of its pane.
@@ -98,6 +101,23 @@ fn moved(index: usize, step: isize, count: usize) -> usize {
 }
 
 impl View {
+    /// A view that looks at everything common, and whose pane offers nothing but the figure.
+    pub(crate) const fn new(id: &'static str, title: Text, question: Text) -> Self {
+        Self {
+            id,
+            title,
+            question,
+            forget: |_| {},
+            pages: |_| Pages::default(),
+            step: |_, cursor, _| cursor,
+            drag: |_, _| None,
+            choices: |_| Vec::new(),
+            ribbon: false,
+            square: false,
+            glides: false,
+        }
+    }
+
     /// Whether a click makes the token that was looked at the query.
     pub fn asks(&self) -> bool {
         *self == heat::VIEW

@@ -20,9 +20,6 @@ use crate::text::Language;
 
 /// The score against the shift.
 pub static VIEW: View = View {
-    id: "shift",
-    title: words::SHIFT,
-    question: words::SHIFT_QUESTION,
     forget: |lab| {
         let usual = Lab::default();
         (lab.train, lab.mask, lab.reading, lab.decay) = (usual.train, usual.mask, usual.reading, usual.decay);
@@ -31,11 +28,7 @@ pub static VIEW: View = View {
         let last = lab.tokens();
         Cursor { query: moved(cursor.query, right, last), key: moved(cursor.key, right, last), ..cursor }
     },
-    choices: |_| Vec::new(),
-    ribbon: false,
-    square: false,
-    drag: |_, _| None,
-    glides: false,
+    ..View::new("shift", words::SHIFT, words::SHIFT_QUESTION)
 };
 
 /// What it answers.

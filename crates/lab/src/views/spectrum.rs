@@ -13,9 +13,6 @@ use crate::text::Language;
 
 /// The spectrum.
 pub static VIEW: View = View {
-    id: "spectrum",
-    title: messages::SPECTRUM,
-    question: messages::SPECTRUM_QUESTION,
     forget: |lab| {
         let slots = lab.slots.clone();
         *lab = Lab { slots, dim: lab.dim, train: lab.train, show: lab.show, ..Lab::default() };
@@ -23,11 +20,7 @@ pub static VIEW: View = View {
     step: |lab, cursor, (right, _)| {
         Cursor { pair: Some(moved(cursor.pair.unwrap_or(0), right, lab.dim.pairs())), ..cursor }
     },
-    drag: |_, _| None,
-    choices: |_| Vec::new(),
-    ribbon: false,
-    square: false,
-    glides: false,
+    ..View::new("spectrum", messages::SPECTRUM, messages::SPECTRUM_QUESTION)
 };
 
 /// What it answers.
