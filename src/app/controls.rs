@@ -52,6 +52,14 @@ pub fn decay_controls(studio: Studio) -> El {
         .child(recipe(studio))
 }
 
+/// The panel of the Length, which reads a text as long as the sequence.
+pub fn length_controls(studio: Studio) -> El {
+    recipe_of(panel(studio).child(slots::all(studio)), studio)
+        .part(dial_row(studio, 0, "train"))
+        .part(dial_row(studio, 0, "n"))
+        .child(recipe(studio))
+}
+
 fn panel(studio: Studio) -> El {
     let open = move || if studio.sheet.get() { "controls open" } else { "controls" };
     el("aside")

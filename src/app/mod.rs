@@ -39,6 +39,7 @@ mod slots;
 mod soon;
 mod speed;
 pub mod studio;
+mod switch;
 
 pub use markup::{Place, element};
 use markup::{effect, el, follow};

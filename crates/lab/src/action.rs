@@ -184,11 +184,7 @@ impl Lab {
             Action::Project(projection) => self.projection = *projection,
             Action::TurnTo(turn) => self.turn = *turn,
             Action::SameScale(same) => self.same_scale = *same,
-            Action::Switch(key, option) => {
-                if let Some(switch) = switches::find(key) {
-                    switch.choose(self, *option);
-                }
-            }
+            Action::Switch(key, option) => switches::choose(self, key, *option),
             Action::Pin(pin) => self.pin = *pin,
             Action::Mix(mix) => self.mix = *mix,
             Action::Open(lab) => *self = (**lab).clone(),

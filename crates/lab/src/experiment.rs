@@ -42,7 +42,7 @@ impl Experiment {
     pub fn new(view: &View, lab: &Lab, language: Language, cells: u32) -> Self {
         let mut lab = lab.clone();
         (view.forget)(&mut lab);
-        lab.forget_slots();
+        lab.forget_slots(view.compares);
         lab.lesson = None;
         lab.pages = (view.pages)(&lab.pages);
         Self { view: view.id.into(), lab, language, cells: cells.clamp(CELLS.0, CELLS.1) }

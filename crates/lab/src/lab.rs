@@ -325,9 +325,9 @@ impl Lab {
     }
 
     /// Puts every slot that is not shown to its default, so that changing it costs nothing. One scale for all needs all.
-    pub(crate) fn forget_slots(&mut self) {
+    pub(crate) fn forget_slots(&mut self, compares: bool) {
         let (mut shown, usual) = (self.shown(), Self::default());
-        if self.same_scale {
+        if self.same_scale || compares {
             shown.extend(self.side_by_side());
         } else {
             self.compared = usual.compared;

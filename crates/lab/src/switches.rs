@@ -41,6 +41,13 @@ pub fn find(key: &str) -> Option<&'static Switch> {
     all().find(|switch| switch.key == key)
 }
 
+/// Chooses an option of the switch of that key.
+pub(crate) fn choose(lab: &mut Lab, key: &str, option: usize) {
+    if let Some(switch) = find(key) {
+        switch.choose(lab, option);
+    }
+}
+
 impl Switch {
     /// Which option is chosen.
     pub fn chosen(&self, lab: &Lab) -> usize {

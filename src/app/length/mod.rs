@@ -1,27 +1,65 @@
 //! The Length page: texts longer than those of training, and what each method does about it.
+//!
+//! It has five parts, one of which is open.
 
 use leptos::prelude::*;
 use rotarium_lab::link::Page;
 use rotarium_lab::messages::length as words;
-use rotarium_lab::views;
+use rotarium_lab::{SlotName, Topic, View};
 
-use super::controls::layout_controls;
-use super::inspector::inspector;
+use super::controls::length_controls;
 use super::lesson::lessons;
-use super::markup::el;
-use super::pane::pane;
+use super::markup::{El, each, el, follow};
+use super::pane::bare_pane;
 use super::studio::Studio;
+use super::switch::switch_row;
+
+mod crowd;
+mod heads;
+mod positions;
+mod results;
+mod settings;
 
 /// The page.
 pub fn length(studio: Studio) -> AnyView {
     let title = el("h1").text(studio.words(words::PAGE_QUESTION));
+    let topic = Memo::new(move |_| studio.lab.with(|lab| lab.pages.length.topic));
+    let part = follow(move || {
+        let (question, part) = match topic.get() {
+            Topic::Positions => {
+                (words::positions::QUESTION, positions::positions as fn(Studio) -> El)
+            }
+            Topic::Heads => (words::heads::QUESTION, heads::heads as _),
+            Topic::Crowd => (words::crowd::QUESTION, crowd::crowd as _),
+            Topic::Settings => (words::settings::QUESTION, settings::settings as _),
+            Topic::Results => (words::results::QUESTION, results::results as _),
+        };
+        let part = untrack(|| part(studio));
+        el("section").child(el("h2").text(studio.words(question))).child(part).view()
+    });
     let main = el("main")
         .set("id", "main")
         .set("tabindex", "-1")
         .set("aria-label", studio.words(words::LENGTH))
         .child(title)
         .child(lessons(studio, Page::Length))
-        .child(pane(studio, &views::reach::VIEW, None, studio.lab));
-    let parts = [layout_controls(studio), main, inspector(studio)];
-    el("div").class("bench layouts length").children(parts).view()
+        .child(switch_row(studio, "topic"))
+        .part(part);
+    el("div").class("bench layouts length").child(length_controls(studio)).child(main).view()
+}
+
+/// A pane for each recipe that stands beside the others.
+fn of_each(studio: Studio, view: &'static View) -> El {
+    let compared = Memo::new(move |_| studio.lab.with(|lab| lab.compared));
+    let one = move |&name: &SlotName| super::pane::pane(studio, view, Some(name), studio.lab);
+    let panes = each(move || {
+        let names = &SlotName::ALL[..compared.get()];
+        untrack(|| names.iter().map(one).collect())
+    });
+    el("div").class("planes").part(panes)
+}
+
+/// Panes that fill the width in rows.
+fn row(studio: Studio, views: impl IntoIterator<Item = &'static View>) -> El {
+    el("div").class("of-one").children(views.into_iter().map(|view| bare_pane(studio, view, None)))
 }

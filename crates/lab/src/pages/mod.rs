@@ -15,7 +15,7 @@ mod images;
 mod length;
 
 pub use images::Images;
-pub use length::Length;
+pub use length::{Length, Topic};
 
 /// The pages of the site.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -95,7 +95,20 @@ pub struct Pages {
 }
 
 /// The dials of single pages.
-pub(crate) static DIALS: [&[Dial]; 2] = [images::DIALS, length::DIALS];
+pub(crate) static DIALS: [&[Dial]; 5] = [
+    images::DIALS,
+    length::positions::DIALS,
+    length::heads::DIALS,
+    length::crowd::DIALS,
+    length::settings::DIALS,
+];
 
 /// The switches of single pages.
-pub(crate) static SWITCHES: [&[Switch]; 2] = [images::SWITCHES, length::SWITCHES];
+pub(crate) static SWITCHES: [&[Switch]; 6] = [
+    images::SWITCHES,
+    length::SWITCHES,
+    length::positions::SWITCHES,
+    length::heads::SWITCHES,
+    length::crowd::SWITCHES,
+    length::settings::SWITCHES,
+];

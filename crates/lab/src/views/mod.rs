@@ -72,6 +72,8 @@ pub struct View {
     pub step: fn(&Lab, Cursor, (isize, isize)) -> Cursor,
     /// What it looks at of the state of single pages.
     pub pages: fn(&Pages) -> Pages,
+    /// Whether all recipes that stand side by side are in one figure.
+    pub compares: bool,
     /// What dragging by so many pixels does, (right, down); None where the pointer only looks.
     pub drag: fn(&Lab, (i32, i32)) -> Option<Action>,
     /// What can be chosen in the heading of its pane.
@@ -109,6 +111,7 @@ impl View {
             question,
             forget: |_| {},
             pages: |_| Pages::default(),
+            compares: false,
             step: |_, cursor, _| cursor,
             drag: |_, _| None,
             choices: |_| Vec::new(),

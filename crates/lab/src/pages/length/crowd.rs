@@ -1,0 +1,16 @@
+//! Rows of attention with many tokens: a needle, a sink, the norms of keys: what only this part of the Length looks at.
+
+use serde::{Deserialize, Serialize};
+
+use crate::dials::Dial;
+use crate::switches::Switch;
+
+/// What is looked at.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Crowd {}
+
+/// Its numbers.
+pub(crate) static DIALS: &[Dial] = &[];
+
+/// Its choices.
+pub(crate) static SWITCHES: &[Switch] = &[];

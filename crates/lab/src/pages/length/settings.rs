@@ -1,0 +1,16 @@
+//! The calculator: a model, a length, and what to set: what only this part of the Length looks at.
+
+use serde::{Deserialize, Serialize};
+
+use crate::dials::Dial;
+use crate::switches::Switch;
+
+/// What is looked at.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Settings {}
+
+/// Its numbers.
+pub(crate) static DIALS: &[Dial] = &[];
+
+/// Its choices.
+pub(crate) static SWITCHES: &[Switch] = &[];
