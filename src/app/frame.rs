@@ -5,7 +5,7 @@ use rotarium_lab::link::Page;
 use rotarium_lab::{Action, Language, Text, messages};
 use web_sys::MouseEvent;
 
-use super::markup::{El, el, given, live, truth};
+use super::markup::{El, effect, el, given, live, truth};
 use super::studio::Studio;
 use crate::{browser, files};
 
@@ -37,6 +37,17 @@ pub fn top_bar(studio: Studio) -> El {
         language(studio),
         tool(studio, "◐", messages::THEME, move || studio.switch_theme()),
     ];
+    effect(move || {
+        studio.page.track();
+        // On small screens the tabs scroll.
+        browser::on_next_frame(|| {
+            let tab = browser::document()
+                .and_then(|page| page.query_selector(".top [aria-current]").ok()?);
+            if let Some(tab) = tab {
+                tab.scroll_into_view();
+            }
+        });
+    });
     let pages = el("nav").set("aria-label", studio.words(messages::LABS));
     el("header")
         .class("top")

@@ -55,6 +55,17 @@ impl Slot {
         Self::of(schemes::find(id).unwrap_or(schemes::ALL[0]))
     }
 
+    /// The same with some knobs of its scheme turned; keys that it does not have change nothing.
+    #[must_use]
+    pub(crate) fn turned(mut self, knobs: &[(&str, f64)]) -> Self {
+        for knob in self.scheme.knobs {
+            if let Some((_, value)) = knobs.iter().find(|(key, _)| *key == knob.key) {
+                self.settings.set(knob, HeadDim::DEFAULT, *value);
+            }
+        }
+        self
+    }
+
     /// The scheme of a layer, 0 being the scheme beneath.
     pub fn scheme_at(&self, layer: usize) -> Option<&'static Scheme> {
         match layer {

@@ -9,7 +9,7 @@ use rotarium_lab::{SlotName, Topic, View};
 
 use super::controls::length_controls;
 use super::lesson::lessons;
-use super::markup::{El, each, el, follow};
+use super::markup::{El, each, el, follow, sheet};
 use super::pane::bare_pane;
 use super::studio::Studio;
 use super::switch::switch_row;
@@ -35,7 +35,7 @@ pub fn length(studio: Studio) -> AnyView {
             Topic::Results => (words::results::QUESTION, results::results as _),
         };
         let part = untrack(|| part(studio));
-        el("section").child(el("h2").text(studio.words(question))).child(part).view()
+        el("section").class("topic").child(el("h2").text(studio.words(question))).child(part).view()
     });
     let main = el("main")
         .set("id", "main")
@@ -43,9 +43,14 @@ pub fn length(studio: Studio) -> AnyView {
         .set("aria-label", studio.words(words::LENGTH))
         .child(title)
         .child(lessons(studio, Page::Length))
-        .child(switch_row(studio, "topic"))
+        .child(
+            el("nav")
+                .set("aria-label", studio.words(words::TOPIC))
+                .child(switch_row(studio, "topic")),
+        )
         .part(part);
-    el("div").class("bench layouts length").child(length_controls(studio)).child(main).view()
+    let parts = [sheet("length.css"), length_controls(studio), main];
+    el("div").class("bench layouts length").children(parts).view()
 }
 
 /// A pane for each recipe that stands beside the others.

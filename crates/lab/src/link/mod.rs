@@ -103,6 +103,7 @@ impl Pairs {
     /// The recipe of a slot.
     fn put_slot(&mut self, name: SlotName, lab: &Lab, usual: &Lab) {
         let prefix = prefix(name);
+        let start = usual;
         let (slot, usual) = (lab.slot(name), usual.slot(name));
         self.put(&format!("{prefix}scheme"), &slot.scheme.id, &usual.scheme.id);
         self.put(&format!("{prefix}with"), &with(slot), &with(usual));
@@ -115,7 +116,12 @@ impl Pairs {
             };
             let owner = slot.over.get(layer.wrapping_sub(1)).map(|layer| layer.scheme.id);
             let owner = owner.map_or_else(String::new, |id| format!("{id}."));
-            let usual = print(knob.range(lab.dim).default);
+            // The scheme with which a page starts may have its knobs turned.
+            let usual = print(if layer == 0 && slot.scheme == usual.scheme {
+                control.get(start, name)
+            } else {
+                knob.range(lab.dim).default
+            });
             self.put(
                 &format!("{prefix}{owner}{}", knob.key),
                 &print(control.get(lab, name)),
@@ -126,8 +132,9 @@ impl Pairs {
 
     /// The sequence: as a picture between texts where it is one, else block by block.
     fn put_sequence(&mut self, lab: &Lab, usual: &Lab) {
-        let Some(picture) = simple_picture(lab) else {
-            return self.put("seq", &composition::write(lab.sequence.parts()), &"");
+        let (Some(picture), Some(_)) = (simple_picture(lab), simple_picture(usual)) else {
+            let [now, usual] = [lab, usual].map(|lab| composition::write(lab.sequence.parts()));
+            return self.put("seq", &now, &usual);
         };
         self.put("image", &picture, &image(usual));
         for key in ["before", "after"] {
@@ -259,6 +266,23 @@ fn pin(cursor: Cursor) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_page_starts_without_a_word_and_changes_of_its_start_are_kept() {
+        for page in Page::ALL {
+            assert_eq!(write(page, &page.start()), format!("#/{}", page.id()));
+            let mut lab = page.start();
+            lab.settle();
+            assert_eq!(lab, page.start(), "{page:?}");
+        }
+        for (name, scheme) in
+            [(SlotName::B, "yarn"), (SlotName::A, "pi"), (SlotName::F, "leaky-rerope")]
+        {
+            let mut lab = Page::Length.start();
+            *lab.slot_mut(name) = Slot::named(scheme);
+            assert_eq!(read(&write(Page::Length, &lab), Language::En).lab, lab);
+        }
+    }
 
     #[test]
     fn the_default_is_a_short_link() {

@@ -195,7 +195,10 @@ impl Reader {
 
     fn scheme(&mut self, key: &str, slot: SlotName, value: &str) {
         match schemes::find(value) {
-            Some(scheme) => self.lab.slot_mut(slot).scheme = scheme,
+            Some(scheme) => {
+                let dim = self.lab.dim;
+                self.lab.slot_mut(slot).choose(scheme, dim);
+            }
             None => self.refuse_name(key, value, schemes::ALL.iter().map(|scheme| scheme.id)),
         }
     }

@@ -75,7 +75,9 @@ pub(crate) static SWITCHES: &[Switch] = &[Switch {
 
 /// The setting of Su's experiments (kexue.fm 9675): trained on 512 tokens, read at 4096.
 pub(crate) fn start() -> Lab {
-    let slots = ["rope", "pi", "ntk", "yarn", "rerope", "leaky-rerope"].map(Slot::named);
+    let knobs = [("factor", 8.0), ("original", 512.0), ("window", 128.0), ("leak", 16.0)];
+    let slots = ["rope", "pi", "ntk", "yarn", "rerope", "leaky-rerope"]
+        .map(|id| Slot::named(id).turned(&knobs));
     let sequence = Composition::new(vec![Part::text(4096)]);
-    Lab { slots, compared: 4, train: 512, sequence, ..Lab::default() }
+    Lab { slots, compared: 6, train: 512, sequence, ..Lab::default() }
 }
