@@ -115,7 +115,14 @@ impl Pairs {
             };
             let owner = slot.over.get(layer.wrapping_sub(1)).map(|layer| layer.scheme.id);
             let owner = owner.map_or_else(String::new, |id| format!("{id}."));
-            let usual = print(knob.range(lab.dim).default);
+            // A page may start with knobs turned; those of another scheme have their defaults.
+            let same = slot.scheme_at(layer) == usual.scheme_at(layer);
+            let usual = if same {
+                usual.settings(layer).get(knob, lab.dim)
+            } else {
+                knob.range(lab.dim).default
+            };
+            let usual = print(usual);
             self.put(
                 &format!("{prefix}{owner}{}", knob.key),
                 &print(control.get(lab, name)),
@@ -284,6 +291,24 @@ mod tests {
         assert_eq!(read(&write(Page::Decay, &opened.lab), Language::En), opened);
         let doubtful = read("#/decay?ghosts=perhaps", Language::En);
         assert!(doubtful.lab.ghosts && doubtful.notices[0].allowed.contains("true, false"));
+    }
+
+    #[test]
+    fn knobs_that_a_page_turned_round_trip() {
+        let start = read("#/length", Language::En).lab;
+        assert!(start.slots.iter().any(|slot| !slot.settings.is_default()));
+        // Back to the default of the scheme, and another scheme that has a knob of that name.
+        for text in
+            ["#/length?b.factor=4", "#/length?b.scheme=ntk", "#/length?b.scheme=ntk&b.factor=9"]
+        {
+            let opened = read(text, Language::En);
+            assert_ne!(opened.lab, start);
+            assert_eq!(read(&write(Page::Length, &opened.lab), Language::En), opened, "{text}");
+        }
+        let factor = |text: &str| read(text, Language::En).lab.slots[1].settings.is_default();
+        assert!(
+            factor("#/length?b.factor=4") && factor("#/length?b.scheme=ntk") && !factor("#/length")
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use rotarium_kernel::attention::Reading;
 use rotarium_kernel::decay::Definition;
 use rotarium_kernel::mask::Mask;
-use rotarium_kernel::{MAX_TOKENS, Range, schemes};
+use rotarium_kernel::{MAX_TOKENS, Range, Settings, schemes};
 
 use super::{VERSION, composition, decay_id, reading_id, scale_id, show_id};
 use crate::composition::{Composition, MAX_FRAMES, MAX_GRID, MAX_PARTS, Part};
@@ -195,7 +195,12 @@ impl Reader {
 
     fn scheme(&mut self, key: &str, slot: SlotName, value: &str) {
         match schemes::find(value) {
-            Some(scheme) => self.lab.slot_mut(slot).scheme = scheme,
+            Some(scheme) => {
+                let slot = self.lab.slot_mut(slot);
+                if slot.scheme != scheme {
+                    (slot.scheme, slot.settings) = (scheme, Settings::default());
+                }
+            }
             None => self.refuse_name(key, value, schemes::ALL.iter().map(|scheme| scheme.id)),
         }
     }
