@@ -176,6 +176,28 @@ fn extremes_of_the_rotation_give_figures() {
     }
 }
 
+/// The positions of the Length: recipes that bend distances, change frequencies evenly or not, mask, or turn nothing.
+#[test]
+fn positions_of_the_length() {
+    for id in ["rope", "pi", "ntk", "yarn", "rerope", "dca", "streaming-llm", "none"] {
+        let mut text = String::new();
+        let opened = link::read(&format!("#/length?compare=1&scheme={id}"), Language::En);
+        for view in [&views::rho::VIEW, &views::arcs::VIEW] {
+            for language in Language::ALL {
+                describe(&figure(view, &opened.lab, language), &mut text);
+            }
+        }
+        insta::assert_snapshot!(format!("positions-{id}"), text);
+    }
+    let (mut text, opened) = (String::new(), link::read("#/length?compare=6", Language::En));
+    for view in [&views::factors::VIEW] {
+        for language in Language::ALL {
+            describe(&figure(view, &opened.lab, language), &mut text);
+        }
+    }
+    insta::assert_snapshot!("positions-compared", text);
+}
+
 /// Marks with their sizes and a few of their numbers, rounded so that the last bits do not matter.
 fn describe(figure: &Figure, text: &mut String) {
     let Figure { title, x, y, marks, legend, summary, .. } = figure;

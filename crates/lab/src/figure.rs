@@ -326,6 +326,8 @@ pub enum Family {
     Sequential,
     /// Two hues away from a neutral middle at 0: signed values.
     Diverging,
+    /// Three kinds of amounts from 0 to 1, each from pale to its ink: the kind 0, 1 or 2, plus the amount.
+    Kinds([Ink; 3]),
 }
 
 /// One line of a legend.

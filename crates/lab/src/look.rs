@@ -31,11 +31,15 @@ impl Pane {
             .map_or_else(|| self.view.clone(), |slot| format!("{}-{}", self.view, slot.letter()))
     }
 
-    /// The state as the pane shows it; one that shows no slot of its own stands beside no other.
+    /// The state as the pane shows it; one that shows no slot of its own stands beside no other, unless it compares them.
     pub fn lab(&self, lab: &Lab) -> Lab {
         match self.slot {
             Some(slot) => lab.showing(Show::One(slot)),
-            None => Lab { same_scale: false, compared: 1, ..lab.clone() },
+            None => {
+                let compares = views::find(&self.view).is_some_and(|view| view.compares);
+                let compared = if compares { lab.compared } else { 1 };
+                Lab { same_scale: false, compared, ..lab.clone() }
+            }
         }
     }
 }

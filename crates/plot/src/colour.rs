@@ -101,7 +101,7 @@ impl Table {
     fn new(scale: &ColourScale, theme: Theme) -> Self {
         let (low, high) = ordered(scale.low, scale.high);
         let (low, high) = match scale.family {
-            Family::Sequential => (low, high),
+            Family::Sequential | Family::Kinds(_) => (low, high),
             Family::Diverging => {
                 let reach = low.abs().max(high.abs());
                 (-reach, reach)
@@ -146,8 +146,16 @@ fn sample(family: Family, theme: Theme, at: f64) -> Rgb {
         (Family::Sequential, _) => map(colorous::VIRIDIS, at),
         (Family::Diverging, Theme::Light) => map(colorous::RED_BLUE, 1.0 - at),
         (Family::Diverging, Theme::Dark) => from_the_dark(2.0 * at - 1.0),
+        (Family::Kinds(inks), _) => {
+            let kind = ((3.0 * at) as usize).min(2);
+            let part = PALE + (1.0 - PALE) * (3.0 * at - kind as f64);
+            theme.ground().towards(theme.ink(inks[kind]), part)
+        }
     }
 }
+
+/// How much of its ink the least amount of a kind has.
+const PALE: f64 = 0.18;
 
 /// Two hues away from a dark middle, for −1 … 1: light ground's middle would be the brightest thing on dark ground.
 fn from_the_dark(at: f64) -> Rgb {
@@ -166,6 +174,7 @@ fn from_the_dark(at: f64) -> Rgb {
 mod tests {
     use super::*;
     use crate::gallery;
+    use rotarium_lab::figure::Ink;
 
     fn scale(family: Family, low: f64, high: f64) -> ColourScale {
         ColourScale { family, low, high, clipped: (false, false), label: String::new() }
@@ -201,6 +210,23 @@ mod tests {
         assert!(light(Rgb(red, green, blue)) > 235.0);
         assert_eq!(table.colour(3.0), table.colours[255]);
         assert_ne!(table.colour(-1.0), table.colours[0]);
+    }
+
+    #[test]
+    fn kinds_have_inks_of_their_own_from_pale_to_full() {
+        let inks = [Ink::Accent, Ink::Second, Ink::Warning];
+        for theme in [Theme::Light, Theme::Dark] {
+            let table = Table::new(&scale(Family::Kinds(inks), 0.0, 3.0), theme);
+            for (kind, ink) in (0_u8..).zip(inks) {
+                let [pale, full] =
+                    [0.02, 0.98].map(|amount| table.colour(f32::from(kind) + amount));
+                let far = |[red, green, blue, _]: [u8; 4]| {
+                    let Rgb(r, g, b) = theme.ink(ink);
+                    [r.abs_diff(red), g.abs_diff(green), b.abs_diff(blue)].into_iter().max()
+                };
+                assert!(far(full) < Some(8) && far(pale) > Some(90), "{theme:?} {ink:?}");
+            }
+        }
     }
 
     #[test]

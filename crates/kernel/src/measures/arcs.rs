@@ -18,6 +18,47 @@ pub struct Arcs {
     pub furthest: f64,
 }
 
+/// The arc of one pair, in shares of a full turn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Arc {
+    /// What training showed: min(1, θ(L − 1)/2π).
+    pub trained: f64,
+    /// What the text reaches: min(1, θ′ρ/2π) of its largest distance ρ.
+    pub reached: f64,
+    /// Whether the largest distance of the text is one of training, or lies less than one token beyond them.
+    pub within: bool,
+}
+
+impl Arc {
+    /// What the text shows and training did not. Less than one token beyond training is not counted.
+    pub fn unseen(&self) -> f64 {
+        if self.within { 0.0 } else { self.beyond() }
+    }
+
+    /// As [`Self::unseen`], with what lies less than one token beyond.
+    pub fn beyond(&self) -> f64 {
+        (self.reached - self.trained).max(0.0)
+    }
+}
+
+/// The arcs of all pairs of `head` on as much text as it has tokens, after training as `trained` on `train` tokens.
+pub fn arcs(head: &Head, trained: &Head, train: usize) -> Vec<Arc> {
+    let last = farthest(head);
+    let turns = |angle: f64, tokens: f64| angle * tokens / TAU;
+    let arc = |(now, then): (f64, f64)| Arc {
+        trained: turns(then, train as f64 - 1.0).clamp(0.0, 1.0),
+        reached: turns(now, last).min(1.0),
+        within: now * last < then * train as f64 * (1.0 - 1e-12),
+    };
+    per_token(head).into_iter().zip(per_token(trained)).map(arc).collect()
+}
+
+/// How far each pair turns from one token to the next, radians.
+fn per_token(head: &Head) -> Vec<f64> {
+    let step = head.encoding().placement.text_step();
+    head.frequencies().angles(step).map(f64::abs).collect()
+}
+
 /// Queries and keys of a text that are tried, each.
 const TRIED: usize = 256;
 
@@ -47,10 +88,6 @@ fn farthest(head: &Head) -> f64 {
 
 /// The angles of `head` on as much text as it has tokens, against those of `trained` on `train` tokens.
 pub fn unseen_arcs(head: &Head, trained: &Head, train: usize) -> Arcs {
-    let per_token = |head: &Head| -> Vec<f64> {
-        let step = head.encoding().placement.text_step();
-        head.frequencies().angles(step).map(f64::abs).collect()
-    };
     let last = farthest(head);
     let mut arcs = Arcs { unfinished: 0, unseen: 0, furthest: 0.0 };
     for (now, then) in per_token(head).into_iter().zip(per_token(trained)) {
@@ -89,5 +126,44 @@ mod tests {
         assert_eq!(just.unseen, just.unfinished);
         assert_eq!((far.unfinished, far.unseen), (just.unfinished, just.unfinished));
         assert!((arcs("rope", 9000).furthest - 8999.0).abs() < 1e-6);
+    }
+
+    fn stretched(id: &str, knobs: &[(&str, f64)]) -> [f64; 3] {
+        let (dim, scheme) = (HeadDim::DEFAULT, schemes::find(id).unwrap());
+        let mut settings = Settings::default();
+        for (key, value) in knobs {
+            settings.set(scheme.knobs.iter().find(|knob| knob.key == *key).unwrap(), dim, *value);
+        }
+        let head = Head::new(&scheme.encoding(dim, 1e4, &settings), dim, &Sequence::text(4096));
+        let arcs = super::arcs(&head, &head.unstretched(), 512);
+        let mean = |of: fn(&Arc) -> f64| arcs.iter().map(of).sum::<f64>() / arcs.len() as f64;
+        let unseen = arcs.iter().filter(|arc| arc.beyond() > 0.0).count() as f64;
+        [unseen, mean(Arc::beyond), mean(Arc::unseen)]
+    }
+
+    /// Trained on 512 tokens, read at 4096, stretched 8 times: §13.3 of the notes on length.
+    #[test]
+    fn unseen_shares_of_the_notes() {
+        let factor = ("factor", 8.0);
+        let yarn = [factor, ("original", 512.0)];
+        let window = ("window", 128.0);
+        for (id, knobs, pairs, beyond, unseen) in [
+            ("rope", &[][..], 33.0, 0.220, 0.220),
+            ("ntk", &[factor], 33.0, 0.075, 0.075),
+            ("ntk-mixed", &[factor, ("exponent", 0.625)], 33.0, 0.053, 0.053),
+            ("pi", &[factor], 33.0, 0.0002, 0.0),
+            ("yarn", &yarn, 33.0, 0.0002, 0.0),
+            ("rerope", &[window], 0.0, 0.0, 0.0),
+            ("leaky-rerope", &[window, ("leak", 16.0)], 0.0, 0.0, 0.0),
+        ] {
+            let found = stretched(id, knobs);
+            let close = |a: f64, b: f64, within: f64| (a - b).abs() <= within;
+            assert!(found[0] == pairs, "{id}: {found:?}");
+            assert!(
+                close(found[1], beyond, if beyond < 0.001 { 5e-5 } else { 5e-4 }),
+                "{id}: {found:?}"
+            );
+            assert!(close(found[2], unseen, 5e-4), "{id}: {found:?}");
+        }
     }
 }

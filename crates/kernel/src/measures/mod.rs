@@ -18,12 +18,13 @@ mod losses;
 mod mingling;
 mod pitch;
 mod prefix;
+mod rho;
 mod sample;
 mod text;
 mod view;
 
 pub use affine::Affine;
-pub use arcs::{Arcs, unseen_arcs};
+pub use arcs::{Arc, Arcs, arcs, unseen_arcs};
 pub use bands::Band;
 pub use change::Change;
 pub use collisions::Collisions;
@@ -35,5 +36,6 @@ pub use invariance::{Moved, is_open_ended, is_prefix_invariant, moved_by_a_frame
 pub use losses::Loss;
 pub use pitch::Pitch;
 pub use prefix::{after_text, moved_by_text_before};
+pub use rho::{Counts, Known, Pace, Rho, Tally, critical_pair};
 pub use text::{text_deviation, text_is_rope};
 pub use view::{View, Views};

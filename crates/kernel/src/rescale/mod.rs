@@ -51,3 +51,57 @@ pub trait Stretch: Part {
         1.0
     }
 }
+
+impl Rescale {
+    /// First and last pair of each ramp between kept and stretched pairs, on a ladder of `channels` channels with this base.
+    pub fn ramps(&self, channels: usize, base: f64) -> Vec<[f64; 2]> {
+        let by_turns = |original: f64, turns: [f64; 2]| {
+            turns.map(|turns| band::place(turns, original, channels, base))
+        };
+        match self {
+            Self::Yarn(Yarn { band, .. }) => match band.ramp {
+                Ramp::Index => vec![band.ends(channels, base)],
+                Ramp::Turns => vec![by_turns(band.original, [band.beta_fast, band.beta_slow])],
+            },
+            Self::Llama3(llama) => vec![by_turns(llama.original, [llama.high, llama.low])],
+            Self::NtkByParts(parts) => parts.ends(channels, base).to_vec(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{HeadDim, Settings, schemes};
+
+    /// §4.5, §4.6 and §13.8 of the notes on length.
+    #[test]
+    fn ramps_of_the_notes() {
+        let ramps = |id: &str, knobs: &[(&str, f64)], base: f64| {
+            let (dim, scheme) = (HeadDim::DEFAULT, schemes::find(id).unwrap());
+            let mut settings = Settings::default();
+            for (key, value) in knobs {
+                settings.set(
+                    scheme.knobs.iter().find(|knob| knob.key == *key).unwrap(),
+                    dim,
+                    *value,
+                );
+            }
+            scheme.encoding(dim, base, &settings).rescale.ramps(128, base)
+        };
+        let su = [("factor", 8.0), ("original", 512.0)];
+        assert_eq!(ramps("yarn", &su, 1e4), [[6.0, 31.0]]);
+        assert_eq!(ramps("yarn", &[("factor", 16.0)], 1e4), [[20.0, 46.0]]);
+        let fractional = ramps("yarn", &[su[0], su[1], ("truncate", 0.0)], 1e4)[0];
+        assert!((fractional[0] - 6.495).abs() < 5e-4 && (fractional[1] - 30.577).abs() < 5e-4);
+        assert_eq!(
+            ramps("yarn", &[su[0], su[1], ("ramp", 1.0), ("truncate", 0.0)], 1e4)[0],
+            fractional
+        );
+        assert_eq!(ramps("ntk-by-parts", &su, 1e4), [[29.0, 33.0], [11.0, 26.0]]);
+        // 29 kept, 6 blended, 29 scaled in Llama 3.1.
+        let [kept, scaled] = ramps("llama3", &[("original", 8192.0)], 5e5)[0];
+        assert!(kept > 28.0 && kept < 29.0 && scaled > 34.0 && scaled < 35.0);
+        assert!(ramps("pi", &[], 1e4).is_empty());
+    }
+}

@@ -311,6 +311,24 @@ mod tests {
     }
 
     #[test]
+    fn knobs_that_a_page_turned_round_trip() {
+        let start = read("#/length", Language::En).lab;
+        assert!(start.slots.iter().any(|slot| !slot.settings.is_default()));
+        // Back to the default of the scheme, and another scheme that has a knob of that name.
+        for text in
+            ["#/length?b.factor=4", "#/length?b.scheme=ntk", "#/length?b.scheme=ntk&b.factor=9"]
+        {
+            let opened = read(text, Language::En);
+            assert_ne!(opened.lab, start);
+            assert_eq!(read(&write(Page::Length, &opened.lab), Language::En), opened, "{text}");
+        }
+        let factor = |text: &str| read(text, Language::En).lab.slots[1].settings.is_default();
+        assert!(
+            factor("#/length?b.factor=4") && factor("#/length?b.scheme=ntk") && !factor("#/length")
+        );
+    }
+
+    #[test]
     fn a_stacked_recipe_round_trips() {
         let text = "#/bench?v=1&scheme=m-rope&with=yarn,alibi&factor=8&yarn.factor=8&yarn.ramp=along-turns&b.scheme=none&b.with=yarn";
         let opened = read(text, Language::En);

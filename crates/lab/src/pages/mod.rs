@@ -15,6 +15,7 @@ mod images;
 mod length;
 
 pub use images::Images;
+pub(crate) use length::positions::Positions;
 pub use length::{Length, Topic};
 
 /// The pages of the site.

@@ -20,7 +20,7 @@ use crate::messages::rotation as words;
 use crate::score::{meeting, slot};
 use crate::text::{Language, Text};
 
-mod sector;
+pub(super) mod sector;
 
 /// Dials on one page; the page is that of the pair that is looked at.
 const PAGE: usize = 64;

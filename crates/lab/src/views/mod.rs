@@ -30,8 +30,10 @@ macro_rules! views {
 
 views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
-    clocks, shift, mixer, reach, bases, curves,
+    clocks, shift, mixer, reach, bases, curves, rho, arcs, factors,
 }
+
+mod beside;
 
 /// The panes of the home page.
 pub static BENCH: [&View; 4] = [&attention::VIEW, &decay::VIEW, &layout::VIEW, &spectrum::VIEW];

@@ -73,7 +73,7 @@ pub(crate) static SWITCHES: &[Switch] = &[Switch {
     set: |lab, option| lab.pages.length.topic = Topic::ALL[option],
 }];
 
-/// The setting of Su's experiments (kexue.fm 9675): trained on 512 tokens, read at 4096.
+/// The setting of Su's experiments (kexue.fm 9675, 9708): trained on 512 tokens, read at 4096, stretched 8 times.
 pub(crate) fn start() -> Lab {
     let knobs = [("factor", 8.0), ("original", 512.0), ("window", 128.0), ("leak", 16.0)];
     let slots = ["rope", "pi", "ntk", "yarn", "rerope", "leaky-rerope"]

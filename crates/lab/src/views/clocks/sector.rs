@@ -10,7 +10,7 @@ use crate::figure::{Ink, Mark};
 const COLUMNS: usize = 12;
 
 /// The sector between two angles, cut into pieces of at most a quarter turn, each of which is convex.
-pub(super) fn shade(middle: (f64, f64), radius: f64, from: f64, sweep: f64, ink: Ink) -> Vec<Mark> {
+pub(in crate::views) fn shade(middle: (f64, f64), radius: f64, from: f64, sweep: f64, ink: Ink) -> Vec<Mark> {
     let (from, sweep) = if sweep < 0.0 { (from + sweep, -sweep) } else { (from, sweep) };
     let sweep = sweep.min(TAU);
     let pieces = libm::ceil(sweep / FRAC_PI_2).max(1.0);
