@@ -36,6 +36,7 @@ pub mod decay;
 pub mod distance;
 pub mod fading;
 pub mod frequencies;
+pub mod heads;
 pub mod ladder;
 pub mod layout;
 pub mod mask;
