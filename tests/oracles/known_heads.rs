@@ -76,7 +76,12 @@ fn thetas() -> Vec<f64> {
 #[test]
 fn the_fitted_head_does_what_was_printed() {
     let [firm, loose] = [0.1, 0.001].map(|ridge| fitted(&thetas(), 512, ridge));
-    assert_printed(line("scheme=rope", &firm, 512).largest(0, 512), -0.40, 2, "largest in training");
+    assert_printed(
+        line("scheme=rope", &firm, 512).largest(0, 512),
+        -0.40,
+        2,
+        "largest in training",
+    );
     for (recipe, (firmly, loosely)) in METHODS.into_iter().zip(FITTED) {
         let long = line(recipe, &firm, 4096);
         assert_printed(long.rms(64, target), firmly[0], 3, &format!("{recipe}: RMS"));
@@ -88,7 +93,12 @@ fn the_fitted_head_does_what_was_printed() {
         assert_printed(masses.near, firmly[3], 3, &format!("{recipe}: mass at 4096"));
         assert!((masses.near + masses.trained + masses.beyond + masses.sinks - 1.0).abs() < 1e-9);
         let long = line(recipe, &loose, 4096);
-        assert_printed(long.largest(512, 4096), loosely[0], 2, &format!("{recipe}, loose: far logit"));
+        assert_printed(
+            long.largest(512, 4096),
+            loosely[0],
+            2,
+            &format!("{recipe}, loose: far logit"),
+        );
         assert_printed(long.masses(64, 512).near, loosely[1], 3, &format!("{recipe}, loose: mass"));
     }
 }
@@ -110,9 +120,8 @@ fn what_keeps_short_texts_as_they_were_costs_nothing() {
     let weights = fitted(&thetas(), 512, 0.1);
     let cost = |recipe: &str| {
         let (lab, rope) = (lab(recipe), self::lab("scheme=rope"));
-        let [method, original] = [&lab, &rope].map(|lab| {
-            head(&lab.encoding(SlotName::A), lab, 512)
-        });
+        let [method, original] =
+            [&lab, &rope].map(|lab| head(&lab.encoding(SlotName::A), lab, 512));
         tax(&method, &original, &weights)
     };
     let free = [

@@ -32,6 +32,7 @@ pub mod bases;
 pub mod bias;
 pub mod content;
 pub mod crossing;
+pub mod crowd;
 pub mod decay;
 pub mod distance;
 pub mod fading;

@@ -127,12 +127,8 @@ impl Line {
     /// How the attention is divided.
     pub fn masses(&self, near: usize, trained: usize) -> Masses {
         let log_sum = self.log_sum();
-        let mut masses = Masses {
-            near: 0.0,
-            trained: 0.0,
-            beyond: 0.0,
-            sinks: libm::exp(self.sink - log_sum),
-        };
+        let mut masses =
+            Masses { near: 0.0, trained: 0.0, beyond: 0.0, sinks: libm::exp(self.sink - log_sum) };
         for stop in &self.stops {
             let mass = stop.times * libm::exp(stop.logit - log_sum);
             let share = match stop.distance {
@@ -233,7 +229,8 @@ fn continues(seen: &[Position], at: usize) -> bool {
         return false;
     }
     let same = |axis: usize| {
-        let (now, last) = (seen[at][axis] - seen[at - 1][axis], seen[at - 1][axis] - seen[at - 2][axis]);
+        let (now, last) =
+            (seen[at][axis] - seen[at - 1][axis], seen[at - 1][axis] - seen[at - 2][axis]);
         (now - last).abs() < 1e-9
     };
     (0..seen[at].len()).all(same)

@@ -31,6 +31,7 @@ macro_rules! views {
 views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
     clocks, shift, mixer, reach, bases, curves,
+    fitted, shares, backward,
 }
 
 /// The panes of the home page.

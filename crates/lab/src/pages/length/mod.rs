@@ -73,9 +73,25 @@ pub(crate) static SWITCHES: &[Switch] = &[Switch {
     set: |lab, option| lab.pages.length.topic = Topic::ALL[option],
 }];
 
+/// A scheme stretched from 512 to 4096 tokens, where it has knobs for that.
+fn stretched(id: &str) -> Slot {
+    let mut slot = Slot::named(id);
+    let dim = Lab::default().dim;
+    for knob in slot.scheme.knobs {
+        let value = match knob.key {
+            "factor" => 8.0,
+            "original" => 512.0,
+            "window" => 128.0,
+            _ => continue,
+        };
+        slot.settings.set(knob, dim, value);
+    }
+    slot
+}
+
 /// The setting of Su's experiments (kexue.fm 9675): trained on 512 tokens, read at 4096.
 pub(crate) fn start() -> Lab {
-    let slots = ["rope", "pi", "ntk", "yarn", "rerope", "leaky-rerope"].map(Slot::named);
+    let slots = ["rope", "pi", "ntk", "yarn", "rerope", "leaky-rerope"].map(stretched);
     let sequence = Composition::new(vec![Part::text(4096)]);
-    Lab { slots, compared: 4, train: 512, sequence, ..Lab::default() }
+    Lab { slots, compared: 5, train: 512, sequence, ..Lab::default() }
 }
