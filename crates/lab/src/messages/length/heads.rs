@@ -21,18 +21,18 @@ messages! {
     FITTED_EACH: "{name}: largest logit beyond training {far}; {short} of the attention within {w} tokens at {L} tokens, {long} at {N}.", "{name}：训练范围之外的最大 logit 为 {far}；{w} 个词元以内的注意力，长 {L} 时为 {short}，长 {N} 时为 {long}。";
     SAMPLED: "Of rows longer than sixteen thousand keys a sample is looked at.", "超过一万六千个键的行只取样计算。";
     RECIPE: "recipe", "配方";
-    RMS: "RMS error, Δ < {w}", "均方根误差，Δ < {w}";
-    FAR: "largest logit, Δ ≥ {L}", "最大 logit，Δ ≥ {L}";
-    MASS: "share of Δ < {w} at {n} tokens", "长 {n} 时 Δ < {w} 所占";
+    RMS: "RMS error, Δ < {w}", "均方根误差，Δ < {w}";
+    FAR: "largest logit, Δ ≥ {L}", "最大 logit，Δ ≥ {L}";
+    MASS: "share of Δ < {w} at {n} tokens", "长 {n} 时 Δ < {w} 所占";
     TAX: "tax: change within {L}", "代价：{L} 以内的变化";
 
     SHARES: "Where its attention goes", "它的注意力去了哪里";
     SHARES_QUESTION: "How is the attention of the fitted head divided between near, trained and new distances?", "拟合头的注意力如何分配给近处、训练过的与新的距离？";
     SHARES_SUB: "left {L} tokens, right {N} tokens", "左 {L} 个词元，右 {N} 个词元";
     SHARE: "share of the attention", "注意力占比";
-    SHARE_NEAR: "Δ < {w}", "Δ < {w}";
+    SHARE_NEAR: "Δ < {w}", "Δ < {w}";
     SHARE_TRAINED: "{w} ≤ Δ < {L}", "{w} ≤ Δ < {L}";
-    SHARE_BEYOND: "Δ ≥ {L}: never trained", "Δ ≥ {L}：从未训练";
+    SHARE_BEYOND: "Δ ≥ {L}: never trained", "Δ ≥ {L}：从未训练";
     SHARE_SINKS: "first tokens kept in sight, and sinks", "保留可见的首部词元与汇点";
     SHARES_SUMMARY: "Shares of the attention of the fitted head. {each}", "拟合头的注意力占比。{each}";
     SHARES_EACH: "{name} at {n} tokens: near {near}, trained {trained}, beyond training {beyond}, sinks {sinks}.", "{name}，长 {n}：近处 {near}，训练范围 {trained}，范围之外 {beyond}，汇点 {sinks}。";

@@ -3,6 +3,7 @@
 //! The training length is the dial `train`, the longer text the length of the sequence, and the methods are the recipes
 //! that stand side by side. Deliberately does not know: what a method does.
 
+use rotarium_kernel::HeadDim;
 use serde::{Deserialize, Serialize};
 
 use crate::composition::{Composition, Part};
@@ -73,25 +74,27 @@ pub(crate) static SWITCHES: &[Switch] = &[Switch {
     set: |lab, option| lab.pages.length.topic = Topic::ALL[option],
 }];
 
-/// A scheme stretched from 512 to 4096 tokens, where it has knobs for that.
-fn stretched(id: &str) -> Slot {
+/// A scheme with some of its knobs turned.
+fn turned(id: &str, knobs: &[(&str, f64)]) -> Slot {
     let mut slot = Slot::named(id);
-    let dim = Lab::default().dim;
-    for knob in slot.scheme.knobs {
-        let value = match knob.key {
-            "factor" => 8.0,
-            "original" => 512.0,
-            "window" => 128.0,
-            _ => continue,
-        };
-        slot.settings.set(knob, dim, value);
+    for (key, value) in knobs {
+        if let Some(knob) = slot.scheme.knobs.iter().find(|knob| knob.key == *key) {
+            slot.settings.set(knob, HeadDim::DEFAULT, *value);
+        }
     }
     slot
 }
 
-/// The setting of Su's experiments (kexue.fm 9675): trained on 512 tokens, read at 4096.
+/// The setting of Su's experiments (kexue.fm 9675, 9708): trained on 512 tokens, read at 4096, stretched 8 times.
 pub(crate) fn start() -> Lab {
-    let slots = ["rope", "pi", "ntk", "yarn", "rerope", "leaky-rerope"].map(stretched);
+    let slots = [
+        turned("rope", &[]),
+        turned("pi", &[("factor", 8.0)]),
+        turned("ntk", &[("factor", 8.0)]),
+        turned("yarn", &[("factor", 8.0), ("original", 512.0)]),
+        turned("rerope", &[("window", 128.0)]),
+        turned("leaky-rerope", &[("window", 128.0), ("leak", 16.0)]),
+    ];
     let sequence = Composition::new(vec![Part::text(4096)]);
     Lab { slots, compared: 5, train: 512, sequence, ..Lab::default() }
 }
