@@ -14,6 +14,8 @@ mod demonstrations;
 mod diagnostics;
 #[path = "oracles/exactness.rs"]
 mod exactness;
+#[path = "oracles/known_heads.rs"]
+mod known_heads;
 #[path = "oracles/layouts.rs"]
 mod layouts;
 #[path = "oracles/long_context.rs"]

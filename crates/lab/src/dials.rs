@@ -282,9 +282,9 @@ pub fn value_at(range: &Range, position: f64) -> f64 {
     range.nearest(range.min + share * (range.max - range.min))
 }
 
-/// How many times the range is longer than its smallest scale: that of its first value, or 1.
+/// How many times the range is longer than its smallest scale: that of its first value, or 1 where it begins at 0.
 fn steepness(range: &Range) -> f64 {
-    (range.max - range.min) / range.min.max(1.0)
+    (range.max - range.min) / if range.min > 0.0 { range.min } else { 1.0 }
 }
 
 /// The value after a key press: one step, or ten for `big`; steps grow with the value on steep ranges.

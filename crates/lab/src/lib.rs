@@ -23,6 +23,7 @@ mod decimal;
 mod experiment;
 mod glide;
 mod inspect;
+mod known;
 mod lab;
 mod library;
 mod look;

@@ -16,6 +16,7 @@ use super::switch::switch_row;
 
 mod crowd;
 mod heads;
+mod numbers;
 mod positions;
 mod results;
 mod settings;

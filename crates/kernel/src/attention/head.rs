@@ -203,7 +203,7 @@ impl Head {
     }
 
     /// What the bias adds for two tokens; 0 where content decides it.
-    pub(super) fn bias_between(&self, query: usize, key: usize) -> f64 {
+    pub(crate) fn bias_between(&self, query: usize, key: usize) -> f64 {
         self.encoding.bias.at(self.line(query), self.line(key))
     }
 

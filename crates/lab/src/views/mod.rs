@@ -31,6 +31,8 @@ macro_rules! views {
 views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
     clocks, shift, mixer, reach, bases, curves, rho, arcs, factors,
+    fitted, shares, backward,
+    needle, crowd_entropy, heats, sinks, key_norms,
 }
 
 mod beside;
