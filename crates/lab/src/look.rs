@@ -35,6 +35,7 @@ impl Pane {
     pub fn lab(&self, lab: &Lab) -> Lab {
         match self.slot {
             Some(slot) => lab.showing(Show::One(slot)),
+            None if views::find(&self.view).is_some_and(|view| view.compares) => lab.clone(),
             None => Lab { same_scale: false, compared: 1, ..lab.clone() },
         }
     }
@@ -53,6 +54,8 @@ impl Look {
     /// What a click there pins: what is seen, in some views with its key as the query.
     pub fn pinned(&self, seen: Cursor) -> Cursor {
         match self {
+            // The patch that was asked about asks itself: no other is looked at.
+            Self::At(pane, _) if pane.view == "patch" => Cursor { query: seen.key, ..seen },
             Self::At(pane, _) if views::find(&pane.view).is_some_and(View::asks) => {
                 Cursor { query: seen.key, key: seen.query, ..seen }
             }

@@ -5,6 +5,7 @@
 
 mod affine;
 mod arcs;
+mod around;
 mod band_shares;
 mod bands;
 mod change;
@@ -19,11 +20,13 @@ mod mingling;
 mod pitch;
 mod prefix;
 mod sample;
+mod shown;
 mod text;
 mod view;
 
 pub use affine::Affine;
 pub use arcs::{Arcs, unseen_arcs};
+pub use around::{Around, DIRECTIONS, RADII, Ring, isotropy};
 pub use bands::Band;
 pub use change::Change;
 pub use collisions::Collisions;
@@ -35,5 +38,6 @@ pub use invariance::{Moved, is_open_ended, is_prefix_invariant, moved_by_a_frame
 pub use losses::Loss;
 pub use pitch::Pitch;
 pub use prefix::{after_text, moved_by_text_before};
+pub use shown::{Counts, Novelty, Shown};
 pub use text::{text_deviation, text_is_rope};
 pub use view::{View, Views};

@@ -31,6 +31,7 @@ macro_rules! views {
 views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
     clocks, shift, mixer, reach, bases, curves,
+    patch, circles, directions,
 }
 
 /// The panes of the home page.
@@ -121,9 +122,14 @@ impl View {
         }
     }
 
+    /// Whether pressing and dragging moves the query with the pointer.
+    pub fn follows(&self) -> bool {
+        self.id == "patch"
+    }
+
     /// Whether a click makes the token that was looked at the query.
     pub fn asks(&self) -> bool {
-        *self == heat::VIEW
+        ["heat", "patch"].contains(&self.id)
     }
 }
 
