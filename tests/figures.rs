@@ -198,6 +198,31 @@ fn positions_of_the_length() {
     insta::assert_snapshot!("positions-compared", text);
 }
 
+/// What a patch sees of its picture, for recipes that count, rescale or bend, on a grid larger than that of training.
+#[test]
+fn views_of_a_picture() {
+    let schemes = "scheme=rope&b.scheme=rope-vit&c.scheme=golden-gate&d.scheme=eva-02&e.scheme=dino-v3&f.scheme=circle-rope";
+    for (name, state) in
+        [("middle", "seq=i12x12"), ("corner", "seq=t3,i6x9&pin=3,3&train-grid=5&ring=3")]
+    {
+        let opened = link::read(&format!("#/images?{state}&{schemes}"), Language::En);
+        assert_eq!(opened.notices, []);
+        let mut text = String::new();
+        for language in Language::ALL {
+            for slot in SlotName::ALL {
+                let lab = opened.lab.showing(Show::One(slot));
+                describe(&figure(&views::patch::VIEW, &lab, language), &mut text);
+            }
+            for view in [&views::circles::VIEW, &views::directions::VIEW] {
+                let figure = figure(view, &opened.lab, language);
+                assert!(!figure.table.rows.is_empty());
+                describe(&figure, &mut text);
+            }
+        }
+        insta::assert_snapshot!(format!("picture-{name}"), text);
+    }
+}
+
 /// Marks with their sizes and a few of their numbers, rounded so that the last bits do not matter.
 fn describe(figure: &Figure, text: &mut String) {
     let Figure { title, x, y, marks, legend, summary, .. } = figure;

@@ -60,6 +60,16 @@ pub fn length_controls(studio: Studio) -> El {
         .child(recipe(studio))
 }
 
+/// The panel of the Images: the grid of the picture, and that of training.
+pub fn image_controls(studio: Studio) -> El {
+    recipe_of(panel(studio).child(slots::all(studio)), studio)
+        .child(heading(studio, messages::IMAGE))
+        .part(picture_grid(studio))
+        .part(dial_row(studio, 0, "train-grid"))
+        .part(dial_row(studio, 0, "ring"))
+        .child(recipe(studio))
+}
+
 fn panel(studio: Studio) -> El {
     let open = move || if studio.sheet.get() { "controls open" } else { "controls" };
     el("aside")

@@ -90,28 +90,27 @@ impl Desk {
     }
 
     fn pane(self, grip: Option<Grip>) -> El {
-        let desk = self;
-        let Self { studio, view, slot, .. } = desk;
+        let Self { studio, view, slot, .. } = self;
         let frame = Place::new();
-        desk.register();
-        desk.watch_size(frame);
-        desk.watch_experiment();
-        desk.watch_figure();
-        desk.watch_cursor();
+        self.register();
+        self.watch_size(frame);
+        self.watch_experiment();
+        self.watch_figure();
+        self.watch_cursor();
         let data = RwSignal::new(false);
-        let menu = Menu { studio, view, shown: desk.shown, size: desk.size, data };
+        let menu = Menu { studio, view, shown: self.shown, size: self.size, data };
         let plot = el("div").class("plot").at(frame);
         el("section")
             .class(format!("pane {}", view.id))
-            .set("aria-labelledby", format!("{}-title", desk.name()))
-            .child(desk.header().child(desk.choices()).child(menu.el()))
+            .set("aria-labelledby", format!("{}-title", self.name()))
+            .child(self.header().child(self.choices()).child(menu.el()))
             .children((view.ribbon && slot.is_none()).then(|| ribbon(studio)))
             .child(
-                plot.children(desk.canvases())
-                    .child(borders(studio, desk.shown, desk.stage))
-                    .children(grip.map(|grip| grip(desk.stage))),
+                plot.children(self.canvases())
+                    .child(borders(studio, self.shown, self.stage))
+                    .children(grip.map(|grip| grip(self.stage))),
             )
-            .part(when(move || data.get(), move || desk.numbers().view()))
+            .part(when(move || data.get(), move || self.numbers().view()))
     }
 
     /// The pane as the engine knows it.
@@ -143,10 +142,7 @@ impl Desk {
             None => title.text(studio.words(view.title)),
             Some(slot) => title.child(self.chooser(slot)),
         };
-        let subtitle = live(move || {
-            let subtitle = |shown: &Shown| shown.figure.subtitle.clone();
-            self.shown.with(|shown| shown.as_ref().map(subtitle)).unwrap_or_default()
-        });
+        let subtitle = live(move || self.of_figure(|figure| figure.subtitle.clone()));
         el("header").child(title).child(el("small").text(subtitle))
     }
 
@@ -185,10 +181,7 @@ impl Desk {
             .set("tabindex", "0")
             .set("role", "img")
             .set("aria-label", summary)
-            .set(
-                "data-turns",
-                live(move || self.lab.with(|_| self.drag((0, 0)).is_some()).to_string()),
-            )
+            .set("data-turns", live(move || self.turns()))
             .on("pointermove", move |event: PointerEvent| self.point(&event))
             .on("pointerdown", move |event: PointerEvent| {
                 self.dragged.set(false);
@@ -200,19 +193,18 @@ impl Desk {
         [base, above]
     }
 
+    fn of_figure<T: Default>(self, part: fn(&Figure) -> T) -> T {
+        self.shown.with(|shown| shown.as_ref().map(|shown| part(&shown.figure))).unwrap_or_default()
+    }
+
     fn summary(self) -> String {
-        self.shown
-            .with(|shown| shown.as_ref().map(|shown| shown.figure.summary.clone()))
-            .unwrap_or_default()
+        self.of_figure(|figure| figure.summary.clone())
     }
 
     /// The numbers behind the figure, and its summary in words.
     fn numbers(self) -> El {
         let table = move || {
-            let table = self
-                .shown
-                .with(|shown| shown.as_ref().map(|shown| shown.figure.table.clone()))
-                .unwrap_or_default();
+            let table = self.of_figure(|figure| figure.table.clone());
             let head = table.head.into_iter().map(|name| el("th").set("scope", "col").text(name));
             let row = |cells: Vec<String>| {
                 el("tr").children(cells.into_iter().map(|cell| el("td").text(cell)))
@@ -234,10 +226,9 @@ impl Desk {
         effect(move || {
             _sizes = frame.get().map(|frame| {
                 browser::Sizes::of(&frame, move |width, height| {
-                    let pixels =
+                    let dots =
                         |css: f64| (css * browser::dpr()).round().clamp(0.0, 16_384.0) as u32;
-                    let size = Size { width: pixels(width), height: pixels(height) };
-                    let _ = self.size.try_set(size);
+                    let _ = self.size.try_set(Size { width: dots(width), height: dots(height) });
                 })
             });
         });
@@ -351,6 +342,11 @@ impl Desk {
         self.lab.with_untracked(|lab| (self.view.drag)(&self.known().lab(lab), by))
     }
 
+    /// Whether dragging does something.
+    fn turns(self) -> String {
+        self.lab.with(|_| self.view.follows() || self.drag((0, 0)).is_some()).to_string()
+    }
+
     fn point(self, event: &PointerEvent) {
         let moved = (event.movement_x(), event.movement_y());
         let dragging = event.buttons() & 1 == 1 && moved != (0, 0);
@@ -358,7 +354,13 @@ impl Desk {
             self.dragged.set(true);
             return self.studio.act(action);
         }
-        self.studio.hover.set(self.place(event));
+        match self.place(event) {
+            Some(place) if self.view.follows() && event.buttons() & 1 == 1 => {
+                self.dragged.set(true);
+                self.studio.pin(place);
+            }
+            place => self.studio.hover.set(place),
+        }
     }
 
     fn click(self, event: &MouseEvent) {
@@ -391,8 +393,8 @@ impl Desk {
         }
         let lab = self.lab.get_untracked();
         let last = lab.tokens() - 1;
-        let here = self.studio.cursor();
-        let here = here.unwrap_or(Cursor { query: last, key: last / 2, pair: None });
+        let start = Cursor { query: last, key: last / 2, pair: None };
+        let here = self.studio.cursor().unwrap_or(start);
         self.studio.act(Action::Pin(Some((self.view.step)(&lab, here, step))));
     }
 }

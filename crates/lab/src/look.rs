@@ -57,6 +57,8 @@ impl Look {
     /// What a click there pins: what is seen, in some views with its key as the query.
     pub fn pinned(&self, seen: Cursor) -> Cursor {
         match self {
+            // The patch that was asked about asks itself: no other is looked at.
+            Self::At(pane, _) if pane.view == "patch" => Cursor { query: seen.key, ..seen },
             Self::At(pane, _) if views::find(&pane.view).is_some_and(View::asks) => {
                 Cursor { query: seen.key, key: seen.query, ..seen }
             }

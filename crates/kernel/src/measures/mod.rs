@@ -5,6 +5,7 @@
 
 mod affine;
 mod arcs;
+mod around;
 mod band_shares;
 mod bands;
 mod change;
@@ -20,11 +21,13 @@ mod pitch;
 mod prefix;
 mod rho;
 mod sample;
+mod shown;
 mod text;
 mod view;
 
 pub use affine::Affine;
 pub use arcs::{Arc, Arcs, arcs, unseen_arcs};
+pub use around::{Around, DIRECTIONS, RADII, Ring, isotropy};
 pub use bands::Band;
 pub use change::Change;
 pub use collisions::Collisions;
@@ -37,5 +40,6 @@ pub use losses::Loss;
 pub use pitch::Pitch;
 pub use prefix::{after_text, moved_by_text_before};
 pub use rho::{Counts, Known, Pace, Rho, Tally, critical_pair};
+pub use shown::{Novelty, Offsets, Shown};
 pub use text::{text_deviation, text_is_rope};
 pub use view::{View, Views};

@@ -4,7 +4,7 @@
 //! `{consumed.b.number}` its number in three digits; `{at.a.3}` are the ids of token 3 under recipe A and `{step.a.3.4}`
 //! those of token 4 minus these; `{score.a}` and the like are of the score at the cursor ([`score::MEASURES`]); `{title.ptd}` is what the line of
 //! a diagnostic is called; `{base.a}` is a base, `{curve.a.rises}` the share of steps on which the decay curve of A rises and
-//! `{curve.a.100}` its value there. They are measured in the state that the answer shows; with `was:` in front, in the state in
+//! `{curve.a.100}` its value there; `{field.a.cross}` and the like are of what a patch sees of its picture. They are measured in the state that the answer shows; with `was:` in front, in the state in
 //! which the step begins. Deliberately does not know: lessons.
 
 use rotarium_kernel::number::significant;
@@ -42,6 +42,7 @@ impl State {
         let subject = self.subjects.get(name.index())?;
         match (*kind, rest) {
             ("base", []) => Some(printed(self.lab.slot(name).base)),
+            ("field", [what]) => field(&self.lab, name, what),
             ("curve", [what]) => views::curves::told(&self.lab, name, what),
             ("at", [token]) => Some(ids(subject, token.parse().ok()?, None)),
             ("step", [from, to]) => Some(ids(subject, to.parse().ok()?, Some(from.parse().ok()?))),
@@ -68,6 +69,8 @@ impl State {
             "key" => Some(cursor.key),
             "distance" => Some(cursor.query.abs_diff(cursor.key)),
             "shift" => Some(self.lab.mix.shift),
+            "train.grid" => Some(self.lab.pages.images.train),
+            "ring" => Some(self.lab.pages.images.ring),
             _ => None,
         };
         if let Some(number) = of_lab {
@@ -84,6 +87,15 @@ impl State {
             _ => return None,
         };
         Some(number.to_string())
+    }
+}
+
+/// A number of the view that one patch has of the picture.
+fn field(lab: &Lab, slot: SlotName, what: &str) -> Option<String> {
+    match what {
+        "isotropy" => views::circles::isotropy_of(lab, slot).map(|value| significant(value, 3)),
+        "cross" | "spread" => views::directions::told(lab, slot, what),
+        _ => views::patch::told(lab, slot, what),
     }
 }
 

@@ -31,6 +31,7 @@ macro_rules! views {
 views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
     clocks, shift, mixer, reach, bases, curves, rho, arcs, factors,
+    patch, circles, directions,
     fitted, shares, backward,
     needle, crowd_entropy, heats, sinks, key_norms,
 }
@@ -125,9 +126,14 @@ impl View {
         }
     }
 
+    /// Whether pressing and dragging moves the query with the pointer.
+    pub fn follows(&self) -> bool {
+        self.id == "patch"
+    }
+
     /// Whether a click makes the token that was looked at the query.
     pub fn asks(&self) -> bool {
-        *self == heat::VIEW
+        ["heat", "patch"].contains(&self.id)
     }
 }
 
