@@ -1,4 +1,4 @@
-//! A model's `config.json` as the engine reads it: the browser parses the JSON, the lab makes a recipe of it.
+//! A model's `config.json`, or a command, as the engine reads it: the browser parses the JSON, the lab makes a recipe of it.
 //!
 //! Deliberately does not know: what the keys mean.
 
@@ -18,14 +18,25 @@ pub fn read(text: &str, language: Language) -> Result<Imported, Notice> {
         let kilobytes = MAX_CONFIG_BYTES / 1024;
         return Err(refuse(&found, messages::CONFIG_SIZE.with(language, &[("max", &kilobytes)])));
     }
-    let parsed = JSON::parse(text).map_err(|error| {
-        let error = js_sys::Error::from(error);
-        refuse(&String::from(error.message()), messages::CONFIG_JSON.get(language).into())
-    })?;
-    let json = json(&parsed, MAX_CONFIG_DEPTH).ok_or_else(|| {
-        refuse("{…{…", messages::ALLOWED_DEPTH.with(language, &[("max", &MAX_CONFIG_DEPTH)]))
-    })?;
-    config::import(&json, language)
+    let parsed = |text: &str| {
+        let parsed = JSON::parse(text).map_err(|error| {
+            let error = js_sys::Error::from(error);
+            refuse(&String::from(error.message()), messages::CONFIG_JSON.get(language).into())
+        })?;
+        json(&parsed, MAX_CONFIG_DEPTH).ok_or_else(|| {
+            refuse("{…{…", messages::ALLOWED_DEPTH.with(language, &[("max", &MAX_CONFIG_DEPTH)]))
+        })
+    };
+    let Some(command) = config::command(text) else {
+        return config::import(&parsed(text)?, language);
+    };
+    let mut entries = command.entries;
+    for object in &command.objects {
+        if let Json::Object(inner) = parsed(object)? {
+            entries.extend(inner);
+        }
+    }
+    config::import(&Json::Object(entries), language)
 }
 
 /// The value of a parsed text; None when it is nested more deeply than `depth`.

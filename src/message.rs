@@ -7,6 +7,7 @@ use rotarium_lab::diagnostics::Report;
 use rotarium_lab::figure::Figure;
 use rotarium_lab::ids::{Format, Sheet, Whose};
 use rotarium_lab::lessons::Step;
+use rotarium_lab::plan::Plan;
 use rotarium_lab::zero::{Wanted, Zero};
 use rotarium_lab::{Experiment, Lab, Language, Library, Line, Look, Notice, Pane, Seen, SlotName};
 use rotarium_plot::Theme;
@@ -41,6 +42,8 @@ pub enum Question {
     Slow(Lab),
     /// The first zero of the recipe that is turned, or the base that puts it at a distance.
     Zero(Lab, Option<Wanted>, Language),
+    /// Settings of every method for slot A and the length of the sequence.
+    Plan(Lab, Language),
     /// How long a workload takes.
     Speed(Workload),
     /// All queries and all keys of slot A.
@@ -70,6 +73,8 @@ pub enum Answer {
     Lesson(Vec<Step>),
     /// See [`Question::Zero`].
     Zero(Zero),
+    /// See [`Question::Plan`].
+    Plan(Box<Plan>),
     /// See [`Question::Speed`].
     Timing(Timing),
     /// See [`Question::Vectors`].

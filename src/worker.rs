@@ -6,7 +6,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use rotarium_lab::{Library, card, diagnose, ids, lessons, look, slow_pairs, zero};
+use rotarium_lab::{Library, card, diagnose, ids, lessons, look, plan, slow_pairs, zero};
 
 use crate::config;
 use crate::message::{Answer, Question, Reply, Request, decode, encode};
@@ -63,6 +63,7 @@ fn answer(question: &Question) -> Answer {
         Question::Lesson(lesson, language) => Answer::Lesson(lessons::steps(*lesson, *language)),
         Question::Slow(lab) => Answer::Text(Ok(slow_pairs(lab).write())),
         Question::Zero(lab, wanted, language) => Answer::Zero(zero::zero(lab, *wanted, *language)),
+        Question::Plan(lab, language) => Answer::Plan(Box::new(plan::plan(lab, *language))),
         Question::Speed(workload) => Answer::Timing(workload.run()),
         Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),
     }

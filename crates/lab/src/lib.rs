@@ -47,6 +47,7 @@ pub mod lessons;
 pub mod link;
 pub mod messages;
 pub mod models;
+pub mod plan;
 pub mod sequences;
 pub mod switches;
 pub mod views;

@@ -64,7 +64,7 @@ const TRIED: usize = 256;
 
 /// The largest distance that the rotation sees between a token of the text and one that it may read, in tokens; of a sample where
 /// distances are not what they are.
-fn farthest(head: &Head) -> f64 {
+pub(super) fn farthest(head: &Head) -> f64 {
     let (tokens, distance) = (head.tokens(), &head.encoding().distance);
     let step = head.encoding().placement.text_step().into_iter().fold(0.0, f64::max).max(1e-9);
     let spread = tokens.div_ceil(TRIED).max(1);

@@ -47,6 +47,20 @@ pub(super) fn bloc97(factor: f64, pair: usize, pairs: usize) -> f64 {
     if pair == 0 { 1.0 } else { libm::pow(factor, -(pair as f64) / (pairs as f64 - 1.0)) }
 }
 
+impl Ntk {
+    /// The base b′ that a ladder of `channels` and base `base` gets; None where the spread is no change of base.
+    pub fn base(&self, base: f64, channels: usize) -> Option<f64> {
+        let (factor, channels) = (tame(self.factor), channels as f64);
+        match self.spread {
+            Spread::Bloc97 if channels > 2.0 => {
+                Some(base * libm::pow(factor, channels / (channels - 2.0)))
+            }
+            Spread::Old => Some(base * factor),
+            _ => None,
+        }
+    }
+}
+
 impl Part for Ntk {
     fn id(&self) -> &'static str {
         "ntk"

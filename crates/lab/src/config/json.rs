@@ -75,6 +75,36 @@ impl Json {
         }
     }
 
+    /// The whole value as JSON text; `indent` levels deep, on one line when None.
+    pub fn text(&self, indent: Option<usize>) -> String {
+        let inner = indent.map(|levels| levels + 1);
+        let wrap = |parts: Vec<String>, [open, close]: [char; 2]| match indent {
+            _ if parts.is_empty() => format!("{open}{close}"),
+            None => format!("{open}{}{close}", parts.join(", ")),
+            Some(levels) => {
+                let [space, end] = [levels + 1, levels].map(|levels| "  ".repeat(levels));
+                format!("{open}\n{space}{}\n{end}{close}", parts.join(&format!(",\n{space}")))
+            }
+        };
+        match self {
+            Self::Null => "null".into(),
+            Self::Bool(value) => value.to_string(),
+            Self::Number(value) if value.is_finite() => value.to_string(),
+            Self::Number(_) => "null".into(),
+            Self::Text(text) => quoted(text),
+            Self::List(list) => {
+                let parts: Vec<_> = list.iter().map(|item| item.text(None)).collect();
+                format!("[{}]", parts.join(", "))
+            }
+            Self::Object(entries) => {
+                let part = |(key, value): &(String, Self)| {
+                    format!("{}: {}", quoted(key), value.text(inner))
+                };
+                wrap(entries.iter().map(part).collect(), ['{', '}'])
+            }
+        }
+    }
+
     fn print_flat(&self) -> String {
         match self {
             Self::List(_) => "[…]".into(),
@@ -82,6 +112,22 @@ impl Json {
             flat => flat.print(),
         }
     }
+}
+
+/// A string between quotes.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            control if control.is_control() => {
+                quoted += &format!("\\u{:04x}", u32::from(control));
+            }
+            letter => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 /// The value of a key; null counts as absent.
@@ -100,6 +146,21 @@ mod tests {
         assert!(!nested(32).is_deeper_than(32));
         assert!(nested(33).is_deeper_than(32));
         assert!(!Json::Null.is_deeper_than(0));
+    }
+
+    #[test]
+    fn text_is_json() {
+        let entry = |key: &str, value| (key.to_string(), value);
+        let list = Json::List(vec![Json::Number(1.0), Json::Number(0.25), Json::Null]);
+        let inner = Json::Object(vec![entry("a\"", Json::Text("x\n\\".into()))]);
+        let all = [entry("list", list), entry("in", inner), entry("none", Json::Object(vec![]))];
+        let all = Json::Object(all.to_vec());
+        let flat = r#"{"list": [1, 0.25, null], "in": {"a\"": "x\u000a\\"}, "none": {}}"#;
+        assert_eq!(all.text(None), flat);
+        let parsed = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+        assert_eq!(parsed(&all.text(Some(0))), parsed(flat));
+        assert!(all.text(Some(0)).starts_with("{\n  \"list\": [1"));
+        assert_eq!(Json::Number(1e9).text(None), "1000000000");
     }
 
     #[test]

@@ -29,12 +29,16 @@ use crate::text::Language;
 
 mod attention;
 mod axes;
+mod command;
+mod export;
 mod head;
 mod json;
 mod reader;
 mod rest;
 mod scaling;
 
+pub use command::{Command, command};
+pub use export::{Unwritten, Written, write};
 pub use json::Json;
 use reader::Reader;
 

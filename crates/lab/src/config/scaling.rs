@@ -14,18 +14,18 @@ use crate::messages;
 use crate::slot::Layer;
 
 /// A type of scaling: its spellings, its scheme, and which key turns which knob.
-struct Type {
-    names: &'static [&'static str],
-    scheme: &'static str,
-    fields: &'static [Field],
+pub(super) struct Type {
+    pub(super) names: &'static [&'static str],
+    pub(super) scheme: &'static str,
+    pub(super) fields: &'static [Field],
 }
 
 /// A key, its knob, and what holds when the key is missing.
-type Field = (&'static str, &'static str, Missing);
+pub(super) type Field = (&'static str, &'static str, Missing);
 
 /// What holds when a key is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Missing {
+pub(super) enum Missing {
     /// The default of the knob, which is the documented one; it is named.
     Default,
     /// Nothing was to be said.
@@ -42,7 +42,7 @@ const FACTOR: Field = ("factor", "factor", Ratio);
 const ORIGINAL: Field = ("original_max_position_embeddings", "original", Longest);
 const ATTENTION_FACTOR: Field = ("attention_factor", "attention-factor", Silent);
 
-const TYPES: &[Type] = &[
+pub(super) const TYPES: &[Type] = &[
     Type { names: &["linear"], scheme: "pi", fields: &[("factor", "factor", Usual)] },
     Type { names: &["ntk"], scheme: "ntk", fields: &[("factor", "factor", Usual)] },
     Type {

@@ -355,6 +355,8 @@ mod tests {
             length::positions::ALL,
             length::results::ALL,
             length::settings::ALL,
+            length::settings::export::ALL,
+            length::settings::plan::ALL,
             rotation::ALL,
             speed::ALL,
             stacks::ALL,
