@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { base, colours, expect, fragment, notices, open, pane, pixels, settled, test } from "./lab.mjs";
 
-const VIEWS = ["clocks", "shift", "mixer", "reach"];
+const VIEWS = ["clocks", "shift", "mixer", "reach", "precision"];
 const TEXT = "#/rotation?scheme=rope&image=none&before=400&after=0&pin=300,20";
 const strip = (page) => page.getByRole("listbox");
 const cell = (page, pair) => page.locator(`#pair-${pair}`);
@@ -140,6 +140,24 @@ for (const place of [
     }
   });
 }
+
+test("few digits lose a position, and a typed one is followed", async ({ page }) => {
+  await open(page, TEXT);
+  await field(page, "position").fill("257");
+  await page.keyboard.press("Tab");
+  await settled(page);
+  expect(await summary(page, "precision")).toContain("bf16: the position becomes 256; pair 0 is worst, off by 1 rad");
+  await expect.poll(() => fragment(page)).toContain("position=257");
+  const drawn = await pixels(base(page, "precision"));
+  await field(page, "position").fill("70000");
+  await page.keyboard.press("Tab");
+  await settled(page);
+  expect(await summary(page, "precision")).toContain("f16: the position is beyond 65");
+  expect(await pixels(base(page, "precision"))).not.toBe(drawn);
+  await field(page, "position").fill("-1");
+  await page.keyboard.press("Tab");
+  await expect(page.locator("[data-key=position] [role=alert]")).toContainText("-1");
+});
 
 test("nonsense in a link is named", async ({ page }) => {
   await open(page, "#/rotation?mute=9-2&still=64&shift=x");

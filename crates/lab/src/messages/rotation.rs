@@ -86,6 +86,29 @@ messages! {
     REACH_NEW: "Every one of the {count} unfinished pairs reaches angles that training did not show.", "{count} 个未转满的通道对都会到达训练中未见过的角度。";
     REACH_OLD: "No pair reaches an angle that training did not show.", "没有通道对到达训练中未见过的角度。";
 
+    // the precision
+    POSITION: "Position", "位置";
+    PRECISION: "Precision", "精度";
+    PRECISION_QUESTION: "What do angles and scores lose when they are worked out in few digits?", "用较少的位数计算时，角度与得分会损失多少？";
+    PRECISION_SUB: "|p·θ − p·θ in f64| at p = {p} · score of m = {m}, n = {n}", "p = {p} 处的 |p·θ − f64 的 p·θ| · m = {m}、n = {n} 的得分";
+    PRECISION_Y: "error of the angle (rad)", "角度误差（弧度）";
+    PRECISION_HALF: "half a turn", "半圈";
+    PRECISION_CURVE: "{name}: p → {place}", "{name}：p → {place}";
+    PRECISION_SCORE: "{curve}; score off by {error}", "{curve}；得分误差 {error}";
+    PRECISION_BEYOND: "{name}: p is too large, no angle", "{name}：p 过大，没有角度";
+    PRECISION_NAN: "not a number", "非数";
+    PRECISION_SUMMARY: "Errors of p·θ under {scheme} at position {p}, pair by pair. {said}", "{scheme} 下位置 {p} 处各通道对 p·θ 的误差。{said}";
+    PRECISION_WORST: "{name}: the position becomes {place}; pair {pair} is worst, off by {error} rad; {lost} of {all} pairs are off by more than 1 rad.", "{name}：位置变为 {place}；通道对 {pair} 最差，误差 {error} 弧度；{all} 对中有 {lost} 对误差超过 1 弧度。";
+    PRECISION_EXACT: "{name}: the position becomes {place}; every angle is exact.", "{name}：位置变为 {place}；所有角度均精确。";
+    PRECISION_OVER: "{name}: the position is beyond {most}, and no pair has an angle.", "{name}：位置超过 {most}，所有通道对都没有角度。";
+    PRECISION_AT: "Score of query {m} and key {n}, both moved by {k}: {exact} in f64; {scores}.", "查询 {m} 与键 {n}（同移 {k}）的得分：f64 为 {exact}；{scores}。";
+    PRECISION_AS: "{score} in {name}", "{name} 为 {score}";
+    PRECISION_KEPT: "{score} in {name} with angles in f32", "{name}（角度用 f32）为 {score}";
+    PRECISION_NO_SCORE: "{scheme} does more than turn pairs, so that its score is not worked out here.", "{scheme} 不只是旋转通道对，此处不计算其得分。";
+    PRECISION_ANGLE: "p·θ in f64 (rad)", "f64 的 p·θ（弧度）";
+    PRECISION_OFF: "error in {name}", "{name} 误差";
+    PRECISION_RULES: "What is rounded: θ is worked out in f64 and rounded once, and so is the position; then their product, and cos and sin of it. q and k are rounded, then each product and each sum of the rotation. The products of turned channels are added in f32, as matrix units do; the scaled sum is rounded. “Angles in f32” rounds positions, θ and p·θ to f32 only, as most code does today. Errors below 10⁻¹² are drawn there. 8 bits (bf16) hold whole positions up to 256, 11 bits (f16) up to 2048; f16 ends at 65504.", "舍入之处：θ 以 f64 算出并舍入一次，位置亦然；然后舍入二者之积及其 cos 与 sin。q、k 先舍入，旋转中的每个乘积与每次求和也都舍入。旋转后各通道的乘积按矩阵单元的做法以 f32 累加，缩放后的和再舍入。“角度用 f32”只把位置、θ 与 p·θ 舍入到 f32，是如今多数代码的做法。小于 10⁻¹² 的误差画在该处。8 位有效位（bf16）能表示 256 以内的整数位置，11 位（f16）为 2048 以内；f16 的上限是 65504。";
+
     // playing
     PLAY: "Play", "播放";
     PAUSE: "Pause", "暂停";

@@ -30,7 +30,7 @@ macro_rules! views {
 
 views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
-    clocks, shift, mixer, reach, bases, curves,
+    clocks, shift, mixer, reach, bases, curves, precision,
 }
 
 /// The panes of the home page.
