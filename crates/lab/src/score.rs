@@ -135,6 +135,12 @@ impl Score {
         self.terms(shift, mix).into_iter().sum::<f64>() + self.bias(shift)
     }
 
+    /// What the query and the key hold.
+    pub(crate) fn held(&self) -> [Vec<f32>; 2] {
+        let Meeting { query, key, .. } = self.meeting;
+        [self.vectors.query(query).to_vec(), self.vectors.key(key).to_vec()]
+    }
+
     /// The score when both are moved by `shift`, worked out in other types; None where the recipe does more than turn pairs.
     pub(crate) fn rounded(&self, shift: f64, rounding: Rounding) -> Option<f64> {
         self.head.score_in(rounding, &self.vectors, Meeting { shift, ..self.meeting })

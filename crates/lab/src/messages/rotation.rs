@@ -86,6 +86,36 @@ messages! {
     REACH_NEW: "Every one of the {count} unfinished pairs reaches angles that training did not show.", "{count} 个未转满的通道对都会到达训练中未见过的角度。";
     REACH_OLD: "No pair reaches an angle that training did not show.", "没有通道对到达训练中未见过的角度。";
 
+    // the pairing
+    PAIRING: "Pairing", "配对";
+    PAIRING_QUESTION: "Which channels turn together, and what if code pairs them another way than in training?", "哪些通道一起旋转？若代码的配对方式与训练时不同会怎样？";
+    PAIRING_SUB: "trained {own}, code {code}", "训练：{own}，代码：{code}";
+    PAIRING_CODE: "The code pairs", "代码的配对";
+    CODE_OWN: "as in training", "与训练相同";
+    CODE_OTHER: "the other way", "另一种";
+    PAIRING_WEIGHTS: "The weights", "权重";
+    WEIGHTS_TRAINED: "as trained", "保持不变";
+    WEIGHTS_PERMUTED: "permuted too", "一并置换";
+    INTERLEAVED: "interleaved", "交错";
+    HALF_SPLIT: "half-split", "对半";
+    HALF_SPLIT_PER_AXIS: "half-split per axis", "每轴对半";
+    PAIRING_STORED: "channels as they are stored", "通道的存放顺序";
+    PAIRING_TURNED: "pairs as the code turns them", "代码所旋转的通道对";
+    PAIRING_KEPT: "{code}, weights as trained", "{code}，权重不变";
+    PAIRING_PERMUTED: "{code}, weights permuted", "{code}，权重置换";
+    PAIRING_CASE: "{name}: {score}", "{name}：{score}";
+    PAIRING_SUMMARY: "The {all} channels of q under {scheme}, trained {own}, now {case}; scores are of query {m} and key {n}, both moved by {k}.", "{scheme} 下 q 的 {all} 个通道，训练时为{own}，现为{case}；得分取查询 {m} 与键 {n}，两者同移 {k}。";
+    PAIRING_TORN: "{torn} of {all} pairs hold channels that were no pair in training.", "{all} 个通道对中有 {torn} 对在训练时并非一对。";
+    PAIRING_SAME: "The score is {now}, the trained score.", "得分为 {now}，即训练时的得分。";
+    PAIRING_BLIND: "The score is {now} all the same: this content cannot tell the pairings apart. Gaussian q and k can.", "得分仍为 {now}：此内容分辨不出两种配对，高斯的 q、k 则可以。";
+    PAIRING_OTHER: "The score is {now} instead of {trained}.", "得分为 {now}，而训练时为 {trained}。";
+    PAIRING_NO_SCORE: "{scheme} adds what depends on channels, which no permutation of weights moves along: scores are left out.", "{scheme} 会加上依赖通道的量，置换权重并不能使其随之移动，故不给出得分。";
+    PAIRING_CHANNEL: "trained channel", "训练时的通道";
+    PAIRING_WAS: "pair in training", "训练时的通道对";
+    PAIRING_AT: "stored at", "存放于";
+    PAIRING_IS: "pair in the code", "代码中的通道对";
+    PAIRING_RULES: "Each cell is a channel of q, coloured by its pair in training; a line under two cells joins what the code turns together, in the colour of warning where the two were no pair. Converting a checkpoint permutes the rows of the query's and the key's weights, as “permuted too” does; the scores are then the same. The pairing of training is that of the recipe. Content that is the same in every channel cannot tell pairings apart; Gaussian content can.", "每个方格是 q 的一个通道，颜色表示其训练时所属的通道对；两格之下的横线连接代码一起旋转的通道，若二者在训练时并非一对则用警示色。转换检查点时会置换查询与键权重的行，即“一并置换”，此后得分不变。训练时的配对即配方中的配对。各通道相同的内容分辨不出配对方式，高斯内容可以。";
+
     // the precision
     POSITION: "Position", "位置";
     PRECISION: "Precision", "精度";

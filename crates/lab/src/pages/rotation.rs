@@ -14,11 +14,15 @@ use crate::switches::Switch;
 pub struct Rotation {
     /// p: the position whose angles are rounded.
     pub position: usize,
+    /// Whether code pairs channels the other way than the weights were trained for.
+    pub other: bool,
+    /// Whether the rows of the weights are permuted for that other way.
+    pub permuted: bool,
 }
 
 impl Default for Rotation {
     fn default() -> Self {
-        Self { position: POSITION }
+        Self { position: POSITION, other: false, permuted: false }
     }
 }
 
@@ -36,4 +40,19 @@ pub(crate) static DIALS: &[Dial] = &[Dial {
 }];
 
 /// Its choices.
-pub(crate) static SWITCHES: &[Switch] = &[];
+pub(crate) static SWITCHES: &[Switch] = &[
+    Switch {
+        key: "code",
+        label: words::PAIRING_CODE,
+        options: &[("own", words::CODE_OWN), ("other", words::CODE_OTHER)],
+        get: |lab| usize::from(lab.pages.rotation.other),
+        set: |lab, option| lab.pages.rotation.other = option == 1,
+    },
+    Switch {
+        key: "weights",
+        label: words::PAIRING_WEIGHTS,
+        options: &[("trained", words::WEIGHTS_TRAINED), ("permuted", words::WEIGHTS_PERMUTED)],
+        get: |lab| usize::from(lab.pages.rotation.permuted),
+        set: |lab, option| lab.pages.rotation.permuted = option == 1,
+    },
+];

@@ -30,7 +30,7 @@ macro_rules! views {
 
 views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
-    clocks, shift, mixer, reach, bases, curves, precision,
+    clocks, shift, mixer, reach, bases, curves, precision, pairing,
 }
 
 /// The panes of the home page.

@@ -29,7 +29,7 @@ pub static VIEW: View = View {
         Cursor { pair: Some(moved(cursor.pair.unwrap_or(0), right, lab.dim.pairs())), ..cursor }
     },
     pages: |pages| {
-        let rotation = Rotation { position: pages.rotation.position };
+        let rotation = Rotation { position: pages.rotation.position, ..Rotation::default() };
         Pages { rotation, ..Pages::default() }
     },
     ..View::new("precision", words::PRECISION, words::PRECISION_QUESTION)
