@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { base, colours, expect, fragment, notices, open, pane, pixels, settled, test } from "./lab.mjs";
 
-const VIEWS = ["clocks", "shift", "mixer", "reach"];
+const VIEWS = ["clocks", "shift", "mixer", "reach", "precision", "pairing"];
 const TEXT = "#/rotation?scheme=rope&image=none&before=400&after=0&pin=300,20";
 const strip = (page) => page.getByRole("listbox");
 const cell = (page, pair) => page.locator(`#pair-${pair}`);
@@ -140,6 +140,41 @@ for (const place of [
     }
   });
 }
+
+test("few digits lose a position, and a typed one is followed", async ({ page }) => {
+  await open(page, TEXT);
+  await field(page, "position").fill("257");
+  await page.keyboard.press("Tab");
+  await settled(page);
+  expect(await summary(page, "precision")).toContain("bf16: the position becomes 256; pair 0 is worst, off by 1 rad");
+  await expect.poll(() => fragment(page)).toContain("position=257");
+  const drawn = await pixels(base(page, "precision"));
+  await field(page, "position").fill("70000");
+  await page.keyboard.press("Tab");
+  await settled(page);
+  expect(await summary(page, "precision")).toContain("f16: the position is beyond 65");
+  expect(await pixels(base(page, "precision"))).not.toBe(drawn);
+  await field(page, "position").fill("-1");
+  await page.keyboard.press("Tab");
+  await expect(page.locator("[data-key=position] [role=alert]")).toContainText("-1");
+});
+
+test("the other pairing changes the score until the weights are permuted too", async ({ page }) => {
+  await open(page, `${TEXT}&content=gaussian`);
+  const said = () => summary(page, "pairing");
+  expect(await said()).toContain("0 of 64 pairs hold");
+  const switches = page.locator("main .pick");
+  const drawn = await pixels(base(page, "pairing"));
+  await switches.getByRole("button", { name: "the other way" }).click();
+  await settled(page);
+  expect(await said()).toMatch(/64 of 64 pairs hold .* The score is \S+ instead of/);
+  await expect.poll(() => fragment(page)).toContain("code=other");
+  expect(await pixels(base(page, "pairing"))).not.toBe(drawn);
+  await switches.getByRole("button", { name: "permuted too" }).click();
+  await settled(page);
+  expect(await said()).toMatch(/0 of 64 pairs hold .* the trained score/);
+  await expect.poll(() => fragment(page)).toContain("weights=permuted");
+});
 
 test("nonsense in a link is named", async ({ page }) => {
   await open(page, "#/rotation?mute=9-2&still=64&shift=x");

@@ -134,7 +134,7 @@ fn views_beside_the_bench() {
         lab.mix.still.set(60, 63, true);
         lab.mix.shift = 40;
         for view in
-            [&views::clocks::VIEW, &views::shift::VIEW, &views::mixer::VIEW, &views::reach::VIEW]
+            [&views::clocks::VIEW, &views::shift::VIEW, &views::mixer::VIEW, &views::reach::VIEW, &views::precision::VIEW, &views::pairing::VIEW]
         {
             for language in Language::ALL {
                 let figure = figure(view, &lab, language);
@@ -157,11 +157,14 @@ fn extremes_of_the_rotation_give_figures() {
         "#/rotation?content=gaussian&image=none&before=100000",
         "#/rotation?scheme=cope&image=none&before=20000&show=a-b",
         "#/rotation?scheme=rope&base=1000000000&train=16777216",
+        "#/rotation?scheme=rope&position=1048576&base=1000000000&content=gaussian",
+        "#/rotation?scheme=rope&position=0&dim=512&code=other",
+        "#/rotation?scheme=rope&dim=2&weights=permuted",
     ] {
         let opened = rotarium_lab::link::read(link, Language::En);
         assert_eq!(opened.notices, [], "{link}");
         for view in
-            [&views::clocks::VIEW, &views::shift::VIEW, &views::mixer::VIEW, &views::reach::VIEW]
+            [&views::clocks::VIEW, &views::shift::VIEW, &views::mixer::VIEW, &views::reach::VIEW, &views::precision::VIEW, &views::pairing::VIEW]
         {
             let figure = figure(view, &opened.lab, Language::En);
             assert!(!figure.marks.is_empty() && figure.summary.len() > 30, "{} of {link}", view.id);

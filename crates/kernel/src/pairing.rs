@@ -42,6 +42,37 @@ impl Pairing {
             _ => [2 * pair, 2 * pair + 1],
         }
     }
+
+    /// The other one of the two that text models choose between.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Interleaved => Self::HalfSplit,
+            Self::HalfSplit | Self::HalfSplitPerAxis => Self::Interleaved,
+        }
+    }
+
+    /// Where each channel must go so that another pairing turns the same two together: the permutation of the rows of the
+    /// query's and the key's weights when a checkpoint is converted.
+    ///
+    /// ```
+    /// use rotarium_kernel::pairing::Pairing;
+    /// // d = 8, half-split: channels (0, 4) become (0, 1), (1, 5) become (2, 3), and so on.
+    /// assert_eq!(Pairing::HalfSplit.permuted(Pairing::Interleaved, 4, 4), [0, 2, 4, 6, 1, 3, 5, 7]);
+    /// assert_eq!(Pairing::Interleaved.permuted(Pairing::HalfSplit, 4, 4), [0, 4, 1, 5, 2, 6, 3, 7]);
+    /// // Channels beside the rotated ones stay.
+    /// assert_eq!(Pairing::HalfSplit.permuted(Pairing::Interleaved, 4, 2), [0, 2, 1, 3, 4, 5, 6, 7]);
+    /// ```
+    pub fn permuted(self, to: Self, pairs: usize, rotary_pairs: usize) -> Vec<usize> {
+        let mut places = vec![0; 2 * pairs];
+        for pair in 0..pairs {
+            let (from, to) = (self.channels(pair, rotary_pairs), to.channels(pair, rotary_pairs));
+            for (from, to) in from.into_iter().zip(to) {
+                places[from] = to;
+            }
+        }
+        places
+    }
 }
 
 impl Part for Pairing {

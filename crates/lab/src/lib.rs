@@ -68,7 +68,7 @@ pub use lab::{BASE, Cursor, Lab, MAX_SIDE, SLOTS, Show, SlotName};
 pub use library::{Library, Said};
 pub use look::{Look, Pane, Seen, cursor_at, look};
 pub use mix::{Mix, PairSet};
-pub use pages::{Images, Length, Page, Pages, Topic};
+pub use pages::{Images, Length, Page, Pages, Rotation, Topic};
 pub use projection::{Projection, Turn};
 pub use score::slow_pairs;
 pub use slot::{Layer, MAX_LAYERS, Slot};

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use rotarium_kernel::attention::Meeting;
+use rotarium_kernel::attention::{Meeting, Rounding};
 use rotarium_kernel::content::Vectors;
 use rotarium_kernel::number::significant;
 use rotarium_kernel::{Content, Head, MAX_CONTENT_TOKENS};
@@ -133,6 +133,17 @@ impl Score {
     /// The score when both tokens are moved by `shift`.
     pub(crate) fn at(&self, shift: f64, mix: &Mix) -> f64 {
         self.terms(shift, mix).into_iter().sum::<f64>() + self.bias(shift)
+    }
+
+    /// What the query and the key hold.
+    pub(crate) fn held(&self) -> [Vec<f32>; 2] {
+        let Meeting { query, key, .. } = self.meeting;
+        [self.vectors.query(query).to_vec(), self.vectors.key(key).to_vec()]
+    }
+
+    /// The score when both are moved by `shift`, worked out in other types; None where the recipe does more than turn pairs.
+    pub(crate) fn rounded(&self, shift: f64, rounding: Rounding) -> Option<f64> {
+        self.head.score_in(rounding, &self.vectors, Meeting { shift, ..self.meeting })
     }
 
     /// Whether the mask lets the query read the key.

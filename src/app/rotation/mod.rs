@@ -12,6 +12,7 @@ use super::lesson::lessons;
 use super::markup::{El, el, sheet};
 use super::pane::pane;
 use super::studio::Studio;
+use super::switch::switch_row;
 
 mod mixer;
 mod play;
@@ -32,7 +33,11 @@ pub fn rotation(studio: Studio) -> AnyView {
         .child(view(&views::shift::VIEW))
         .child(view(&views::mixer::VIEW))
         .child(mixer::mixer(studio))
-        .child(view(&views::reach::VIEW));
+        .child(view(&views::reach::VIEW))
+        .child(paired(studio))
+        .child(view(&views::pairing::VIEW))
+        .child(rounded(studio))
+        .child(view(&views::precision::VIEW));
     let parts = [sheet("rotation.css"), rotation_controls(studio), main, inspector(studio)];
     el("div").class("bench layouts rotation").children(parts).view()
 }
@@ -46,4 +51,23 @@ fn positions(studio: Studio) -> El {
         .set("aria-label", studio.words(words::CLOCKS_QUESTION))
         .child(dials)
         .child(play::play(studio))
+}
+
+/// The position whose angles are rounded, and what is rounded where.
+fn rounded(studio: Studio) -> El {
+    el("section")
+        .class("panel")
+        .set("aria-label", studio.words(words::PRECISION_QUESTION))
+        .child(el("div").class("positions").part(dial_row(studio, 0, "position")))
+        .child(el("p").class("note").text(studio.words(words::PRECISION_RULES)))
+}
+
+/// How code pairs channels, and whether the weights were permuted for it.
+fn paired(studio: Studio) -> El {
+    let switches = ["code", "weights"].map(|key| switch_row(studio, key));
+    el("section")
+        .class("panel")
+        .set("aria-label", studio.words(words::PAIRING_QUESTION))
+        .child(el("div").class("positions").children(switches))
+        .child(el("p").class("note").text(studio.words(words::PAIRING_RULES)))
 }

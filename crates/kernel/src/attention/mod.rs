@@ -14,12 +14,14 @@ mod logsum;
 mod map;
 mod mixed;
 mod patchwork;
+mod precision;
 mod row;
 mod terms;
 mod toeplitz;
 
 pub use head::{Head, PairWeights};
 pub use map::{AttentionMap, Reading, sampled};
+pub use precision::{Format, Rounding};
 pub use row::Row;
 pub use terms::Meeting;
 

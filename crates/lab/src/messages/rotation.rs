@@ -86,6 +86,59 @@ messages! {
     REACH_NEW: "Every one of the {count} unfinished pairs reaches angles that training did not show.", "{count} 个未转满的通道对都会到达训练中未见过的角度。";
     REACH_OLD: "No pair reaches an angle that training did not show.", "没有通道对到达训练中未见过的角度。";
 
+    // the pairing
+    PAIRING: "Pairing", "配对";
+    PAIRING_QUESTION: "Which channels turn together, and what if code pairs them another way than in training?", "哪些通道一起旋转？若代码的配对方式与训练时不同会怎样？";
+    PAIRING_SUB: "trained {own}, code {code}", "训练：{own}，代码：{code}";
+    PAIRING_CODE: "The code pairs", "代码的配对";
+    CODE_OWN: "as in training", "与训练相同";
+    CODE_OTHER: "the other way", "另一种";
+    PAIRING_WEIGHTS: "The weights", "权重";
+    WEIGHTS_TRAINED: "as trained", "保持不变";
+    WEIGHTS_PERMUTED: "permuted too", "一并置换";
+    INTERLEAVED: "interleaved", "交错";
+    HALF_SPLIT: "half-split", "对半";
+    HALF_SPLIT_PER_AXIS: "half-split per axis", "每轴对半";
+    PAIRING_STORED: "channels as they are stored", "通道的存放顺序";
+    PAIRING_TURNED: "pairs as the code turns them", "代码所旋转的通道对";
+    PAIRING_KEPT: "{code}, weights as trained", "{code}，权重不变";
+    PAIRING_PERMUTED: "{code}, weights permuted", "{code}，权重置换";
+    PAIRING_CASE: "{name}: {score}", "{name}：{score}";
+    PAIRING_SUMMARY: "The {all} channels of q under {scheme}, trained {own}, now {case}; scores are of query {m} and key {n}, both moved by {k}.", "{scheme} 下 q 的 {all} 个通道，训练时为{own}，现为{case}；得分取查询 {m} 与键 {n}，两者同移 {k}。";
+    PAIRING_TORN: "{torn} of {all} pairs hold channels that were no pair in training.", "{all} 个通道对中有 {torn} 对在训练时并非一对。";
+    PAIRING_SAME: "The score is {now}, the trained score.", "得分为 {now}，即训练时的得分。";
+    PAIRING_BLIND: "The score is {now} all the same: this content cannot tell the pairings apart. Gaussian q and k can.", "得分仍为 {now}：此内容分辨不出两种配对，高斯的 q、k 则可以。";
+    PAIRING_OTHER: "The score is {now} instead of {trained}.", "得分为 {now}，而训练时为 {trained}。";
+    PAIRING_NO_SCORE: "{scheme} adds what depends on channels, which no permutation of weights moves along: scores are left out.", "{scheme} 会加上依赖通道的量，置换权重并不能使其随之移动，故不给出得分。";
+    PAIRING_CHANNEL: "trained channel", "训练时的通道";
+    PAIRING_WAS: "pair in training", "训练时的通道对";
+    PAIRING_AT: "stored at", "存放于";
+    PAIRING_IS: "pair in the code", "代码中的通道对";
+    PAIRING_RULES: "Each cell is a channel of q, coloured by its pair in training; a line under two cells joins what the code turns together, in the colour of warning where the two were no pair. Converting a checkpoint permutes the rows of the query's and the key's weights, as “permuted too” does; the scores are then the same. The pairing of training is that of the recipe. Content that is the same in every channel cannot tell pairings apart; Gaussian content can.", "每个方格是 q 的一个通道，颜色表示其训练时所属的通道对；两格之下的横线连接代码一起旋转的通道，若二者在训练时并非一对则用警示色。转换检查点时会置换查询与键权重的行，即“一并置换”，此后得分不变。训练时的配对即配方中的配对。各通道相同的内容分辨不出配对方式，高斯内容可以。";
+
+    // the precision
+    POSITION: "Position", "位置";
+    PRECISION: "Precision", "精度";
+    PRECISION_QUESTION: "What do angles and scores lose when they are worked out in few digits?", "用较少的位数计算时，角度与得分会损失多少？";
+    PRECISION_SUB: "|p·θ − p·θ in f64| at p = {p} · score of m = {m}, n = {n}", "p = {p} 处的 |p·θ − f64 的 p·θ| · m = {m}、n = {n} 的得分";
+    PRECISION_Y: "error of the angle (rad)", "角度误差（弧度）";
+    PRECISION_HALF: "half a turn", "半圈";
+    PRECISION_CURVE: "{name}: p → {place}", "{name}：p → {place}";
+    PRECISION_SCORE: "{curve}; score off by {error}", "{curve}；得分误差 {error}";
+    PRECISION_BEYOND: "{name}: p is too large, no angle", "{name}：p 过大，没有角度";
+    PRECISION_NAN: "not a number", "非数";
+    PRECISION_SUMMARY: "Errors of p·θ under {scheme} at position {p}, pair by pair. {said}", "{scheme} 下位置 {p} 处各通道对 p·θ 的误差。{said}";
+    PRECISION_WORST: "{name}: the position becomes {place}; pair {pair} is worst, off by {error} rad; {lost} of {all} pairs are off by more than 1 rad.", "{name}：位置变为 {place}；通道对 {pair} 最差，误差 {error} 弧度；{all} 对中有 {lost} 对误差超过 1 弧度。";
+    PRECISION_EXACT: "{name}: the position becomes {place}; every angle is exact.", "{name}：位置变为 {place}；所有角度均精确。";
+    PRECISION_OVER: "{name}: the position is beyond {most}, and no pair has an angle.", "{name}：位置超过 {most}，所有通道对都没有角度。";
+    PRECISION_AT: "Score of query {m} and key {n}, both moved by {k}: {exact} in f64; {scores}.", "查询 {m} 与键 {n}（同移 {k}）的得分：f64 为 {exact}；{scores}。";
+    PRECISION_AS: "{score} in {name}", "{name} 为 {score}";
+    PRECISION_KEPT: "{score} in {name} with angles in f32", "{name}（角度用 f32）为 {score}";
+    PRECISION_NO_SCORE: "{scheme} does more than turn pairs, so that its score is not worked out here.", "{scheme} 不只是旋转通道对，此处不计算其得分。";
+    PRECISION_ANGLE: "p·θ in f64 (rad)", "f64 的 p·θ（弧度）";
+    PRECISION_OFF: "error in {name}", "{name} 误差";
+    PRECISION_RULES: "What is rounded: θ is worked out in f64 and rounded once, and so is the position; then their product, and cos and sin of it. q and k are rounded, then each product and each sum of the rotation. The products of turned channels are added in f32, as matrix units do; the scaled sum is rounded. “Angles in f32” rounds positions, θ and p·θ to f32 only, as most code does today. Errors below 10⁻¹² are drawn there. 8 bits (bf16) hold whole positions up to 256, 11 bits (f16) up to 2048; f16 ends at 65504.", "舍入之处：θ 以 f64 算出并舍入一次，位置亦然；然后舍入二者之积及其 cos 与 sin。q、k 先舍入，旋转中的每个乘积与每次求和也都舍入。旋转后各通道的乘积按矩阵单元的做法以 f32 累加，缩放后的和再舍入。“角度用 f32”只把位置、θ 与 p·θ 舍入到 f32，是如今多数代码的做法。小于 10⁻¹² 的误差画在该处。8 位有效位（bf16）能表示 256 以内的整数位置，11 位（f16）为 2048 以内；f16 的上限是 65504。";
+
     // playing
     PLAY: "Play", "播放";
     PAUSE: "Pause", "暂停";

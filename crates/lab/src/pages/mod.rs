@@ -13,10 +13,12 @@ use crate::text::Text;
 
 mod images;
 mod length;
+mod rotation;
 
 pub use images::Images;
 pub(crate) use length::positions::Positions;
 pub use length::{Length, Topic};
+pub use rotation::Rotation;
 
 /// The pages of the site.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -93,23 +95,27 @@ pub struct Pages {
     pub images: Images,
     /// Of the Length.
     pub length: Length,
+    /// Of the Rotation page.
+    pub rotation: Rotation,
 }
 
 /// The dials of single pages.
-pub(crate) static DIALS: [&[Dial]; 5] = [
+pub(crate) static DIALS: [&[Dial]; 6] = [
     images::DIALS,
     length::positions::DIALS,
     length::heads::DIALS,
     length::crowd::DIALS,
     length::settings::DIALS,
+    rotation::DIALS,
 ];
 
 /// The switches of single pages.
-pub(crate) static SWITCHES: [&[Switch]; 6] = [
+pub(crate) static SWITCHES: [&[Switch]; 7] = [
     images::SWITCHES,
     length::SWITCHES,
     length::positions::SWITCHES,
     length::heads::SWITCHES,
     length::crowd::SWITCHES,
     length::settings::SWITCHES,
+    rotation::SWITCHES,
 ];

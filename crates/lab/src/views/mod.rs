@@ -30,10 +30,9 @@ macro_rules! views {
 
 views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
-    clocks, shift, mixer, reach, bases, curves, rho, arcs, factors,
-    patch, circles, directions,
-    fitted, shares, backward,
-    needle, crowd_entropy, heats, sinks, key_norms,
+    clocks, shift, mixer, precision, pairing, reach, bases, curves,
+    rho, arcs, factors, patch, circles, directions,
+    fitted, shares, backward, needle, crowd_entropy, heats, sinks, key_norms,
 }
 
 mod beside;
