@@ -23,7 +23,22 @@ const load = async (js, wasm) => {
   return program;
 };
 const bench = document.querySelector("script[data-wasm]").dataset;
-const loadLabs = () => load(root.dataset.labsJs ?? "labs.js", root.dataset.labsWasm ?? "labs_bg.wasm");
+const addSheet = (path) => {
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = url(path);
+  const done = new Promise((resolve) => {
+    for (const end of ["load", "error"]) sheet.addEventListener(end, resolve);
+  });
+  document.head.append(sheet);
+  return done;
+};
+const loadLabs = async () => {
+  const sheets = ["layouts.css", "decay.css", "lesson.css"].map(addSheet);
+  const program = await load(root.dataset.labsJs ?? "labs.js", root.dataset.labsWasm ?? "labs_bg.wasm");
+  await Promise.all(sheets); // no page without its looks
+  return program;
+};
 
 // The home page has a program of its own, which is small; all other pages are in another one, which then takes its place.
 const isHome = /^#?\/?(bench)?(\?|$)/.test(location.hash);

@@ -58,13 +58,25 @@ function withProgram(html, program) {
   return page;
 }
 
+/** The page without hints to fetch scripts that its program does not import: the bundler hints at those of all programs. */
+function withoutIdleHints(html) {
+  const program = html.match(/data-js="?\.?\/?([^"\s>]+)/)?.[1];
+  if (!program) throw new Error("index.html does not name its program");
+  const imports = readFileSync(join(process.env.TRUNK_STAGING_DIR, program), "utf8");
+  const isIdle = (hint) => {
+    const path = hint.match(/href="?\.?\/?([^"\s>]+)/)?.[1];
+    return path !== program && !imports.includes(path);
+  };
+  return html.replace(/<link[^>]*rel="?modulepreload[^>]*>/gi, (hint) => (isIdle(hint) ? "" : hint));
+}
+
 if (process.env.TRUNK_PROFILE === "release") {
   const file = join(process.env.TRUNK_STAGING_DIR, "index.html");
   const html = readFileSync(file, "utf8");
   const inline = inlineParts(html);
   for (const tag of inline) console.error(`index.html: the content security policy would block ${tag}`);
   if (inline.length > 0) process.exit(1);
-  const page = withPolicy(["engine", "labs"].reduce(withProgram, html));
+  const page = withPolicy(["engine", "labs"].reduce(withProgram, withoutIdleHints(html)));
   // A browser looks for the character set in the first 1024 bytes only.
   if (!/<meta\s+charset/i.test(page.slice(0, 1024))) throw new Error("index.html: put <meta charset> first in its head");
   writeFileSync(file, page);

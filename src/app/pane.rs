@@ -115,7 +115,7 @@ impl Desk {
 
     /// The pane as the engine knows it.
     fn known(self) -> Pane {
-        Pane::new(self.view.id, self.slot)
+        Pane::new(self.view, self.slot)
     }
 
     fn name(self) -> String {

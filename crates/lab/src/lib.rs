@@ -66,7 +66,7 @@ pub use experiment::Experiment;
 pub use inspect::{Fact, Inspection, inspect};
 pub use lab::{BASE, Cursor, Lab, MAX_SIDE, SLOTS, Show, SlotName};
 pub use library::{Library, Said};
-pub use look::{Look, Pane, Seen, cursor_at, look};
+pub use look::{Click, Look, Pane, Seen, cursor_at, look};
 pub use mix::{Mix, PairSet};
 pub use pages::{Images, Length, Page, Pages, Rotation, Topic};
 pub use projection::{Projection, Turn};

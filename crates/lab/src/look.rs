@@ -17,12 +17,27 @@ pub struct Pane {
     pub view: String,
     /// The slot that it always shows; None: what the state shows.
     pub slot: Option<SlotName>,
+    /// Whether it draws all recipes that stand side by side.
+    compares: bool,
+    /// What a click does there.
+    click: Click,
+}
+
+/// What a click on a view pins of what is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Click {
+    /// The query and the key.
+    Both,
+    /// The key as the query, the query as the key: what was asked about asks back.
+    Back,
+    /// The key as the query and as the key: it asks itself.
+    Itself,
 }
 
 impl Pane {
     /// A view of what the state shows, or of one slot.
-    pub fn new(view: &str, slot: Option<SlotName>) -> Self {
-        Self { view: view.into(), slot }
+    pub fn new(view: &View, slot: Option<SlotName>) -> Self {
+        Self { view: view.id.into(), slot, compares: view.compares, click: view.click }
     }
 
     /// Its name among the panes of a page: `layout`, or `layout-b` for slot B.
@@ -36,8 +51,7 @@ impl Pane {
         match self.slot {
             Some(slot) => lab.showing(Show::One(slot)),
             None => {
-                let compares = views::find(&self.view).is_some_and(|view| view.compares);
-                let compared = if compares { lab.compared } else { 1 };
+                let compared = if self.compares { lab.compared } else { 1 };
                 Lab { same_scale: false, compared, ..lab.clone() }
             }
         }
@@ -56,13 +70,11 @@ pub enum Look {
 impl Look {
     /// What a click there pins: what is seen, in some views with its key as the query.
     pub fn pinned(&self, seen: Cursor) -> Cursor {
-        match self {
-            // The patch that was asked about asks itself: no other is looked at.
-            Self::At(pane, _) if pane.view == "patch" => Cursor { query: seen.key, ..seen },
-            Self::At(pane, _) if views::find(&pane.view).is_some_and(View::asks) => {
-                Cursor { query: seen.key, key: seen.query, ..seen }
-            }
-            _ => seen,
+        let Self::At(pane, _) = self else { return seen };
+        match pane.click {
+            Click::Both => seen,
+            Click::Back => Cursor { query: seen.key, key: seen.query, ..seen },
+            Click::Itself => Cursor { query: seen.key, ..seen },
         }
     }
 }
@@ -114,7 +126,7 @@ mod tests {
     fn a_point_of_every_view_leads_to_a_cursor_with_marks() {
         let lab = Lab::default();
         let slots = [None, Some(SlotName::C)];
-        let pane = |view: &&views::View| slots.map(|slot| Pane::new(view.id, slot));
+        let pane = |view: &&views::View| slots.map(|slot| Pane::new(view, slot));
         // The views of the page on decay are looked at by their own means, and some of the Length have no tokens.
         const BARE: [&str; 12] = [
             "bases",

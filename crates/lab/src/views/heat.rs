@@ -14,6 +14,7 @@ use crate::content::ContentKind;
 use crate::experiment::Experiment;
 use crate::figure::{Anchor, Axis, Cells, ColourScale, Family, Figure, Ink, Mark, Raster, Table};
 use crate::lab::{Cursor, Lab};
+use crate::look::Click;
 use crate::messages;
 use crate::text::{Language, Text};
 
@@ -49,6 +50,7 @@ pub static VIEW: View = View {
         };
         if is_kernel(lab) { Vec::new() } else { Reading::ALL.map(choice).to_vec() }
     },
+    click: Click::Back,
     ..View::new("heat", messages::HEAT, messages::HEAT_QUESTION)
 };
 

@@ -12,6 +12,7 @@ use crate::dials::printed;
 use crate::experiment::Experiment;
 use crate::figure::{Figure, Mark};
 use crate::lab::{Cursor, Lab, Show};
+use crate::look::Click;
 use crate::messages;
 use crate::pages::Pages;
 use crate::text::{Language, Text};
@@ -78,6 +79,8 @@ pub struct View {
     pub pages: fn(&Pages) -> Pages,
     /// Whether all recipes that stand side by side are in one figure.
     pub compares: bool,
+    /// What a click pins.
+    pub click: Click,
     /// What dragging by so many pixels does, (right, down); None where the pointer only looks.
     pub drag: fn(&Lab, (i32, i32)) -> Option<Action>,
     /// What can be chosen in the heading of its pane.
@@ -116,6 +119,7 @@ impl View {
             forget: |_| {},
             pages: |_| Pages::default(),
             compares: false,
+            click: Click::Both,
             step: |_, cursor, _| cursor,
             drag: |_, _| None,
             choices: |_| Vec::new(),
@@ -127,12 +131,7 @@ impl View {
 
     /// Whether pressing and dragging moves the query with the pointer.
     pub fn follows(&self) -> bool {
-        self.id == "patch"
-    }
-
-    /// Whether a click makes the token that was looked at the query.
-    pub fn asks(&self) -> bool {
-        ["heat", "patch"].contains(&self.id)
+        self.click == Click::Itself
     }
 }
 

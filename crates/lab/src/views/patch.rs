@@ -11,6 +11,7 @@ use crate::contours::contours;
 use crate::experiment::Experiment;
 use crate::figure::{Axis, Cells, ColourScale, Family, Figure, Ink, Mark, Raster, Table};
 use crate::lab::{Cursor, Lab, SlotName};
+use crate::look::Click;
 use crate::messages::images as words;
 use crate::picture::Asked;
 use crate::text::Language;
@@ -36,6 +37,7 @@ pub static VIEW: View = View {
     compares: true,
     square: true,
     step: |lab, cursor, by| Asked::of(lab).map_or(cursor, |asked| asked.stepped(by)),
+    click: Click::Itself,
     ..View::new("patch", words::PATCH, words::PATCH_QUESTION)
 };
 
@@ -194,7 +196,7 @@ mod tests {
     fn drawn(link: &str, slot: usize, language: Language) -> Figure {
         let opened = link::read(link, language);
         assert_eq!(opened.notices, [], "{link}");
-        let pane = Pane::new("patch", Some(crate::SlotName::ALL[slot]));
+        let pane = Pane::new(&VIEW, Some(crate::SlotName::ALL[slot]));
         Experiment::new(&VIEW, &pane.lab(&opened.lab), language, 300).figure()
     }
 
