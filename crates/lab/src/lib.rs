@@ -69,6 +69,7 @@ pub use library::{Library, Said};
 pub use look::{Click, Look, Pane, Seen, cursor_at, look};
 pub use mix::{Mix, PairSet};
 pub use pages::{Images, Length, Page, Pages, Rotation, Topic};
+pub use picture::Asked;
 pub use projection::{Projection, Turn};
 pub use score::slow_pairs;
 pub use slot::{Layer, MAX_LAYERS, Slot};

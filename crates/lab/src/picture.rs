@@ -7,20 +7,20 @@ use crate::lab::{Cursor, Lab, SlotName};
 
 /// A patch of the first picture, or of a later one that holds the pinned query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Asked {
+pub struct Asked {
     /// Which part of the sequence is the picture.
-    pub(crate) part: usize,
+    pub part: usize,
     /// Its first token.
-    pub(crate) first: usize,
+    pub first: usize,
     /// Its frames, rows and columns.
-    pub(crate) grid: [usize; 3],
+    pub grid: [usize; 3],
     /// Frame, row and column of the patch.
-    pub(crate) place: [usize; 3],
+    pub place: [usize; 3],
 }
 
 impl Asked {
     /// The patch whose view is shown: the pinned query, else the middle of the first picture. None without a picture.
-    pub(crate) fn of(lab: &Lab) -> Option<Self> {
+    pub fn of(lab: &Lab) -> Option<Self> {
         let pinned = lab.pin.map(|pin| pin.query);
         let (mut first, mut middle) = (0, None);
         for (part, block) in lab.sequence.parts().iter().enumerate() {
@@ -47,18 +47,18 @@ impl Asked {
     }
 
     /// The token at a row and a column of its frame.
-    pub(crate) fn token(&self, row: usize, column: usize) -> usize {
+    pub fn token(&self, row: usize, column: usize) -> usize {
         let [_, rows, columns] = self.grid;
         self.first + (self.place[0] * rows + row.min(rows - 1)) * columns + column.min(columns - 1)
     }
 
     /// The token of the patch.
-    pub(crate) fn query(&self) -> usize {
+    pub fn query(&self) -> usize {
         self.token(self.place[1], self.place[2])
     }
 
     /// The cursor on the patch so many steps away.
-    pub(crate) fn stepped(&self, (right, down): (isize, isize)) -> Cursor {
+    pub fn stepped(&self, (right, down): (isize, isize)) -> Cursor {
         let row = self.place[1].saturating_add_signed(down);
         let query = self.token(row, self.place[2].saturating_add_signed(right));
         Cursor { query, key: query, pair: None }

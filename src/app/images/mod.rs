@@ -12,20 +12,25 @@ use super::markup::{El, each, el, sheet};
 use super::pane::pane;
 use super::studio::Studio;
 
+mod picker;
+
 /// The page.
 pub fn images(studio: Studio) -> AnyView {
     let title = el("h1").text(studio.words(words::PAGE_QUESTION));
+    let picker = picker::Picker::new(studio);
     let main = el("main")
         .set("id", "main")
         .set("tabindex", "-1")
         .set("aria-label", studio.words(words::IMAGES))
         .child(title)
         .child(lessons(studio, Page::Images))
+        .child(picker.panel())
         .child(el("p").class("note").text(studio.words(words::PATCH_NOTE)))
         .child(maps(studio))
         .child(row(studio, [&views::circles::VIEW, &views::directions::VIEW]))
         .child(row(studio, [&views::allocation::VIEW, &views::axis_decay::VIEW]));
-    let parts = [sheet("images.css"), image_controls(studio), main, inspector(studio)];
+    let parts =
+        [sheet("images.css"), image_controls(studio), picker.drops(main), inspector(studio)];
     el("div").class("bench layouts images").children(parts).view()
 }
 

@@ -121,6 +121,8 @@ const NAMES: &[&str] = &[
     "2405.14591",
     "2410.06205",
     "Llama-2",
+    "EVA-02",
+    "DINOv3",
 ];
 
 #[test]
@@ -263,4 +265,27 @@ fn the_first_lesson_claims_what_the_diagnostics_find() {
         assert!(verdicts.iter().any(|verdict| *verdict != Verdict::Good), "{slot}");
         assert!(!verdicts.contains(&Verdict::Plain), "{slot}: {verdicts:?}");
     }
+}
+
+#[test]
+fn what_the_steps_on_patches_claim_holds() {
+    let lesson = HEADS.iter().position(|head| head.id == "patches").unwrap();
+    let number = |step: usize, name: &str| -> f64 {
+        let value = values::States::of(&STEPS[lesson][step]).value(name, Language::En).unwrap();
+        value.replace('−', "-").parse().unwrap()
+    };
+    // Down is further than right in reading order, on two axes it is not.
+    assert!(number(0, "field.a.right") > 0.9 && number(0, "field.a.below") < 0.7);
+    assert_eq!(number(1, "field.b.right"), number(1, "field.b.below"));
+    // The arms are where it is highest: the spread is the cross.
+    assert_eq!(number(1, "field.b.cross"), number(1, "field.b.spread"));
+    assert!(number(1, "field.b.cross") > 0.1);
+    assert!(number(2, "field.d.cross").abs() < 0.1 * number(2, "field.b.cross"));
+    let isotropy = ["a", "b", "d"].map(|slot| number(2, &format!("field.{slot}.isotropy")));
+    assert!(isotropy.is_sorted(), "{isotropy:?}");
+    assert!(number(3, "field.e.below") < number(3, "field.e.right"));
+    assert_eq!(number(3, "field.f.below"), number(3, "field.f.right"));
+    assert_eq!((number(4, "field.d.beyond"), number(4, "field.a.between")), (0.0, 0.0));
+    assert!(number(4, "field.d.between") > 50.0 && number(4, "field.b.beyond") > 50.0);
+    assert!(number(4, "field.d.right") > number(2, "field.d.right"));
 }

@@ -69,7 +69,7 @@ impl State {
             "key" => Some(cursor.key),
             "distance" => Some(cursor.query.abs_diff(cursor.key)),
             "shift" => Some(self.lab.mix.shift),
-            "train.grid" => Some(self.lab.pages.images.train),
+            "trained" => Some(self.lab.pages.images.train),
             "ring" => Some(self.lab.pages.images.ring),
             _ => None,
         };

@@ -19,6 +19,12 @@ messages! {
     ROW_COLUMN: "row \\ column", "行 \\ 列";
     FRESH_NOTE: "new offsets: {beyond} % beyond, {between} % between", "新偏移：超出 {beyond} %，居间 {between} %";
     FRESH_SUMMARY: "Of all offsets of the grid, {beyond} % are larger than any on a training grid of {train} × {train}, and {between} % fall between those of training; from this patch {here} of {all} drawn patches are beyond.", "在网格的所有偏移中，{beyond} % 大于 {train} × {train} 训练网格中的任何偏移，{between} % 落在训练偏移之间；自此图块看，所画 {all} 个图块中有 {here} 个超出。";
+    PICTURE: "A picture to tint the patches with", "用来给图块着色的图片";
+    PICTURE_HINT: "Choose it or drop it anywhere here: PNG, JPEG or WebP, stretched to the grid. It stays in this page and changes no number.", "选择图片或拖放到此处：PNG、JPEG 或 WebP，拉伸到网格大小。图片只留在本页，不改变任何数值。";
+    PICTURE_NAME: "Your picture, one colour per patch; row {row}, column {column} looks. Arrow keys move it.", "你的图片，每个图块一种颜色；第 {row} 行第 {column} 列在看。方向键可移动。";
+    PICTURE_REMOVE: "Remove the picture", "移除图片";
+    PICTURE_LARGE: "{name} has {size} MiB; a picture may have {most} MiB at most.", "{name} 有 {size} MiB；图片最多 {most} MiB。";
+    PICTURE_KIND: "{name} cannot be read as a picture; PNG, JPEG and WebP up to {most} MiB can.", "{name} 无法作为图片读取；可读取不超过 {most} MiB 的 PNG、JPEG 和 WebP。";
     CIRCLES: "Nearness against distance", "远近随距离的变化";
     CIRCLES_QUESTION: "How does nearness fall with the distance on the picture, and is it the same in all directions?", "远近如何随图上距离下降？各个方向都一样吗？";
     CIRCLES_SUBTITLE: "mean over all directions; the band of {name} is its lowest and highest", "对所有方向取平均；阴影带为 {name} 的最低与最高";

@@ -15,7 +15,7 @@ use crate::text::Language;
 
 /// Means over directions.
 pub static VIEW: View = View {
-    forget: |lab| *lab = lab.places(),
+    forget: |lab| *lab = Lab { pages: lab.pages.clone(), ..lab.places() },
     pages: |pages| {
         let mut kept = crate::pages::Pages::default();
         kept.images.ring = pages.images.ring;

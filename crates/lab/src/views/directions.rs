@@ -17,8 +17,7 @@ use crate::text::Language;
 /// f̄ against the direction.
 pub static VIEW: View = View {
     forget: |lab| {
-        let show = Show::A;
-        *lab = Lab { show, ..lab.places() };
+        *lab = Lab { show: Show::A, pages: lab.pages.clone(), ..lab.places() };
     },
     pages: super::circles::VIEW.pages,
     compares: true,
