@@ -30,7 +30,7 @@ macro_rules! views {
 
 views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
-    clocks, shift, mixer, reach, bases, curves, rho, arcs, factors,
+    clocks, shift, mixer, reach, bases, curves, rho, arcs, factors, bends, shared, depth,
 }
 
 mod beside;
