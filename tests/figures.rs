@@ -203,7 +203,9 @@ fn positions_of_the_length() {
         insta::assert_snapshot!(format!("positions-{id}"), text);
     }
     let (mut text, opened) = (String::new(), link::read("#/length?compare=6", Language::En));
-    for view in [&views::factors::VIEW] {
+    for view in
+        [&views::factors::VIEW, &views::bends::VIEW, &views::shared::VIEW, &views::depth::VIEW]
+    {
         for language in Language::ALL {
             describe(&figure(view, &opened.lab, language), &mut text);
         }

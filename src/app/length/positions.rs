@@ -1,18 +1,28 @@
 //! Of the Length: which distances and angles are new.
 
-use rotarium_lab::views;
+use rotarium_lab::messages::length::positions as words;
+use rotarium_lab::{Text, views};
 
+use crate::app::dial::dial_row;
 use crate::app::markup::{El, el, sheet};
 use crate::app::studio::Studio;
 use crate::app::switch::switch_row;
 
 /// The part of the page.
 pub(super) fn positions(studio: Studio) -> El {
+    let note = |text: Text| el("p").class("note").text(studio.words(text));
+    let dials = ["near", "layers"].map(|key| dial_row(studio, 0, key));
+    let dials = dials.into_iter().fold(el("div").class("turned"), El::part);
     el("div")
         .class("spots")
         .child(sheet("positions.css"))
+        .child(note(words::NOTE_MAPS))
         .child(switch_row(studio, "rho"))
         .child(super::of_each(studio, &views::rho::VIEW))
+        .child(note(words::NOTE_ARCS))
         .child(super::of_each(studio, &views::arcs::VIEW))
+        .child(note(words::NOTE_COMPARED))
         .child(super::row(studio, [&views::factors::VIEW]))
+        .child(dials)
+        .child(super::row(studio, [&views::bends::VIEW, &views::shared::VIEW, &views::depth::VIEW]))
 }

@@ -40,8 +40,6 @@ pub static ANSWERS: Answers = Answers { subtitle, figure, pick, overlay };
 
 /// Radius of a circle; the next one is 1 away.
 const RADIUS: f64 = 0.38;
-/// Width of a circle with a number of its own, in device pixels.
-const NAMED: usize = 44;
 
 /// How many circles a row has.
 fn columns(pairs: usize) -> usize {
@@ -90,7 +88,7 @@ fn subtitle(lab: &Lab, language: Language) -> String {
 }
 
 fn figure(experiment: &Experiment) -> Figure {
-    let Experiment { lab, language, cells, .. } = experiment;
+    let Experiment { lab, language, .. } = experiment;
     let language = *language;
     let (head, arcs) = measured(lab);
     let columns = columns(arcs.len());
@@ -99,9 +97,9 @@ fn figure(experiment: &Experiment) -> Figure {
     for (pair, arc) in arcs.iter().enumerate() {
         let at = middle(lab, pair);
         draw(arc, at, &mut marks);
-        if *cells as usize >= NAMED * columns || pair % columns == 0 {
-            let at = (at.0 - 0.5, at.1 + 0.4);
-            marks.push(Mark::Text { at, text: pair.to_string(), anchor: Anchor::Start, ink: Ink::Muted });
+        if pair % columns == 0 {
+            let at = (at.0 - 0.55, at.1);
+            marks.push(Mark::Text { at, text: pair.to_string(), anchor: Anchor::End, ink: Ink::Muted });
         }
     }
     let axis = |range| Axis { ticks: false, ..Axis::linear("", range) };
@@ -109,7 +107,7 @@ fn figure(experiment: &Experiment) -> Figure {
     Figure {
         title: format!("{} – {}", VIEW.title.get(language), shown_name(lab, language)),
         subtitle: String::new(),
-        x: axis((-0.6, columns as f64 - 0.4)),
+        x: axis((-1.2, columns as f64 - 0.4)),
         y: axis((0.4 - rows as f64, 0.6)),
         equal: true,
         marks,

@@ -35,3 +35,19 @@ pub(super) fn entry(slot: SlotName, label: String) -> Entry {
 pub(super) fn width(slot: SlotName) -> f32 {
     5.0 - 0.75 * slot.index() as f32
 }
+
+/// Some distances of the last of `tokens`, from 0: all of the near ones, ever fewer of the far ones.
+pub(super) fn spread(tokens: usize, most: usize) -> Vec<usize> {
+    let last = tokens.saturating_sub(1);
+    let most = most.clamp(2, 600);
+    let ratio = libm::pow(last.max(1) as f64, 1.0 / most as f64);
+    let mut backs = vec![0];
+    let mut at = 1.0;
+    while (at as usize) < last {
+        backs.push(at as usize);
+        at = (at * ratio).max(libm::floor(at) + 1.0);
+    }
+    backs.push(last);
+    backs.dedup();
+    backs
+}

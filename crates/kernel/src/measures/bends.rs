@@ -1,0 +1,108 @@
+//! How far a rule for distances bends the near ones, and how many distances it makes the same.
+//!
+//! Su, kexue.fm 9708: near distances should stay as they are, as models rely on them most; what is made the same loses its order.
+//! Where frequencies change unevenly distances stay, and how far the fastest pair turns from token to token says what happens to
+//! near ones. Deliberately does not know: angles.
+
+use super::Rho;
+use crate::attention::sampled;
+
+/// Most pairs of tokens that are looked at.
+const MOST: usize = 1 << 20;
+
+impl Rho<'_> {
+    /// The largest |ρ − Δ| of distances below `near`, over all queries; over an even sample of them where there are too many.
+    pub fn distortion(&self, near: usize) -> f64 {
+        let tokens = self.tokens();
+        let near = near.clamp(1, tokens);
+        let last = [tokens - 1];
+        let some = sampled(tokens, (MOST / near).max(16));
+        // Where the distance alone decides, one query says it all.
+        let queries = if self.is_even() { &last[..] } else { &some };
+        let step = near.div_ceil(MOST / 16).max(1);
+        let of = |&query: &usize| {
+            let back = (0..near.min(query + 1)).rev().step_by(step);
+            back.map(move |back| (self.at(query, query - back) - back as f64).abs())
+                .fold(0.0, f64::max)
+        };
+        queries.iter().map(of).fold(0.0, f64::max)
+    }
+
+    /// For each distance of the last token, how many of the keys that it may read seem to be as far away, itself included;
+    /// 0 where it may not read.
+    pub fn shared(&self) -> Vec<u32> {
+        let last = self.tokens() - 1;
+        let keys = self.keys(last);
+        let mut seen: Vec<(u64, usize)> = Vec::new();
+        let mut counts = vec![0_u32; last + 1];
+        for key in keys.iter().filter(|key| *key <= last) {
+            // Non-negative numbers have the order of their bits.
+            seen.push((self.at(last, key).to_bits(), last - key));
+        }
+        if !seen.windows(2).all(|pair| pair[0].0 >= pair[1].0) {
+            seen.sort_unstable();
+        }
+        for run in seen.chunk_by(|a, b| a.0 == b.0) {
+            run.iter().for_each(|(_, back)| counts[*back] = run.len() as u32);
+        }
+        counts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Head, HeadDim, Sequence, Settings, schemes};
+
+    fn measured(id: &str, knobs: &[(&str, f64)], tokens: usize, near: usize) -> (f64, Vec<u32>) {
+        let (dim, scheme) = (HeadDim::DEFAULT, schemes::find(id).unwrap());
+        let mut settings = Settings::default();
+        for (key, value) in knobs {
+            settings.set(scheme.knobs.iter().find(|knob| knob.key == *key).unwrap(), dim, *value);
+        }
+        let head = Head::new(&scheme.encoding(dim, 1e4, &settings), dim, &Sequence::text(tokens));
+        let rho = Rho::new(&head, 8, false).unwrap();
+        (rho.distortion(near), rho.shared())
+    }
+
+    #[test]
+    fn bends_worked_out_by_hand() {
+        // ReRoPE: 4 … 15 seem 4 away, so Δ = 9 is 5 off; below 5 nothing is.
+        let re_rope = [("window", 4.0)];
+        assert_eq!(measured("rerope", &re_rope, 16, 10).0, 5.0);
+        let (near, shared) = measured("rerope", &re_rope, 16, 5);
+        assert_eq!(near, 0.0);
+        assert_eq!(shared, [[1; 4].as_slice(), &[12; 12]].concat());
+        // Self-Extend of query 15: 6 6 6 6 5 5 5 5 4 4 4 4 3 2 1 0 for keys 0 … 15.
+        let (near, shared) = measured("self-extend", &[("window", 4.0), ("group", 4.0)], 16, 4);
+        assert_eq!((near, shared), (0.0, [[1; 4].as_slice(), &[4; 12]].concat()));
+        // DCA of query 15: 6 5 4 3 2 6 5 4 3 2 5 4 3 2 1 0; query 9 sees key 4 at 6 − 4, where 5 would be true.
+        let (near, shared) = measured("dca", &[("chunk-limit", 6.0), ("local", 1.0)], 16, 6);
+        assert_eq!(near, 3.0);
+        assert_eq!(shared, [1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 2]);
+        // Interpolation bends by Δ·(1 − 1/s) and keeps all apart.
+        assert_eq!(measured("pi", &[("factor", 4.0)], 16, 5), (3.0, vec![1; 16]));
+        let (near, shared) = measured("window", &[("window", 3.0)], 6, 6);
+        assert_eq!((near, shared), (0.0, vec![1, 1, 1, 0, 0, 0]));
+    }
+
+    #[test]
+    fn counts_are_those_of_comparing_all_with_all() {
+        for id in ["rope", "rerope", "leaky-rerope", "self-extend", "dca", "streaming-llm", "pi"] {
+            let scheme = schemes::find(id).unwrap();
+            let encoding = scheme.encoding(HeadDim::DEFAULT, 1e4, &Settings::default());
+            let head = Head::new(&encoding, HeadDim::DEFAULT, &Sequence::text(150));
+            let rho = Rho::new(&head, 50, false).unwrap();
+            let keys: Vec<_> = head.keys(149).iter().collect();
+            let wanted = |back: usize| {
+                let same = |key: &&usize| rho.at(149, **key) == rho.at(149, 149 - back);
+                if keys.contains(&(149 - back)) {
+                    keys.iter().filter(same).count() as u32
+                } else {
+                    0
+                }
+            };
+            assert_eq!(rho.shared(), (0..150).map(wanted).collect::<Vec<_>>(), "{id}");
+        }
+    }
+}
