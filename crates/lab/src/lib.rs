@@ -30,6 +30,7 @@ mod look;
 mod mix;
 mod pages;
 mod projection;
+mod published;
 mod score;
 mod slot;
 mod stack;

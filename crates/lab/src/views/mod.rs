@@ -32,7 +32,7 @@ views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
     clocks, shift, mixer, reach, bases, curves,
     fitted, shares, backward,
-    needle, crowd_entropy, heats, sinks, key_norms,
+    needle, crowd_entropy, heats, sinks, key_norms, published, geometry,
 }
 
 /// The panes of the home page.
