@@ -13,7 +13,7 @@ use crate::figure::Ink;
 use crate::lab::{Lab, SlotName};
 
 /// The inks of the recipes, in order.
-const INKS: [Ink; 6] = [Ink::Accent, Ink::Warning, Ink::Image, Ink::Video, Ink::Text, Ink::Strong];
+const INKS: [Ink; 6] = [Ink::Accent, Ink::Image, Ink::Second, Ink::Video, Ink::Strong, Ink::Text];
 
 /// What the head has learned.
 #[derive(Debug, Clone, Copy, PartialEq)]

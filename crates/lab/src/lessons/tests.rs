@@ -121,6 +121,8 @@ const NAMES: &[&str] = &[
     "2405.14591",
     "2410.06205",
     "Llama-2",
+    "9708",
+    "8823",
 ];
 
 #[test]
@@ -263,4 +265,28 @@ fn the_first_lesson_claims_what_the_diagnostics_find() {
         assert!(verdicts.iter().any(|verdict| *verdict != Verdict::Good), "{slot}");
         assert!(!verdicts.contains(&Verdict::Plain), "{slot}: {verdicts:?}");
     }
+}
+
+/// The number of a value in the state of a link.
+fn measured(link: &'static str, name: &str) -> f64 {
+    let scene = Scene { heading: words("", ""), text: &[], link, riddle: None, table: &[] };
+    let value = values::States::of(&scene).value(name, Language::En).unwrap();
+    value.replace('−', "-").parse().unwrap()
+}
+
+#[test]
+fn near_is_kept_and_far_compressed_as_the_lesson_says() {
+    let heads = "#/length?topic=heads";
+    let of = |name: &str| measured(heads, name);
+    // Interpolation moves the peak to eight times the distance; ReRoPE leaves it.
+    assert_eq!(of("back.b.peak"), 8.0 * of("back.a.peak"));
+    assert_eq!(of("back.e.peak"), of("back.a.peak"));
+    // Far logits of RoPE rise above those of training, the more the looser the fit.
+    assert!(of("fit.a.long") < 0.01 && of("fit.a.short") > 0.9);
+    assert!(measured("#/length?topic=heads&ridge=0.001", "fit.a.far") > of("fit.a.far") + 3.0);
+    assert!(of("fit.c.rms") < of("fit.b.rms") && of("fit.e.rms") == of("fit.a.rms"));
+    assert!(of("fit.e.far") < 0.0 && of("fit.e.tax") > 1.0);
+    let crowd = |name: &str| measured("#/length?topic=crowd", name);
+    assert!(crowd("needle.plain.long") < 0.5 * crowd("needle.plain.short"));
+    assert!(crowd("needle.logn.long") > crowd("needle.plain.short"));
 }

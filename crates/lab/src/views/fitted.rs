@@ -77,15 +77,15 @@ fn figure(experiment: &Experiment) -> Figure {
         (distance, target(distance))
     };
     let wanted: Vec<_> = (0..=64).map(wanted).collect();
-    let mut marks = vec![Mark::Line { points: wanted.clone(), ink: Ink::Muted, width: 1.5, dashed: true }];
+    let mut marks = vec![Mark::Line { points: wanted, ink: Ink::Strong, width: 1.5, dashed: true }];
     let entry = |ink, dashed, label: String| Entry { ink, dashed, label };
     let mut legend = vec![
         entry(Ink::Second, false, words::TRAINED_RANGE.get(language).into()),
-        entry(Ink::Muted, true, words::WANTED.get(language).into()),
+        entry(Ink::Strong, true, words::WANTED.get(language).into()),
     ];
     if let Some(first) = all.first() {
-        marks.push(Mark::Line { points: line(&first.before), ink: Ink::Strong, width: 1.0, dashed: true });
-        legend.push(entry(Ink::Strong, true, words::BEFORE.get(language).into()));
+        marks.push(Mark::Line { points: line(&first.before), ink: Ink::Muted, width: 1.0, dashed: false });
+        legend.push(entry(Ink::Muted, false, words::BEFORE.get(language).into()));
     }
     for known in &all {
         marks.push(Mark::Line { points: line(&known.long), ink: known.ink, width: 1.75, dashed: false });

@@ -24,7 +24,7 @@ messages! {
     RMS: "RMS error, Δ < {w}", "均方根误差，Δ < {w}";
     FAR: "largest logit, Δ ≥ {L}", "最大 logit，Δ ≥ {L}";
     MASS: "share of Δ < {w} at {n} tokens", "长 {n} 时 Δ < {w} 所占";
-    TAX: "tax: change within {L}", "代价：{L} 以内的变化";
+    TAX: "tax: change within {L}", "代价：{L} 以内的变化";
 
     SHARES: "Where its attention goes", "它的注意力去了哪里";
     SHARES_QUESTION: "How is the attention of the fitted head divided between near, trained and new distances?", "拟合头的注意力如何分配给近处、训练过的与新的距离？";
