@@ -63,7 +63,7 @@ fn figure(experiment: &Experiment) -> Figure {
     let mut bars = Vec::new();
     let (mut rows, mut said, mut names) = (Vec::new(), Vec::new(), Vec::new());
     for (at, known) in all.iter().enumerate() {
-        for (line, tokens, x) in [(&known.short, length, 0.28), (&known.long, lab.tokens(), 0.72)] {
+        for (line, tokens, x) in [(known.short(), length, 0.28), (&known.long, lab.tokens(), 0.72)] {
             let shares = parts(line.masses(near, length));
             bars.push((at as f64 + x, shares));
             let printed_shares = shares.map(|share| decimals(share, 3));
