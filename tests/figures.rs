@@ -238,6 +238,65 @@ fn views_of_a_picture() {
     }
 }
 
+/// The heads with known content, the crowd and the printed results, as the page shows them and in Chinese.
+#[test]
+fn heads_crowd_and_results_of_the_length() {
+    let shown = [
+        ("heads", "", ["fitted", "shares", "backward"].as_slice()),
+        ("crowd", "", &["needle", "crowd_entropy", "heats", "sinks", "key_norms"]),
+        ("results", "&table=keynorm", &["published", "geometry"]),
+    ];
+    for (topic, more, ids) in shown {
+        let mut text = String::new();
+        let opened = link::read(&format!("#/length?topic={topic}{more}"), Language::En);
+        assert_eq!(opened.notices, []);
+        for view in ids.iter().map(|id| views::find(id).unwrap()) {
+            for language in Language::ALL {
+                describe(&figure(view, &opened.lab, language), &mut text);
+            }
+        }
+        insta::assert_snapshot!(format!("length-{topic}"), text);
+    }
+}
+
+/// Any value of their dials gives a figure, in no time to speak of.
+#[test]
+fn extremes_of_the_known_heads_give_figures() {
+    for link in [
+        "#/length?topic=heads&n=1048576&train=16777216&dim=512&ridge=0.00001&near=1048576&back=4096",
+        "#/length?topic=heads&n=1&train=16&dim=2&back=1",
+        "#/length?topic=heads&scheme=none&n=3",
+        "#/length?topic=heads&scheme=cope&n=100&base=1000000000",
+        "#/length?topic=heads&scheme=alibi&n=1048576&ridge=100",
+        "#/length?topic=heads&scheme=lambda&n=70000",
+        "#/length?topic=heads&scheme=self-extend&n=300000",
+        "#/length?topic=heads&scheme=dca&n=9000",
+        "#/length?topic=heads&scheme=m-rope&n=500",
+        "#/length?topic=heads&scheme=sinusoidal&n=500",
+        "#/length?topic=crowd&n=1048576&train=16777216&dim=512&spread=6&needle=40&lengths=2&lean=1",
+        "#/length?topic=crowd&n=1&train=16&spread=0&needle=0&lean=-1&dim=2&sinklogit=40&learned=-40",
+    ] {
+        let opened = link::read(link, Language::En);
+        assert_eq!(opened.notices, [], "{link}");
+        for id in [
+            "fitted",
+            "shares",
+            "backward",
+            "needle",
+            "crowd_entropy",
+            "heats",
+            "sinks",
+            "key_norms",
+        ] {
+            let figure = figure(views::find(id).unwrap(), &opened.lab, Language::Zh);
+            assert!(!figure.marks.is_empty() && !figure.summary.is_empty(), "{id} of {link}");
+            for (low, high) in [figure.x.range, figure.y.range] {
+                assert!(low < high && (low + high).is_finite(), "{id} of {link}: {low} {high}");
+            }
+        }
+    }
+}
+
 /// Marks with their sizes and a few of their numbers, rounded so that the last bits do not matter.
 fn describe(figure: &Figure, text: &mut String) {
     let Figure { title, x, y, marks, legend, summary, .. } = figure;

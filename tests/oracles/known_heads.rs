@@ -4,7 +4,7 @@
 #![allow(clippy::approx_constant, reason = "printed digits")]
 
 use rotarium_kernel::attention::PairWeights;
-use rotarium_kernel::heads::{Line, fitted, looking_back, target, tax};
+use rotarium_kernel::heads::{Line, fitted, looking_back, target, tax, unseen_share};
 use rotarium_kernel::{Encoding, Head, Sequence};
 use rotarium_lab::{Lab, Language, SlotName, link};
 
@@ -146,4 +146,25 @@ fn what_keeps_short_texts_as_they_were_costs_nothing() {
     let change = |at: usize| (line.at(8 * at).unwrap() - line.at(at).unwrap()).abs();
     let least = (0..64).map(change).fold(0.0, f64::max);
     assert!(cost("scheme=pi&factor=8") >= least && least > 2.0, "{least}");
+}
+
+#[test]
+fn unseen_shares_of_the_circle_are_as_printed() {
+    let printed = [
+        (0, 0.220, 3),
+        (1, 0.0002, 4),
+        (2, 0.075, 3),
+        (4, 0.053, 3),
+        (5, 0.0002, 4),
+        (6, 0.0002, 4),
+        (7, 0.0, 9),
+        (8, 0.0, 9),
+    ];
+    let rope = lab("scheme=rope");
+    let original = head(&rope.encoding(SlotName::A), &rope, 512);
+    for (method, wanted, decimals) in printed {
+        let lab = lab(METHODS[method]);
+        let method = head(&lab.encoding(SlotName::A), &lab, 4096);
+        assert_printed(unseen_share(&method, &original, 512), wanted, decimals, METHODS[0]);
+    }
 }

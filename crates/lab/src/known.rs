@@ -2,7 +2,7 @@
 //!
 //! The head is trained with the base of each slot and its channels. Deliberately does not know: what is drawn.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use rotarium_kernel::attention::PairWeights;
@@ -13,7 +13,7 @@ use crate::figure::Ink;
 use crate::lab::{Lab, SlotName};
 
 /// The inks of the recipes, in order.
-const INKS: [Ink; 6] = [Ink::Accent, Ink::Warning, Ink::Image, Ink::Video, Ink::Text, Ink::Strong];
+const INKS: [Ink; 6] = [Ink::Accent, Ink::Image, Ink::Second, Ink::Video, Ink::Strong, Ink::Text];
 
 /// What the head has learned.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,13 +29,33 @@ pub(crate) struct Known {
     /// Its letter and its name.
     pub(crate) name: String,
     pub(crate) ink: Ink,
-    /// The last query of the long text, and of one of the training length.
+    /// The last query of the long text.
     pub(crate) long: Line,
-    pub(crate) short: Line,
-    /// The last query of the long text, turned by plain RoPE.
-    pub(crate) before: Line,
+    /// The recipe and plain RoPE on a text of the training length.
+    at_length: [Head; 2],
+    short: OnceCell<Line>,
+    weights: Rc<PairWeights>,
+}
+
+impl Known {
+    /// The last query of a text of the training length.
+    pub(crate) fn short(&self) -> &Line {
+        let [own, _] = &self.at_length;
+        self.short.get_or_init(|| Line::of(own, &self.weights, own.tokens().saturating_sub(1)))
+    }
+
+    /// The last query of a text of so many tokens, turned by plain RoPE.
+    pub(crate) fn before(&self, tokens: usize) -> Line {
+        let [_, rope] = &self.at_length;
+        let rope = Head::new(rope.encoding(), rope.dim(), &Sequence::text(tokens));
+        Line::of(&rope, &self.weights, tokens.saturating_sub(1))
+    }
+
     /// The largest change of a logit within the training length.
-    pub(crate) tax: f64,
+    pub(crate) fn tax(&self) -> f64 {
+        let [own, rope] = &self.at_length;
+        tax(own, rope, &self.weights)
+    }
 }
 
 type Asked = (Vec<f64>, usize, f64);
@@ -74,14 +94,13 @@ pub(crate) fn known(lab: &Lab, slot: SlotName, learned: Learned) -> Known {
         Learned::Decay => fit(&thetas, length, lab.pages.length.heads.ridge),
         Learned::Back(back) => Rc::new(looking_back(&thetas, back as f64)),
     };
-    let at_length = head(&own, length);
     Known {
         name: format!("{slot:?} {}", lab.slot(slot).title()),
         ink: INKS[slot.index()],
         long: Line::of(&head(&own, tokens), &weights, tokens - 1),
-        short: Line::of(&at_length, &weights, length - 1),
-        before: Line::of(&head(&rope, tokens), &weights, tokens - 1),
-        tax: tax(&at_length, &original, &weights),
+        at_length: [head(&own, length), original],
+        short: OnceCell::new(),
+        weights,
     }
 }
 

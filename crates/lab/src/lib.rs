@@ -32,6 +32,7 @@ mod mix;
 mod pages;
 mod picture;
 mod projection;
+mod published;
 mod score;
 mod slot;
 mod stack;

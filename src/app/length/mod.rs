@@ -55,6 +55,7 @@ pub fn length(studio: Studio) -> AnyView {
 }
 
 /// A pane for each recipe that stands beside the others.
+#[allow(dead_code, reason = "for parts that show one recipe per pane")]
 fn of_each(studio: Studio, view: &'static View) -> El {
     let compared = Memo::new(move |_| studio.lab.with(|lab| lab.compared));
     let one = move |&name: &SlotName| super::pane::pane(studio, view, Some(name), studio.lab);

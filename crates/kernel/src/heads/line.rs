@@ -6,8 +6,8 @@ use crate::attention::{Head, PairWeights};
 use crate::frequencies::dot;
 use crate::layout::Position;
 
-/// Keys of one run that are all looked at, and how many of the nearest when there are more.
-const KEYS: (usize, usize) = (16_384, 8192);
+/// Turns that a line may take, and the least and the most keys of one run that are all looked at.
+const WORK: (usize, usize, usize) = (1 << 20, 4096, 16_384);
 /// Turned vectors are worked out anew after so many steps.
 const STEPS: usize = 64;
 
@@ -49,12 +49,14 @@ impl Line {
     pub fn of(head: &Head, weights: &PairWeights, query: usize) -> Self {
         let query = query.min(head.tokens().saturating_sub(1));
         let keys = head.keys(query);
+        let (work, least, most) = WORK;
+        let all = (work / head.frequencies().pairs().len().max(1)).clamp(least, most);
         let mut stops = Vec::new();
         for (run, keys) in keys.ranges().into_iter().enumerate() {
             let end = keys.end.min(query + 1);
             if keys.start < end {
                 let nearest = query + 1 - end;
-                let times = sampled(end - keys.start);
+                let times = sampled(end - keys.start, all);
                 stops.extend(times.into_iter().map(|(at, times)| Stop {
                     distance: nearest + at,
                     times,
@@ -162,13 +164,14 @@ pub fn tax(method: &Head, original: &Head, weights: &PairWeights) -> f64 {
     queries.map(of).fold(0.0, f64::max)
 }
 
-/// Places 0 … below `count`, nearest first, with how many each stands for.
-fn sampled(count: usize) -> Vec<(usize, f64)> {
-    let (all, near) = KEYS;
+/// Places 0 … below `count`, nearest first, with how many each stands for: all of them, or the nearer half of `all` and a quarter as
+/// many beyond.
+fn sampled(count: usize, all: usize) -> Vec<(usize, f64)> {
+    let (near, far) = (all / 2, all / 8);
     if count <= all {
         return (0..count).map(|at| (at, 1.0)).collect();
     }
-    let (rest, far) = (count - near, all - near);
+    let rest = count - near;
     // The middle of equal stretches, moved by less than half of one, so that they do not beat with the waves.
     let edge = |at: usize| near + at * rest / far;
     let place = |at: usize| {
@@ -239,4 +242,67 @@ fn continues(seen: &[Position], at: usize) -> bool {
 /// (sin, cos) of the sum of two angles.
 fn sum_of_angles(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
     (a.0 * b.1 + a.1 * b.0, a.1 * b.1 - a.0 * b.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{HeadDim, Sequence, Settings, schemes};
+
+    fn line(id: &str, dim: usize, tokens: usize, query: usize) -> (Head, Line, PairWeights) {
+        let dim = HeadDim::new(dim).unwrap();
+        let encoding = schemes::find(id).unwrap().encoding(dim, 1e4, &Settings::default());
+        let head = Head::new(&encoding, dim, &Sequence::text(tokens));
+        let weights = super::super::looking_back(&vec![0.5; dim.pairs()], 3.0);
+        let line = Line::of(&head, &weights, query);
+        (head, line, weights)
+    }
+
+    /// The running turns are the scores of the head, but for 1/√d.
+    #[test]
+    fn logits_are_those_of_the_head() {
+        for id in [
+            "rope",
+            "yarn",
+            "self-extend",
+            "leaky-rerope",
+            "xpos",
+            "alibi",
+            "dca",
+            "p-rope",
+            "lambda",
+        ] {
+            let (head, line, weights) = line(id, 16, 300, 299);
+            for stop in line.stops() {
+                let offset = head.offset(299, 299 - stop.distance);
+                let gain = libm::pow(head.frequencies().attention_factor(), 2.0);
+                let unbiased = 4.0 * gain * (head.score(&weights, offset) - head.bias(offset));
+                let wanted = unbiased + head.bias(offset);
+                assert!(
+                    (stop.logit - wanted).abs() < 1e-8,
+                    "{id} {}: {}",
+                    stop.distance,
+                    stop.logit
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_sampled_line_stands_for_all_its_keys() {
+        for (tokens, dim) in [(100_000, 128), (1 << 20, 512), (20_000, 2)] {
+            let (_, line, _) = line("rope", dim, tokens, tokens - 1);
+            let count: f64 = line.stops().iter().map(|stop| stop.times).sum();
+            assert_eq!(count, tokens as f64);
+            assert!(line.is_sampled());
+            let far = line.stops().last().unwrap().distance;
+            assert!(far < tokens && far > tokens - tokens / 8);
+            let masses = line.masses(64, 512);
+            let all = masses.near + masses.trained + masses.beyond + masses.sinks;
+            assert!((all - 1.0).abs() < 1e-9, "{all}");
+        }
+        // First tokens that a mask keeps in sight are sinks.
+        let (_, line, _) = line("lambda", 16, 5000, 4999);
+        assert!(line.masses(64, 512).sinks > 0.0 && line.stops().iter().any(|stop| stop.first));
+    }
 }

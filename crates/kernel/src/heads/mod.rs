@@ -7,9 +7,11 @@
 mod cholesky;
 mod fit;
 mod line;
+mod unseen;
 
 pub use fit::{fitted, target};
 pub use line::{Line, Masses, tax};
+pub use unseen::unseen_share;
 
 use crate::attention::PairWeights;
 

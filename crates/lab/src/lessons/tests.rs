@@ -123,6 +123,8 @@ const NAMES: &[&str] = &[
     "Llama-2",
     "EVA-02",
     "DINOv3",
+    "9708",
+    "8823",
 ];
 
 #[test]
@@ -288,4 +290,28 @@ fn what_the_steps_on_patches_claim_holds() {
     assert_eq!((number(4, "field.d.beyond"), number(4, "field.a.between")), (0.0, 0.0));
     assert!(number(4, "field.d.between") > 50.0 && number(4, "field.b.beyond") > 50.0);
     assert!(number(4, "field.d.right") > number(2, "field.d.right"));
+}
+
+/// The number of a value in the state of a link.
+fn measured(link: &'static str, name: &str) -> f64 {
+    let scene = Scene { heading: words("", ""), text: &[], link, riddle: None, table: &[] };
+    let value = values::States::of(&scene).value(name, Language::En).unwrap();
+    value.replace('−', "-").parse().unwrap()
+}
+
+#[test]
+fn near_is_kept_and_far_compressed_as_the_lesson_says() {
+    let heads = "#/length?topic=heads";
+    let of = |name: &str| measured(heads, name);
+    // Interpolation moves the peak to eight times the distance; ReRoPE leaves it.
+    assert_eq!(of("back.b.peak"), 8.0 * of("back.a.peak"));
+    assert_eq!(of("back.e.peak"), of("back.a.peak"));
+    // Far logits of RoPE rise above those of training, the more the looser the fit.
+    assert!(of("fit.a.long") < 0.01 && of("fit.a.short") > 0.9);
+    assert!(measured("#/length?topic=heads&ridge=0.001", "fit.a.far") > of("fit.a.far") + 3.0);
+    assert!(of("fit.c.rms") < of("fit.b.rms") && of("fit.e.rms") == of("fit.a.rms"));
+    assert!(of("fit.e.far") < 0.0 && of("fit.e.tax") > 1.0);
+    let crowd = |name: &str| measured("#/length?topic=crowd", name);
+    assert!(crowd("needle.plain.long") < 0.5 * crowd("needle.plain.short"));
+    assert!(crowd("needle.logn.long") > crowd("needle.plain.short"));
 }

@@ -4,7 +4,8 @@
 //! `{consumed.b.number}` its number in three digits; `{at.a.3}` are the ids of token 3 under recipe A and `{step.a.3.4}`
 //! those of token 4 minus these; `{score.a}` and the like are of the score at the cursor ([`score::MEASURES`]); `{title.ptd}` is what the line of
 //! a diagnostic is called; `{base.a}` is a base, `{curve.a.rises}` the share of steps on which the decay curve of A rises and
-//! `{curve.a.100}` its value there; `{field.a.cross}` and the like are of what a patch sees of its picture. They are measured in the state that the answer shows; with `was:` in front, in the state in
+//! `{curve.a.100}` its value there; `{field.a.cross}` and the like are of what a patch sees of its picture; `{fit.a.far}`,
+//! `{back.a.peak}` and `{needle.logn.long}` are of the known heads and of the needle. They are measured in the state that the answer shows; with `was:` in front, in the state in
 //! which the step begins. Deliberately does not know: lessons.
 
 use rotarium_kernel::number::significant;
@@ -38,7 +39,15 @@ impl State {
             let diagnostic = diagnostics::ALL.iter().find(|diagnostic| diagnostic.id == *slot)?;
             return Some(diagnostic.title.get(language).into());
         }
+        if let ("needle", [when]) = (*kind, rest) {
+            return views::needle::told(&self.lab, slot, when);
+        }
         let name = SlotName::ALL.into_iter().find(|name| name.letter() == *slot)?;
+        match (*kind, rest) {
+            ("fit", [what]) => return views::fitted::told(&self.lab, name, what),
+            ("back", [what]) => return views::backward::told(&self.lab, name, what),
+            _ => {}
+        }
         let subject = self.subjects.get(name.index())?;
         match (*kind, rest) {
             ("base", []) => Some(printed(self.lab.slot(name).base)),
@@ -71,8 +80,13 @@ impl State {
             "shift" => Some(self.lab.mix.shift),
             "trained" => Some(self.lab.pages.images.train),
             "ring" => Some(self.lab.pages.images.ring),
+            "near" => Some(self.lab.pages.length.heads.near),
+            "back" => Some(self.lab.pages.length.heads.back),
             _ => None,
         };
+        if name == "ridge" {
+            return Some(significant(self.lab.pages.length.heads.ridge, 3));
+        }
         if let Some(number) = of_lab {
             return Some(number.to_string());
         }

@@ -99,7 +99,7 @@ fn table(lab: &Lab, all: &[Known], language: Language) -> Table {
             decimals(known.long.weight(back(lab)), 3),
             printed(peak as f64),
             decimals(known.long.weight(peak), 3),
-            decimals(known.tax, 3),
+            decimals(known.tax(), 3),
         ]
     };
     Table { head, rows: all.iter().map(row).collect() }

@@ -60,7 +60,7 @@ pub(super) fn distances(tokens: usize, language: Language) -> Axis {
 
 /// A sentence, if some rows were sampled.
 pub(super) fn sampled(all: &[Known], language: Language) -> String {
-    let is = all.iter().any(|known| known.long.is_sampled() || known.short.is_sampled());
+    let is = all.iter().any(|known| known.long.is_sampled());
     if is { format!(" {}", words::SAMPLED.get(language)) } else { String::new() }
 }
 
@@ -77,15 +77,15 @@ fn figure(experiment: &Experiment) -> Figure {
         (distance, target(distance))
     };
     let wanted: Vec<_> = (0..=64).map(wanted).collect();
-    let mut marks = vec![Mark::Line { points: wanted.clone(), ink: Ink::Muted, width: 1.5, dashed: true }];
+    let mut marks = vec![Mark::Line { points: wanted, ink: Ink::Strong, width: 1.5, dashed: true }];
     let entry = |ink, dashed, label: String| Entry { ink, dashed, label };
     let mut legend = vec![
         entry(Ink::Second, false, words::TRAINED_RANGE.get(language).into()),
-        entry(Ink::Muted, true, words::WANTED.get(language).into()),
+        entry(Ink::Strong, true, words::WANTED.get(language).into()),
     ];
     if let Some(first) = all.first() {
-        marks.push(Mark::Line { points: line(&first.before), ink: Ink::Strong, width: 1.0, dashed: true });
-        legend.push(entry(Ink::Strong, true, words::BEFORE.get(language).into()));
+        marks.push(Mark::Line { points: line(&first.before(lab.tokens())), ink: Ink::Muted, width: 1.0, dashed: false });
+        legend.push(entry(Ink::Muted, false, words::BEFORE.get(language).into()));
     }
     for known in &all {
         marks.push(Mark::Line { points: line(&known.long), ink: known.ink, width: 1.75, dashed: false });
@@ -117,7 +117,7 @@ fn summary(lab: &Lab, all: &[Known], language: Language) -> String {
     let heads = &lab.pages.length.heads;
     let (length, tokens) = (trained(lab), lab.tokens());
     let each = |known: &Known| {
-        let [short, long] = [&known.short, &known.long].map(|line| line.masses(heads.near, length).near);
+        let [short, long] = [known.short(), &known.long].map(|line| line.masses(heads.near, length).near);
         words::FITTED_EACH.with(
             language,
             &[
@@ -154,9 +154,9 @@ fn table(lab: &Lab, all: &[Known], language: Language) -> Table {
             known.name.clone(),
             decimals(known.long.rms(near, target), 3),
             decimals(known.long.largest(length, usize::MAX), 2),
-            decimals(known.short.masses(near, length).near, 3),
+            decimals(known.short().masses(near, length).near, 3),
             decimals(known.long.masses(near, length).near, 3),
-            decimals(known.tax, 3),
+            decimals(known.tax(), 3),
         ]
     };
     Table { head, rows: all.iter().map(row).collect() }

@@ -47,6 +47,8 @@ fn figure(experiment: &Experiment) -> Figure {
     let after = sample.normalised();
     let points = |sample: &KeySample| sample.keys.iter().map(|&(norm, cosine)| (cosine, norm)).collect();
     let longest = sample.keys.iter().map(|key| key.0).fold(1.0, f64::max);
+    let cosines = sample.keys.iter().map(|key| key.1);
+    let (low, high) = cosines.fold((0.0, 0.0), |(low, high): (f64, f64), x| (low.min(x), high.max(x)));
     let parts = [&sample, &after].map(shares);
     let row = |(name, Shares { norm, cosine, both }): (crate::text::Text, &Shares)| {
         let shares = [norm, cosine, both].map(|share| decimals(*share, 3));
@@ -64,7 +66,7 @@ fn figure(experiment: &Experiment) -> Figure {
     Figure {
         title: words::KEY_NORMS.get(language).into(),
         subtitle: String::new(),
-        x: Axis::linear(words::COSINE_AXIS.get(language), (-1.0, 1.0)),
+        x: Axis::linear(words::COSINE_AXIS.get(language), (low - 0.05, high + 0.05)),
         y: Axis::linear(words::NORM_AXIS.get(language), (0.0, 1.05 * longest)),
         equal: false,
         marks: vec![

@@ -33,7 +33,7 @@ views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
     clocks, shift, mixer, precision, pairing, reach, bases, curves,
     rho, arcs, factors, bends, shared, depth, patch, circles, directions,
-    fitted, shares, backward, needle, crowd_entropy, heats, sinks, key_norms,
+    fitted, shares, backward, needle, crowd_entropy, heats, sinks, key_norms, published, geometry,
 }
 
 mod beside;

@@ -59,8 +59,8 @@ pub(super) const HEATS: [(Text, Ink, bool); 10] = [
     (words::HEAT_LOG_N, Ink::Accent, true),
     (words::HEAT_YARN, Ink::Warning, false),
     (words::HEAT_LONG_ROPE, Ink::Warning, true),
-    (words::HEAT_LLAMA_4, Ink::Image, false),
-    (words::HEAT_MINISTRAL, Ink::Image, true),
+    (words::HEAT_LLAMA_4, Ink::Second, false),
+    (words::HEAT_MINISTRAL, Ink::Second, true),
     (words::HEAT_SS_MAX, Ink::Video, false),
     (words::HEAT_DCA, Ink::Video, true),
     (words::HEAT_GRADIENT, Ink::Muted, true),
@@ -129,7 +129,7 @@ pub(super) fn curves(
 pub(super) fn rule(lab: &Lab, language: Language) -> Mark {
     let length = trained(lab);
     let label = words::TRAINED_TO.with(language, &[("L", &printed(length as f64))]);
-    Mark::Rule { along: Side::X, at: length as f64, ink: Ink::Second, dashed: true, label }
+    Mark::Rule { along: Side::X, at: length as f64, ink: Ink::Muted, dashed: true, label }
 }
 
 fn figure(experiment: &Experiment) -> Figure {

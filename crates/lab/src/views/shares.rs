@@ -39,6 +39,12 @@ fn parts(masses: Masses) -> [f64; 4] {
     [masses.near, masses.trained, masses.beyond, masses.sinks]
 }
 
+/// The name of a recipe, or its letter where there are many.
+fn name(name: &str, count: usize) -> String {
+    let letter = name.split(' ').next().unwrap_or_default();
+    if count > 3 { letter.into() } else { name.into() }
+}
+
 /// Upright bars that stand on each other: x and the shares from the bottom.
 pub(super) fn stacked<const N: usize>(bars: &[(f64, [f64; N])], width: f64, inks: [Ink; N]) -> Vec<Mark> {
     // The highest first, so that the lower ones cover it.
@@ -57,7 +63,7 @@ fn figure(experiment: &Experiment) -> Figure {
     let mut bars = Vec::new();
     let (mut rows, mut said, mut names) = (Vec::new(), Vec::new(), Vec::new());
     for (at, known) in all.iter().enumerate() {
-        for (line, tokens, x) in [(&known.short, length, 0.28), (&known.long, lab.tokens(), 0.72)] {
+        for (line, tokens, x) in [(known.short(), length, 0.28), (&known.long, lab.tokens(), 0.72)] {
             let shares = parts(line.masses(near, length));
             bars.push((at as f64 + x, shares));
             let printed_shares = shares.map(|share| decimals(share, 3));
@@ -66,7 +72,7 @@ fn figure(experiment: &Experiment) -> Figure {
             rows.push([vec![known.name.clone(), tokens], printed_shares.to_vec()].concat());
         }
         let (from, to) = (at as f64 + 0.08, at as f64 + 0.92);
-        names.push(Mark::Strip { along: Side::X, from, to, ink: known.ink, label: known.name.clone() });
+        names.push(Mark::Strip { along: Side::X, from, to, ink: known.ink, label: name(&known.name, all.len()) });
     }
     let mut marks = stacked(&bars, 0.36, INKS);
     marks.extend(names);

@@ -19,12 +19,12 @@ messages! {
     BEFORE: "before: RoPE", "之前：RoPE";
     FITTED_SUMMARY: "Logits of a head that was fitted on distances below {L}, at distances up to {last}. {each}", "在小于 {L} 的距离上拟合的头，在至多 {last} 的距离上的 logit。{each}";
     FITTED_EACH: "{name}: largest logit beyond training {far}; {short} of the attention within {w} tokens at {L} tokens, {long} at {N}.", "{name}：训练范围之外的最大 logit 为 {far}；{w} 个词元以内的注意力，长 {L} 时为 {short}，长 {N} 时为 {long}。";
-    SAMPLED: "Of rows longer than sixteen thousand keys a sample is looked at.", "超过一万六千个键的行只取样计算。";
+    SAMPLED: "Of rows this long only a sample of the far keys is looked at.", "这样长的行，远处的键只取样计算。";
     RECIPE: "recipe", "配方";
     RMS: "RMS error, Δ < {w}", "均方根误差，Δ < {w}";
     FAR: "largest logit, Δ ≥ {L}", "最大 logit，Δ ≥ {L}";
     MASS: "share of Δ < {w} at {n} tokens", "长 {n} 时 Δ < {w} 所占";
-    TAX: "tax: change within {L}", "代价：{L} 以内的变化";
+    TAX: "tax: change within {L}", "代价：{L} 以内的变化";
 
     SHARES: "Where its attention goes", "它的注意力去了哪里";
     SHARES_QUESTION: "How is the attention of the fitted head divided between near, trained and new distances?", "拟合头的注意力如何分配给近处、训练过的与新的距离？";

@@ -56,10 +56,14 @@ pub struct Length {
     pub crowd: Crowd,
     /// Of the settings.
     pub settings: Settings,
+    /// Which printed table is shown.
+    pub table: usize,
 }
 
 /// Which part of the page is open.
-pub(crate) static SWITCHES: &[Switch] = &[Switch {
+pub(crate) static SWITCHES: &[Switch] = &[TOPICS, TABLES];
+
+const TOPICS: Switch = Switch {
     key: "topic",
     label: words::TOPIC,
     options: &[
@@ -71,7 +75,27 @@ pub(crate) static SWITCHES: &[Switch] = &[Switch {
     ],
     get: |lab| lab.pages.length.topic as usize,
     set: |lab, option| lab.pages.length.topic = Topic::ALL[option],
-}];
+};
+
+/// Which printed table is shown.
+const TABLES: Switch = Switch {
+    key: "table",
+    label: words::results::TABLE,
+    options: &[
+        ("frequencies", words::results::FREQUENCIES),
+        ("rerope", words::results::REROPE),
+        ("leaky", words::results::LEAKY),
+        ("trained", words::results::TRAINED_IN),
+        ("keynorm", words::results::KEY_NORM),
+        ("llama", words::results::LLAMA),
+        ("qwen", words::results::QWEN),
+        ("chunks", words::results::CHUNKS),
+        ("logn", words::results::INVARIANCE),
+        ("biases", words::results::BIASES),
+    ],
+    get: |lab| lab.pages.length.table,
+    set: |lab, option| lab.pages.length.table = option,
+};
 
 /// The setting of Su's experiments (kexue.fm 9675, 9708): trained on 512 tokens, read at 4096, stretched 8 times.
 pub(crate) fn start() -> Lab {
