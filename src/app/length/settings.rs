@@ -151,9 +151,7 @@ impl Settings {
                 line.class("none").child(el("td").set("colspan", span).text(reason))
             }
             Ok(settings) => {
-                let rule = el("small").text(row.rule);
-                let settings = el("span").class("values").text(settings.join(", "));
-                let settings = el("td").class("settings").child(settings).child(rule);
+                let settings = el("td").class("settings").text(settings.join(", "));
                 let numbers = row.numbers.into_iter().map(|number| el("td").text(number));
                 let tick = el("td").part(self.tick(&row.id, &row.title));
                 line.child(settings).children(numbers).child(tick)
@@ -227,23 +225,23 @@ impl Settings {
     /// What to paste for the chosen method, for the chosen program.
     fn paste(self) -> El {
         let Self { studio, plan, .. } = self;
-        let title = move || {
-            let id = studio.lab.with(|lab| switches::find("method").map_or("", |s| s.id(lab)));
-            let title = plan.with(|plan| {
-                plan.rows.iter().find(|row| row.id == id).map(|row| row.title.clone())
-            });
-            studio.say_with(words::PASTE, &[("name", &title.unwrap_or_else(|| id.into()))])
+        let id = move || studio.lab.with(|lab| switches::find("method").map_or("", |s| s.id(lab)));
+        let of_row = move |words: fn(&Row) -> String| {
+            let id = id();
+            let found = |plan: &Plan| plan.rows.iter().find(|row| row.id == id).map(words);
+            plan.with(found)
         };
+        let title = move || {
+            let title = of_row(|row| row.title.clone());
+            studio.say_with(words::PASTE, &[("name", &title.unwrap_or_else(|| id().into()))])
+        };
+        let rule = move || of_row(|row| row.rule.clone()).unwrap_or_default();
         let export = move || {
             let stack = studio.lab.with(|lab| lab.pages.length.settings.stack);
             plan.with(|plan| plan.exports.get(stack).cloned())
         };
         let reason = move || {
-            let id = studio.lab.with(|lab| switches::find("method").map_or("", |s| s.id(lab)));
-            plan.with(|plan| {
-                let row = plan.rows.iter().find(|row| row.id == id);
-                row.and_then(|row| row.settings.clone().err()).unwrap_or_default()
-            })
+            of_row(|row| row.settings.clone().err().unwrap_or_default()).unwrap_or_default()
         };
         let shown = move || match export() {
             Some(export) => self.export(export).view(),
@@ -252,6 +250,7 @@ impl Settings {
         el("section")
             .class("panel paste")
             .child(el("h3").text(live(title)))
+            .child(el("p").class("note").text(live(rule)))
             .child(switch_row(studio, "stack"))
             .part(follow(shown))
     }

@@ -258,6 +258,7 @@ impl Case<'_> {
             notes.extend(self.of_yarn(&yarn));
         }
         let texts = [
+            (is(&[Stack::Transformers5, Stack::Vllm]), words::NOTE_LAYERS),
             (is(&[Stack::Transformers4]) && self.has("yarn").is_some(), words::NOTE_YARN_4),
             (!is(&commands) && self.has("dynamic-ntk").is_some(), words::NOTE_DYNAMIC_HF),
             (is(&[Stack::Transformers4]) && self.has("longrope").is_some(), words::NOTE_LONGROPE_4),

@@ -50,7 +50,7 @@ pub mod plan {
 
         // cost
         COST_NONE: "none", "无";
-        COST_DYNAMIC: "frequencies follow the text: cached keys keep the older ones unless cached unturned", "频率随文本变化：除非缓存未旋转的键，否则缓存中的键仍用旧频率";
+        COST_DYNAMIC: "frequencies follow the text: cache keys unturned", "频率随文本变化：应缓存未旋转的键";
         COST_UNTURNED: "{count} score matrices at prefill; cache keys unturned", "预填充需 {count} 个分数矩阵；应缓存未旋转的键";
         COST_CHUNKS: "{count} attention calls merged by log-sum-exp", "{count} 次注意力计算，以 log-sum-exp 合并";
         COST_BOUNDED: "cheaper: at most {keys} keys per query, and in the cache", "更省：每个查询及缓存至多 {keys} 个键";
@@ -108,6 +108,7 @@ pub mod export {
         NO_M_ROPE: "sections of the axes are set when the model is converted", "各轴的分段在转换模型时设定";
 
         NOTE_WHOLE: "The object replaces the whole one of the model, so the base stands in it.", "该对象整体替换模型原有的对象，因此底数也写在其中。";
+        NOTE_LAYERS: "Models with several kinds of layers (Gemma 3, OLMo 3) hold one object for each kind; this one then stands under full_attention.", "含多种层的模型（Gemma 3、OLMo 3）为每种层各设一个对象；此对象应放在 full_attention 之下。";
         NOTE_DYNAMIC: "Differs: this program computes one base at the start, b·(s² − s + 1)^(d/(d−2)) = {own}, whatever the text; transformers has {wanted} at n tokens.", "存在差异：该框架在启动时即算定底数 b·(s² − s + 1)^(d/(d−2)) = {own}，与文本无关；transformers 在 n 个词元处为 {wanted}。";
         NOTE_FACTOR: "Differs: attention factor m = {own} here, {wanted} in transformers. {program} reads neither attention_factor nor mscale for type yarn; \"attn_factor\": {ratio} in the object makes them equal (vLLM issue 48621).", "存在差异：此处注意力因子 m = {own}，transformers 为 {wanted}。对 yarn 类型，{program} 既不读取 attention_factor 也不读取 mscale；在对象中加入 \"attn_factor\": {ratio} 可使两者一致（vLLM issue 48621）。";
         NOTE_FACTOR_SGLANG: "Differs between releases: m = {own} where mscale is not read for type yarn, m = {wanted}, as in transformers, where it is (SGLang PR 22711).", "各版本存在差异：不读取 yarn 类型 mscale 的版本中 m = {own}，读取的版本中 m = {wanted}，与 transformers 相同（SGLang PR 22711）。";
