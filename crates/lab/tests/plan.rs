@@ -212,6 +212,9 @@ fn llama_2_to_65536_by_hand() {
     assert_eq!(numbers("yarn")[..7], ["0 of 64", "0 %", "1", "0", "1.27726", "1.63139", "no"]);
     assert_eq!(numbers("as-it-is")[0], "18 of 64");
     assert_eq!(numbers("pi")[2], "0.0625");
+    // At Δ = 2047 ρ is 1024, 1024 + 1023/63 = 1040.24.
+    assert_eq!([numbers("rerope")[3].as_str(), &numbers("leaky-rerope")[3]], ["1023", "1007"]);
+    assert_eq!([numbers("window")[3].as_str(), &numbers("yarn")[3]], ["0", "0"]);
     assert_eq!(numbers("abf")[0], "0 of 64");
     assert_eq!(numbers("dynamic-ntk")[6], "yes");
     assert!(numbers("dca")[7].starts_with('3') && numbers("rerope")[7].starts_with('2'));

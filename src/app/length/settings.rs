@@ -3,6 +3,7 @@
 //! Deliberately does not know: what is recommended, measured or written; the engine answers that.
 
 use leptos::prelude::*;
+use rotarium_lab::dials::printed;
 use rotarium_lab::messages::length::settings::plan as words;
 use rotarium_lab::plan::{COLUMNS, Export, Plan, Row, Snippet};
 use rotarium_lab::{Action, Lab, Show, SlotName, Topic, switches};
@@ -97,7 +98,7 @@ impl Settings {
     fn methods(self) -> El {
         let Self { studio, .. } = self;
         let name = move || {
-            let tokens = studio.lab.with(Lab::tokens).to_string();
+            let tokens = printed(studio.lab.with(Lab::tokens) as f64);
             studio.say_with(words::TABLE, &[("tokens", &tokens)])
         };
         // A memo, so that choosing a method builds no row anew and the focus stays.
@@ -121,8 +122,9 @@ impl Settings {
 
     fn head(self) -> El {
         let Self { studio, .. } = self;
-        let first = [rotarium_lab::messages::length::settings::METHOD, words::COLUMN_SETTINGS];
-        let titles = first.into_iter().chain(COLUMNS).chain([words::COLUMN_COMPARE]);
+        let method = rotarium_lab::messages::length::settings::METHOD;
+        let first = [method, words::COLUMN_COMPARE, words::COLUMN_SETTINGS];
+        let titles = first.into_iter().chain(COLUMNS);
         let cell = |title| el("th").set("scope", "col").text(studio.words(title));
         el("thead").child(el("tr").children(titles.map(cell)))
     }
@@ -154,7 +156,7 @@ impl Settings {
                 let settings = el("td").class("settings").text(settings.join(", "));
                 let numbers = row.numbers.into_iter().map(|number| el("td").text(number));
                 let tick = el("td").part(self.tick(&row.id, &row.title));
-                line.child(settings).children(numbers).child(tick)
+                line.child(tick).child(settings).children(numbers)
             }
         }
     }
@@ -201,7 +203,10 @@ impl Settings {
                 ticked.with(|ticked| ticked.iter().filter_map(of).collect::<Vec<_>>())
             })
         };
-        let words = move || studio.say_with(words::COMPARE, &[("count", &slots().len())]);
+        let words = move || match slots().len() {
+            0 => studio.say(words::COMPARE_NONE).to_string(),
+            count => studio.say_with(words::COMPARE, &[("count", &count)]),
+        };
         let open = move || {
             let mut lab = studio.lab.get_untracked();
             let methods = untrack(slots);

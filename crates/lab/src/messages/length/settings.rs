@@ -61,7 +61,7 @@ pub mod plan {
         COLUMN_UNSEEN: "Pairs at unseen angles", "出现新角度的旋转对";
         COLUMN_SHARE: "New arc, mean", "新弧段均值";
         COLUMN_STEP: "θ′₀, rad/token", "θ′₀，弧度/词元";
-        COLUMN_BEND: "max |ρ−Δ|, Δ < L/8", "max |ρ−Δ|，Δ < L/8";
+        COLUMN_BEND: "max |ρ−Δ|, Δ < L/2", "max |ρ−Δ|，Δ < L/2";
         COLUMN_FACTOR: "m", "m";
         COLUMN_SQUARE: "m²", "m²";
         COLUMN_SAME: "Same up to L", "L 以内不变";
@@ -69,7 +69,7 @@ pub mod plan {
         COLUMN_COMPARE: "Compare", "比较";
         YES: "yes", "是";
         NO: "no", "否";
-        OF: "{count} of {all}", "{all} 个中的 {count} 个";
+        OF: "{count} of {all}", "{count} / {all}";
 
         // the page
         TABLE: "Methods for {tokens} tokens", "面向 {tokens} 个词元的方法";
@@ -80,6 +80,7 @@ pub mod plan {
         COPIED: "The config is in the clipboard.", "配置已复制。";
         OTHER_SLOT: "The controls turn another recipe now; the calculator's model is slot A.", "当前控件调节的是另一个配方；计算器的模型是配方 A。";
         NEED: "I need this many tokens", "我需要的词元数";
+        COMPARE_NONE: "Tick methods to compare them with slot A", "勾选方法，与配方 A 比较";
         COMPARE: "Compare {count} with slot A", "将 {count} 个方法与配方 A 比较";
         COMPARE_HINT: "Puts the methods that are ticked beside slot A, and opens the positions.", "将勾选的方法放到配方 A 旁，并打开“位置”部分。";
         COMPARE_ONE: "Compare {name}", "比较{name}";
