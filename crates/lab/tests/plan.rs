@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
 
+use proptest::prelude::*;
 use rotarium_kernel::{Encoding, HeadDim};
 use rotarium_lab::config::{Imported, Json, command, import};
 use rotarium_lab::plan::{AS_IT_IS, Export, Plan, Row, Stack, plan};
@@ -211,6 +212,9 @@ fn llama_2_to_65536_by_hand() {
     assert_eq!(numbers("yarn")[..7], ["0 of 64", "0 %", "1", "0", "1.27726", "1.63139", "no"]);
     assert_eq!(numbers("as-it-is")[0], "18 of 64");
     assert_eq!(numbers("pi")[2], "0.0625");
+    // At Δ = 2047 ρ is 1024, 1024 + 1023/63 = 1040.24.
+    assert_eq!([numbers("rerope")[3].as_str(), &numbers("leaky-rerope")[3]], ["1023", "1007"]);
+    assert_eq!([numbers("window")[3].as_str(), &numbers("yarn")[3]], ["0", "0"]);
     assert_eq!(numbers("abf")[0], "0 of 64");
     assert_eq!(numbers("dynamic-ntk")[6], "yes");
     assert!(numbers("dca")[7].starts_with('3') && numbers("rerope")[7].starts_with('2'));
@@ -305,4 +309,37 @@ fn reference_vectors_survive_export_and_import() {
         }
     }
     assert!(tried >= 100, "{tried}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_text_is_read_as_a_command_or_not(
+        text in "(--?[a-z-]{1,12}|[a-z.]{1,12}\\.rope\\.[a-z_.]{1,20}|[\\PC]{0,9})([ =\n'\"]{1,3}[\\PC]{0,9}){0,6}",
+    ) {
+        if let Some(command) = command(&text) {
+            let _ = import(&Json::Object(command.entries), Language::En);
+        }
+    }
+
+    #[test]
+    fn any_model_and_length_has_a_plan(
+        model in 0..models::ALL.len(),
+        method in 0_usize..20,
+        train in 16_usize..1 << 24,
+        tokens in 1_usize..1 << 20,
+        language in 0_usize..2,
+    ) {
+        let switch = switches::find("method").unwrap();
+        let mut lab = of_model(models::ALL[model].id, tokens, switch.options[method].0);
+        lab.train = train;
+        let plan = plan(&lab, Language::ALL[language]);
+        for row in &plan.rows {
+            prop_assert_eq!(row.numbers.len(), if row.slot.is_some() { 8 } else { 0 });
+            prop_assert_eq!(row.slot.is_some(), row.settings.is_ok());
+            let printed = row.numbers.join(" ");
+            prop_assert!(!printed.contains('∞') && !printed.contains("–"), "{}", printed);
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! Deliberately does not know: what is recommended, measured or written; the engine answers that.
 
 use leptos::prelude::*;
+use rotarium_lab::dials::printed;
 use rotarium_lab::messages::length::settings::plan as words;
 use rotarium_lab::plan::{COLUMNS, Export, Plan, Row, Snippet};
 use rotarium_lab::{Action, Lab, Show, SlotName, Topic, switches};
@@ -97,7 +98,7 @@ impl Settings {
     fn methods(self) -> El {
         let Self { studio, .. } = self;
         let name = move || {
-            let tokens = studio.lab.with(Lab::tokens).to_string();
+            let tokens = printed(studio.lab.with(Lab::tokens) as f64);
             studio.say_with(words::TABLE, &[("tokens", &tokens)])
         };
         // A memo, so that choosing a method builds no row anew and the focus stays.
@@ -121,8 +122,9 @@ impl Settings {
 
     fn head(self) -> El {
         let Self { studio, .. } = self;
-        let first = [rotarium_lab::messages::length::settings::METHOD, words::COLUMN_SETTINGS];
-        let titles = first.into_iter().chain(COLUMNS).chain([words::COLUMN_COMPARE]);
+        let method = rotarium_lab::messages::length::settings::METHOD;
+        let first = [method, words::COLUMN_COMPARE, words::COLUMN_SETTINGS];
+        let titles = first.into_iter().chain(COLUMNS);
         let cell = |title| el("th").set("scope", "col").text(studio.words(title));
         el("thead").child(el("tr").children(titles.map(cell)))
     }
@@ -151,12 +153,10 @@ impl Settings {
                 line.class("none").child(el("td").set("colspan", span).text(reason))
             }
             Ok(settings) => {
-                let rule = el("small").text(row.rule);
-                let settings = el("span").class("values").text(settings.join(", "));
-                let settings = el("td").class("settings").child(settings).child(rule);
+                let settings = el("td").class("settings").text(settings.join(", "));
                 let numbers = row.numbers.into_iter().map(|number| el("td").text(number));
                 let tick = el("td").part(self.tick(&row.id, &row.title));
-                line.child(settings).children(numbers).child(tick)
+                line.child(tick).child(settings).children(numbers)
             }
         }
     }
@@ -203,7 +203,10 @@ impl Settings {
                 ticked.with(|ticked| ticked.iter().filter_map(of).collect::<Vec<_>>())
             })
         };
-        let words = move || studio.say_with(words::COMPARE, &[("count", &slots().len())]);
+        let words = move || match slots().len() {
+            0 => studio.say(words::COMPARE_NONE).to_string(),
+            count => studio.say_with(words::COMPARE, &[("count", &count)]),
+        };
         let open = move || {
             let mut lab = studio.lab.get_untracked();
             let methods = untrack(slots);
@@ -227,23 +230,23 @@ impl Settings {
     /// What to paste for the chosen method, for the chosen program.
     fn paste(self) -> El {
         let Self { studio, plan, .. } = self;
-        let title = move || {
-            let id = studio.lab.with(|lab| switches::find("method").map_or("", |s| s.id(lab)));
-            let title = plan.with(|plan| {
-                plan.rows.iter().find(|row| row.id == id).map(|row| row.title.clone())
-            });
-            studio.say_with(words::PASTE, &[("name", &title.unwrap_or_else(|| id.into()))])
+        let id = move || studio.lab.with(|lab| switches::find("method").map_or("", |s| s.id(lab)));
+        let of_row = move |words: fn(&Row) -> String| {
+            let id = id();
+            let found = |plan: &Plan| plan.rows.iter().find(|row| row.id == id).map(words);
+            plan.with(found)
         };
+        let title = move || {
+            let title = of_row(|row| row.title.clone());
+            studio.say_with(words::PASTE, &[("name", &title.unwrap_or_else(|| id().into()))])
+        };
+        let rule = move || of_row(|row| row.rule.clone()).unwrap_or_default();
         let export = move || {
             let stack = studio.lab.with(|lab| lab.pages.length.settings.stack);
             plan.with(|plan| plan.exports.get(stack).cloned())
         };
         let reason = move || {
-            let id = studio.lab.with(|lab| switches::find("method").map_or("", |s| s.id(lab)));
-            plan.with(|plan| {
-                let row = plan.rows.iter().find(|row| row.id == id);
-                row.and_then(|row| row.settings.clone().err()).unwrap_or_default()
-            })
+            of_row(|row| row.settings.clone().err().unwrap_or_default()).unwrap_or_default()
         };
         let shown = move || match export() {
             Some(export) => self.export(export).view(),
@@ -252,6 +255,7 @@ impl Settings {
         el("section")
             .class("panel paste")
             .child(el("h3").text(live(title)))
+            .child(el("p").class("note").text(live(rule)))
             .child(switch_row(studio, "stack"))
             .part(follow(shown))
     }

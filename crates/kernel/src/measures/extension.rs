@@ -72,7 +72,7 @@ pub fn extension(
     }
 }
 
-/// The largest |ρ − Δ| of the last query, of one in the middle and of the tokens near them.
+/// The largest |ρ − Δ| of a sample of queries and of the tokens near them.
 fn bend(head: &Head, near: usize) -> f64 {
     let distance = &head.encoding().distance;
     let last = head.tokens().saturating_sub(1);
@@ -86,7 +86,7 @@ fn bend(head: &Head, near: usize) -> f64 {
             })
             .fold(0.0, f64::max)
     };
-    [last, last / 2, last / 3].into_iter().map(of).fold(0.0, f64::max)
+    samples(last).map(of).fold(0.0, f64::max)
 }
 
 /// Whether the same keys are read at the same distances with the same temperature.
@@ -161,6 +161,7 @@ mod tests {
     fn rules_of_distance_keep_what_is_near() {
         let rerope = extended("rerope", &[("window", 1024.0)]);
         assert_eq!((rerope.arcs.unseen, rerope.bend, rerope.same), (0, 0.0, false));
+        // ρ is 500 at most, where Δ is up to 511.
         assert_eq!(extended("rerope", &[("window", 500.0)]).bend, 11.0);
         // ¾ and ⅛ of the training length: every chunk is shorter than a training text.
         let dca = extended("dca", &[("chunk-limit", 3072.0), ("local", 512.0)]);

@@ -183,3 +183,52 @@ fn words(text: &str) -> Vec<String> {
     }
     words
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(found: &[(String, Json)], key: &str) -> Option<f64> {
+        found.iter().find_map(|(name, value)| match value {
+            Json::Number(number) if name == key => Some(*number),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn flags_are_read_with_and_without_equal_signs() {
+        let text = "./llama-cli -m x.gguf --ctx-size=8192 --rope-freq-base 5e5 \\\n --rope-freq-scale 0.25";
+        let found = command(text).unwrap();
+        assert_eq!(number(&found.entries, "max_position_embeddings"), Some(8192.0));
+        assert_eq!(number(&found.entries, "rope_theta"), Some(5e5));
+        let Some((_, Json::Object(block))) = found.entries.last() else { panic!("no block") };
+        assert_eq!(number(block, "factor"), Some(4.0));
+        assert_eq!(block[0], ("rope_type".into(), Json::Text("linear".into())));
+    }
+
+    #[test]
+    fn objects_stay_text_for_whoever_parses() {
+        let text = r#"vllm serve M --hf-overrides '{"rope_theta": 1e6}' --max-model-len 4096"#;
+        let found = command(text).unwrap();
+        assert_eq!(found.objects, [r#"{"rope_theta": 1e6}"#]);
+        assert_eq!(number(&found.entries, "max_position_embeddings"), Some(4096.0));
+    }
+
+    #[test]
+    fn keys_of_a_file_are_those_of_any_architecture() {
+        let text = "deepseek2.attention.key_length_mla = 192\ndeepseek2.rope.dimension_count = 64
+            deepseek2.rope.scaling.type = yarn\ndeepseek2.rope.scaling.yarn_log_multiplier = 0.0707";
+        let found = command(text).unwrap();
+        assert_eq!(number(&found.entries, "qk_nope_head_dim"), Some(128.0));
+        let Some((_, Json::Object(block))) = found.entries.last() else { panic!("no block") };
+        assert_eq!(["mscale", "mscale_all_dim"].map(|key| number(block, key)), [Some(0.707); 2]);
+    }
+
+    #[test]
+    fn what_is_no_command_is_none() {
+        for text in ["", "  ", "{", "{\"a\": 1}", "hello world", "[1, 2]", "--rope-scale", "'"] {
+            assert_eq!(command(text), None, "{text}");
+        }
+        assert_eq!(command(&"-c 1 ".repeat(20_000)), None);
+    }
+}

@@ -152,7 +152,7 @@ messages! {
     ALLOWED_BEYOND: "nothing here yet; it is left out of the recipe", "此处尚不支持；未纳入配方";
     ALLOWED_KNOWN: "keys that are read for this kind of model; it is left out", "此类模型会读取的键；此键未采用";
     CONFIG: "Read a config.json", "读取 config.json";
-    CONFIG_HINT: "Paste a model's config.json here, or drop the file. It stays on your machine.", "在此粘贴模型的 config.json，或拖入文件。它不会离开你的电脑。";
+    CONFIG_HINT: "Paste a model's config.json here, or a command of vLLM, SGLang or llama.cpp, or drop the file. It stays on your machine.", "在此粘贴模型的 config.json 或 vLLM、SGLang、llama.cpp 的命令，或拖入文件。它不会离开你的电脑。";
     CONFIG_FILE: "A config.json file", "config.json 文件";
     CONFIG_IMPORT: "Make it the recipe", "设为配方";
     CONFIG_TAKEN: "The slot now has this recipe.", "槽位已采用此配方。";

@@ -241,7 +241,7 @@ impl<'a> Model<'a> {
         let encoding = slot.encoding(lab.dim);
         let [long, short] =
             [lab.tokens(), lab.train].map(|length| head(&encoding, lab.dim, length));
-        let found = extension(&long, &short, &self.trained, lab.train, lab.train.div_ceil(8));
+        let found = extension(&long, &short, &self.trained, lab.train, lab.train.div_ceil(2));
         let m = found.factor;
         let values: [(&str, &dyn std::fmt::Display); 2] =
             [("count", &found.arcs.unseen), ("all", &found.turning)];

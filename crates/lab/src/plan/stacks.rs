@@ -161,7 +161,7 @@ impl Case<'_> {
     fn refusal(&self) -> Option<Refusal> {
         use Stack::{LlamaCpp, Sglang, Transformers4, Transformers5, Vllm};
         let not: [(&str, &[Stack], Text); 6] = [
-            ("proportional", &[Transformers4, Vllm, Sglang, LlamaCpp], words::NO_PROPORTIONAL),
+            ("proportional", &[Transformers4, Vllm, LlamaCpp], words::NO_PROPORTIONAL),
             ("dca", &[Transformers4, Transformers5, LlamaCpp], words::NO_CHUNKS),
             ("log-n-post-hoc", &[Transformers5, Vllm, Sglang, LlamaCpp], words::NO_QWEN),
             ("qwen-dynamic-ntk", &[Transformers5, Vllm, Sglang, LlamaCpp], words::NO_QWEN),
@@ -258,6 +258,7 @@ impl Case<'_> {
             notes.extend(self.of_yarn(&yarn));
         }
         let texts = [
+            (is(&[Stack::Transformers5, Stack::Vllm]), words::NOTE_LAYERS),
             (is(&[Stack::Transformers4]) && self.has("yarn").is_some(), words::NOTE_YARN_4),
             (!is(&commands) && self.has("dynamic-ntk").is_some(), words::NOTE_DYNAMIC_HF),
             (is(&[Stack::Transformers4]) && self.has("longrope").is_some(), words::NOTE_LONGROPE_4),
@@ -300,15 +301,21 @@ impl Case<'_> {
         let mut notes = Vec::new();
         let [wanted, own] = self.factors();
         let [m, usual, ratio] = [wanted, own, wanted / own].map(|value| significant(value, 6));
-        let values: [(&str, &dyn Display); 3] =
-            [("wanted", &m), ("own", &usual), ("ratio", &ratio)];
+        let program = "vLLM 0.25";
+        let values: [(&str, &dyn Display); 4] =
+            [("wanted", &m), ("own", &usual), ("ratio", &ratio), ("program", &program)];
         let differs = wanted != own;
         let commands = [Stack::Vllm, Stack::Sglang].contains(&self.stack);
         let is_latent = self.written.head.len() > 1;
         if commands && is_latent && differs {
             notes.push(self.say(words::NOTE_DEEPSEEK, &values));
         } else if commands && differs {
-            notes.push(self.say(words::NOTE_FACTOR, &values));
+            let text = match (self.stack, self.number("attention_factor")) {
+                (Stack::Vllm, _) => words::NOTE_FACTOR,
+                (_, Some(_)) => words::NOTE_FACTOR_STATED,
+                (_, None) => words::NOTE_FACTOR_SGLANG,
+            };
+            notes.push(self.say(text, &values));
         }
         if self.stack == Stack::LlamaCpp {
             let is_told = self.number("mscale_all_dim").is_some();

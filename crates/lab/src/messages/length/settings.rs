@@ -50,7 +50,7 @@ pub mod plan {
 
         // cost
         COST_NONE: "none", "无";
-        COST_DYNAMIC: "frequencies follow the text: cached keys keep the older ones unless cached unturned", "频率随文本变化：除非缓存未旋转的键，否则缓存中的键仍用旧频率";
+        COST_DYNAMIC: "frequencies follow the text: cache keys unturned", "频率随文本变化：应缓存未旋转的键";
         COST_UNTURNED: "{count} score matrices at prefill; cache keys unturned", "预填充需 {count} 个分数矩阵；应缓存未旋转的键";
         COST_CHUNKS: "{count} attention calls merged by log-sum-exp", "{count} 次注意力计算，以 log-sum-exp 合并";
         COST_BOUNDED: "cheaper: at most {keys} keys per query, and in the cache", "更省：每个查询及缓存至多 {keys} 个键";
@@ -61,7 +61,7 @@ pub mod plan {
         COLUMN_UNSEEN: "Pairs at unseen angles", "出现新角度的旋转对";
         COLUMN_SHARE: "New arc, mean", "新弧段均值";
         COLUMN_STEP: "θ′₀, rad/token", "θ′₀，弧度/词元";
-        COLUMN_BEND: "max |ρ−Δ|, Δ < L/8", "max |ρ−Δ|，Δ < L/8";
+        COLUMN_BEND: "max |ρ−Δ|, Δ < L/2", "max |ρ−Δ|，Δ < L/2";
         COLUMN_FACTOR: "m", "m";
         COLUMN_SQUARE: "m²", "m²";
         COLUMN_SAME: "Same up to L", "L 以内不变";
@@ -69,7 +69,7 @@ pub mod plan {
         COLUMN_COMPARE: "Compare", "比较";
         YES: "yes", "是";
         NO: "no", "否";
-        OF: "{count} of {all}", "{all} 个中的 {count} 个";
+        OF: "{count} of {all}", "{count} / {all}";
 
         // the page
         TABLE: "Methods for {tokens} tokens", "面向 {tokens} 个词元的方法";
@@ -80,6 +80,7 @@ pub mod plan {
         COPIED: "The config is in the clipboard.", "配置已复制。";
         OTHER_SLOT: "The controls turn another recipe now; the calculator's model is slot A.", "当前控件调节的是另一个配方；计算器的模型是配方 A。";
         NEED: "I need this many tokens", "我需要的词元数";
+        COMPARE_NONE: "Tick methods to compare them with slot A", "勾选方法，与配方 A 比较";
         COMPARE: "Compare {count} with slot A", "将 {count} 个方法与配方 A 比较";
         COMPARE_HINT: "Puts the methods that are ticked beside slot A, and opens the positions.", "将勾选的方法放到配方 A 旁，并打开“位置”部分。";
         COMPARE_ONE: "Compare {name}", "比较{name}";
@@ -102,14 +103,17 @@ pub mod export {
         NO_SCALE: "no key for this temperature", "没有该温度的键";
         NO_CHUNKS: "no implementation of dual chunks", "没有双块注意力的实现";
         NO_QWEN: "only the code published with Qwen-1 reads its keys", "只有随 Qwen-1 发布的代码读取这些键";
-        NO_PROPORTIONAL: "the type proportional is one of transformers 5", "proportional 类型仅见于 transformers 5";
+        NO_PROPORTIONAL: "the releases read have no type proportional", "所查阅的版本没有 proportional 类型";
         NO_ATTENTION: "its attention factor is not {wanted} but 1 + 0.1 ln s = {own}; ARCH.rope.scaling.attn_factor multiplies it, here by {ratio}", "其注意力因子不是 {wanted}，而是 1 + 0.1 ln s = {own}；ARCH.rope.scaling.attn_factor 会再乘上它，此处应为 {ratio}";
         NO_MSCALE: "it reads one growth (yarn_log_multiplier) and takes mscale for 1 or the same; not {mscale} and {all}", "它只读取一个增长率（yarn_log_multiplier），并将 mscale 视为 1 或与之相同；不支持 {mscale} 与 {all}";
         NO_M_ROPE: "sections of the axes are set when the model is converted", "各轴的分段在转换模型时设定";
 
         NOTE_WHOLE: "The object replaces the whole one of the model, so the base stands in it.", "该对象整体替换模型原有的对象，因此底数也写在其中。";
+        NOTE_LAYERS: "Models with several kinds of layers (Gemma 3, OLMo 3) hold one object for each kind; this one then stands under full_attention.", "含多种层的模型（Gemma 3、OLMo 3）为每种层各设一个对象；此对象应放在 full_attention 之下。";
         NOTE_DYNAMIC: "Differs: this program computes one base at the start, b·(s² − s + 1)^(d/(d−2)) = {own}, whatever the text; transformers has {wanted} at n tokens.", "存在差异：该框架在启动时即算定底数 b·(s² − s + 1)^(d/(d−2)) = {own}，与文本无关；transformers 在 n 个词元处为 {wanted}。";
-        NOTE_FACTOR: "Differs: attention factor m = {own} here, {wanted} in transformers. This program reads neither attention_factor nor mscale for type yarn; \"attn_factor\": {ratio} in the object makes them equal.", "存在差异：此处注意力因子 m = {own}，transformers 为 {wanted}。对 yarn 类型，该框架既不读取 attention_factor 也不读取 mscale；在对象中加入 \"attn_factor\": {ratio} 可使两者一致。";
+        NOTE_FACTOR: "Differs: attention factor m = {own} here, {wanted} in transformers. {program} reads neither attention_factor nor mscale for type yarn; \"attn_factor\": {ratio} in the object makes them equal (vLLM issue 48621).", "存在差异：此处注意力因子 m = {own}，transformers 为 {wanted}。对 yarn 类型，{program} 既不读取 attention_factor 也不读取 mscale；在对象中加入 \"attn_factor\": {ratio} 可使两者一致（vLLM issue 48621）。";
+        NOTE_FACTOR_SGLANG: "Differs between releases: m = {own} where mscale is not read for type yarn, m = {wanted}, as in transformers, where it is (SGLang PR 22711).", "各版本存在差异：不读取 yarn 类型 mscale 的版本中 m = {own}，读取的版本中 m = {wanted}，与 transformers 相同（SGLang PR 22711）。";
+        NOTE_FACTOR_STATED: "Differs: attention factor m = {own} here, {wanted} in transformers. SGLang does not read attention_factor; \"attn_factor\": {ratio} in the object, which multiplies m, makes them equal.", "存在差异：此处注意力因子 m = {own}，transformers 为 {wanted}。SGLang 不读取 attention_factor；在对象中加入会乘到 m 上的 \"attn_factor\": {ratio} 可使两者一致。";
         NOTE_DEEPSEEK: "Models of DeepSeek's class are read as deepseek_yarn: m = {wanted} and the factor of the softmax, as in transformers. Other classes would have m = {own}.", "DeepSeek 类模型按 deepseek_yarn 读取：m = {wanted} 及 softmax 因子与 transformers 相同；其他类则为 m = {own}。";
         NOTE_LONE: "A lone mscale is ignored by transformers: m = {wanted}; the formula with it would give {own}.", "transformers 忽略单独出现的 mscale：m = {wanted}；按公式计入则为 {own}。";
         NOTE_TRUNCATE: "Differs: releases that do not know truncate round the ends of the ramp to ({low}, {high}); here it runs from {from} to {to}.", "存在差异：不识别 truncate 的版本会将过渡区端点取整为 ({low}, {high})；此处为 {from} 到 {to}。";
@@ -123,7 +127,7 @@ pub mod export {
         NOTE_QWEN: "Read only by the code published with Qwen-1 (trust_remote_code).", "只有随 Qwen-1 发布的代码读取（trust_remote_code）。";
         NOTE_CHUNKS: "Needs an attention backend for dual chunks, made for Qwen2.5-1M; others ignore the object.", "需要为 Qwen2.5-1M 编写的双块注意力后端；其他后端忽略该对象。";
         NOTE_BASE: "Written as a base: the program needs to know no method.", "写成底数即可，框架无需了解该方法。";
-        NOTE_LLAMA_4: "llama_4_scaling_beta is read by the classes of Ministral 3 and Mistral 4 only.", "llama_4_scaling_beta 仅由 Ministral 3 与 Mistral 4 的模型类读取。";
+        NOTE_LLAMA_4: "llama_4_scaling_beta is read by the classes of Ministral 3 and Mistral 4 only; vLLM 0.25 takes it from an object llama_4_scaling beside this one (issue 48621).", "llama_4_scaling_beta 仅由 Ministral 3 与 Mistral 4 的模型类读取；vLLM 0.25 则从旁边的 llama_4_scaling 对象读取（issue 48621）。";
 
         NO_KEY: "no key of a configuration says it; it needs code", "没有对应的配置键，需要修改代码";
         NO_BASE: "this variant is no change of base", "该变体不等于改变底数";
