@@ -30,8 +30,10 @@ macro_rules! views {
 
 views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
-    clocks, shift, mixer, reach, bases, curves, precision, pairing,
+    clocks, shift, mixer, reach, bases, curves, precision, pairing, definitions,
 }
+
+pub use decay::definition_name as decay_name;
 
 /// The panes of the home page.
 pub static BENCH: [&View; 4] = [&attention::VIEW, &decay::VIEW, &layout::VIEW, &spectrum::VIEW];
