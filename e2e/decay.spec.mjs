@@ -67,7 +67,7 @@ test("both figures follow, and the ghosts can be put away", async ({ page }) => 
   await expect(pane(page, "bases").getByRole("table")).toContainText("suffices");
   await page.getByRole("button", { name: "published bases" }).click();
   await expect.poll(() => fragment(page)).toContain("ghosts=false");
-  await page.getByRole("button", { name: "bound" }).click();
+  await page.getByRole("button", { name: "bound", exact: true }).click();
   await settled(page);
   await expect(grip(page)).toBeHidden();
 });

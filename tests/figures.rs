@@ -133,9 +133,14 @@ fn views_beside_the_bench() {
         lab.mix.muted.set(3, 7, true);
         lab.mix.still.set(60, 63, true);
         lab.mix.shift = 40;
-        for view in
-            [&views::clocks::VIEW, &views::shift::VIEW, &views::mixer::VIEW, &views::reach::VIEW, &views::precision::VIEW, &views::pairing::VIEW]
-        {
+        for view in [
+            &views::clocks::VIEW,
+            &views::shift::VIEW,
+            &views::mixer::VIEW,
+            &views::reach::VIEW,
+            &views::precision::VIEW,
+            &views::pairing::VIEW,
+        ] {
             for language in Language::ALL {
                 let figure = figure(view, &lab, language);
                 assert!(!figure.marks.is_empty() && !figure.table.rows.is_empty(), "{id}");
@@ -163,9 +168,14 @@ fn extremes_of_the_rotation_give_figures() {
     ] {
         let opened = rotarium_lab::link::read(link, Language::En);
         assert_eq!(opened.notices, [], "{link}");
-        for view in
-            [&views::clocks::VIEW, &views::shift::VIEW, &views::mixer::VIEW, &views::reach::VIEW, &views::precision::VIEW, &views::pairing::VIEW]
-        {
+        for view in [
+            &views::clocks::VIEW,
+            &views::shift::VIEW,
+            &views::mixer::VIEW,
+            &views::reach::VIEW,
+            &views::precision::VIEW,
+            &views::pairing::VIEW,
+        ] {
             let figure = figure(view, &opened.lab, Language::En);
             assert!(!figure.marks.is_empty() && figure.summary.len() > 30, "{} of {link}", view.id);
             for range in [figure.x.range, figure.y.range] {

@@ -18,7 +18,8 @@ pub(super) fn choose(studio: Studio, stage: RwSignal<Option<Arc<Stage>>>) -> El 
     let button = move |(at, definition): (usize, Definition)| {
         // Left, top, width and height on the page.
         let place = move |side: usize| {
-            let sides = stage.with(|stage| stage.as_ref().map_or([0.0; 4], |stage| sides(stage, at)));
+            let sides =
+                stage.with(|stage| stage.as_ref().map_or([0.0; 4], |stage| sides(stage, at)));
             format!("{}px", sides[side])
         };
         let name = move || {

@@ -30,5 +30,8 @@ pub fn decay(studio: Studio) -> AnyView {
         .child(bare_pane(studio, &views::curves::VIEW, Some(Box::new(grip))))
         .child(bare_pane(studio, &views::definitions::VIEW, Some(Box::new(choose))))
         .child(bare_pane(studio, &views::bases::VIEW, None));
-    el("div").class("bench layouts decays").children([sheet("definitions.css"), decay_controls(studio), main]).view()
+    el("div")
+        .class("bench layouts decays")
+        .children([sheet("definitions.css"), decay_controls(studio), main])
+        .view()
 }

@@ -100,12 +100,7 @@ impl Head {
 
     /// The score of a query and a key, each turned by its own angle in these types, without what the mask says. None where
     /// the recipe does more than turn pairs.
-    pub fn score_in(
-        &self,
-        rounding: Rounding,
-        vectors: &Vectors,
-        meeting: Meeting,
-    ) -> Option<f64> {
+    pub fn score_in(&self, rounding: Rounding, vectors: &Vectors, meeting: Meeting) -> Option<f64> {
         if self.is_bent() || self.adds() || !self.encoding().bias.is_zero() {
             return None;
         }
@@ -129,10 +124,14 @@ impl Head {
         shift: f64,
     ) -> Vec<f64> {
         let wide: Vec<f64> = vector.iter().map(|&x| f64::from(x)).collect();
-        let held: Vec<f64> = self.prepared(side, &wide).into_iter().map(|x| rest.round(x)).collect();
+        let held: Vec<f64> =
+            self.prepared(side, &wide).into_iter().map(|x| rest.round(x)).collect();
         let mut place: Position = self.layout().position(token);
         let axes = self.layout().axes().len();
-        place.iter_mut().take(axes).for_each(|coordinate| *coordinate = angles.round(*coordinate + shift));
+        place
+            .iter_mut()
+            .take(axes)
+            .for_each(|coordinate| *coordinate = angles.round(*coordinate + shift));
         let mut turned = Vec::with_capacity(held.len());
         for (pair, omega) in self.frequencies().pairs().iter().enumerate() {
             let parts = omega.iter().zip(&place).filter(|(omega, _)| **omega != 0.0);
@@ -171,10 +170,16 @@ mod tests {
         // Between 1 and the next bf16, 1 + 2⁻⁷, lies 1 + 2⁻⁸; a little more must go up, a little less down.
         let (tie, little) = (1.0 + 1.0 / 256.0, 2.0_f64.powi(-45));
         let next = 1.0 + 1.0 / 128.0;
-        assert_eq!([tie - little, tie, tie + little].map(|x| Format::Bf16.round(x)), [1.0, 1.0, next]);
+        assert_eq!(
+            [tie - little, tie, tie + little].map(|x| Format::Bf16.round(x)),
+            [1.0, 1.0, next]
+        );
         assert_eq!([-tie, -tie - little].map(|x| Format::Bf16.round(x)), [-1.0, -next]);
         let tie = 1.0 + 2.0_f64.powi(-11);
-        assert_eq!([tie, tie + little].map(|x| Format::F16.round(x)), [1.0, 1.0 + 2.0_f64.powi(-10)]);
+        assert_eq!(
+            [tie, tie + little].map(|x| Format::F16.round(x)),
+            [1.0, 1.0 + 2.0_f64.powi(-10)]
+        );
         assert_eq!(Format::F16.round(1e-9), 0.0);
         assert_eq!(Format::Bf16.round(f64::INFINITY), f64::INFINITY);
         assert!(Format::F16.round(f64::NAN).is_nan());
@@ -223,7 +228,8 @@ mod tests {
             let Some(found) = score(Format::F64) else { continue };
             let wanted: f64 = head.terms(&content, &vectors, meeting, |_| true).iter().sum();
             assert!((found - wanted).abs() < 1e-11, "{}: {found} {wanted}", scheme.id);
-            let [f32, f16, bf16] = Format::ROUNDED.map(|format| (score(format).unwrap() - wanted).abs());
+            let [f32, f16, bf16] =
+                Format::ROUNDED.map(|format| (score(format).unwrap() - wanted).abs());
             assert!(f32 < 1e-4 && f16 < 0.3 && bf16 < 3.0, "{}: {f32} {f16} {bf16}", scheme.id);
             compared += 1;
         }

@@ -18,7 +18,7 @@ messages! {
     // the four definitions
     DEFINITIONS: "Four definitions", "四种定义";
     DEFINITIONS_QUESTION: "What is called decay, and do its definitions agree?", "何谓衰减？各种定义是否一致？";
-    DEFINITIONS_SUB: "{scheme}, distances 0 to {last}, each on a scale of its own.", "{scheme}，距离 0 至 {last}，各用自己的标度。";
+    DEFINITIONS_SUB: "{scheme}, distances 0 to {last}, each on a scale of its own", "{scheme}，距离 0 至 {last}，各用自己的标度";
     DEFINITION: "definition", "定义";
     DEFINITION_ZEROS: "{zeros} changes of sign", "变号 {zeros} 次";
     DEFINITION_RISES: "{rises} % of steps rise", "{rises} % 的步上升";

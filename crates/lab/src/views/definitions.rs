@@ -11,6 +11,7 @@ use super::curves::Curve;
 use super::decay::{definition_name, draw_curve, value_range};
 use super::{Answers, View};
 use crate::composition::{Composition, Part};
+use crate::dials::printed;
 use crate::experiment::Experiment;
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Table};
 use crate::lab::{Lab, Show};
@@ -40,7 +41,8 @@ const CURVE: [f64; 4] = [0.03, 0.97, 0.36, 0.95];
 
 fn subtitle(lab: &Lab, language: Language) -> String {
     let scheme = lab.slot(lab.show.editing()).title();
-    let values: [(&str, &dyn std::fmt::Display); 2] = [("scheme", &scheme), ("last", &(lab.tokens().max(2) - 1))];
+    let last = printed((lab.tokens().max(2) - 1) as f64);
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("scheme", &scheme), ("last", &last)];
     words::DEFINITIONS_SUB.with(language, &values)
 }
 
@@ -134,8 +136,13 @@ impl Panel {
             }
         }
         marks.append(&mut own);
-        let frame = |air: f64, ink| Mark::Frame { from: (x + air, y + 2.0 * air), to: (x + 1.0 - air, y + 1.0 - air), ink };
-        marks.push(frame(0.01, if chosen { Ink::Accent } else { Ink::Muted }));
+        let (near, far) = ((x + 0.01, y + 0.02), (x + 0.99, y + 0.98));
+        marks.push(if chosen {
+            Mark::Frame { from: near, to: far, ink: Ink::Accent }
+        } else {
+            let points = vec![near, (far.0, near.1), far, (near.0, far.1), near];
+            Mark::Line { points, ink: Ink::Muted, width: 0.5, dashed: false }
+        });
         let mut words = |at, text, anchor, ink| marks.push(Mark::Text { at, text, anchor, ink });
         let name = self.name(language).to_string();
         words((x + left, y + 0.09), name, Anchor::Start, if chosen { Ink::Strong } else { Ink::Muted });
@@ -166,7 +173,7 @@ fn figure(experiment: &Experiment) -> Figure {
     }
     let axis = |range| Axis { ticks: false, ..Axis::linear("", range) };
     let said: Vec<_> = panels.iter().map(|panel| panel.said(language)).collect();
-    let gap = if language == Language::En { " " } else { "" };
+    let (stop, gap) = if language == Language::En { (".", " ") } else { ("。", "") };
     Figure {
         title: format!("{} – {}", VIEW.title.get(language), lab.slot(lab.show.editing()).title()),
         subtitle: String::new(),
@@ -175,7 +182,7 @@ fn figure(experiment: &Experiment) -> Figure {
         equal: false,
         marks,
         legend: Vec::new(),
-        summary: format!("{}{gap}{}", subtitle(lab, language), said.join(gap)),
+        summary: format!("{}{stop}{gap}{}", subtitle(lab, language), said.join(gap)),
         table: table(&panels, language),
     }
 }
