@@ -67,7 +67,7 @@ test("both figures follow, and the ghosts can be put away", async ({ page }) => 
   await expect(pane(page, "bases").getByRole("table")).toContainText("suffices");
   await page.getByRole("button", { name: "published bases" }).click();
   await expect.poll(() => fragment(page)).toContain("ghosts=false");
-  await page.getByRole("button", { name: "bound" }).click();
+  await page.getByRole("button", { name: "bound", exact: true }).click();
   await settled(page);
   await expect(grip(page)).toBeHidden();
 });
@@ -100,4 +100,33 @@ test("the lesson is held here, and its line is as short as the others", async ({
     await settled(page);
     await expect(page.locator(".lesson .count")).toContainText(`step ${step} of 6`);
   }
+});
+
+test("a small curve makes its definition the large one", async ({ page }) => {
+  await open(page, "#/decay?scheme=rope");
+  const small = pane(page, "definitions");
+  const words = () => small.locator("canvas.above").getAttribute("aria-label");
+  expect(await words()).toContain("q = k: below 0 from Δ = 1707");
+  const large = () => pane(page, "curves").locator("small").textContent();
+  expect(await large()).toBe("1/P Σ cos ω·Δ");
+  const buttons = small.locator(".definitions button");
+  await expect(buttons).toHaveCount(4);
+  // Each lies over a quarter of the plot, and none over another.
+  const boxes = [];
+  for (const button of await buttons.all()) boxes.push(await button.boundingBox());
+  for (const [at, box] of boxes.entries()) {
+    expect(box.width, `${at}`).toBeGreaterThan(100);
+    expect(box.height, `${at}`).toBeGreaterThan(80);
+    const next = boxes[at + 1];
+    if (next) expect(next.x >= box.x + box.width - 1 || next.y >= box.y + box.height - 1).toBe(true);
+  }
+  await buttons.nth(2).click();
+  await settled(page);
+  expect(await large()).toBe("1/P Σ |S_j|");
+  await expect(buttons.nth(2)).toHaveAttribute("aria-pressed", "true");
+  await buttons.nth(1).focus();
+  await page.keyboard.press("Enter");
+  await settled(page);
+  await expect(buttons.nth(1)).toHaveAttribute("aria-pressed", "true");
+  await expect.poll(() => fragment(page)).toContain("decay=");
 });

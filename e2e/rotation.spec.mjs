@@ -154,6 +154,10 @@ test("few digits lose a position, and a typed one is followed", async ({ page })
   await settled(page);
   expect(await summary(page, "precision")).toContain("f16: the position is beyond 65");
   expect(await pixels(base(page, "precision"))).not.toBe(drawn);
+  await page.locator("main .pick").getByRole("button", { name: "in f32" }).click();
+  await settled(page);
+  expect(await summary(page, "precision")).toContain("f16: the position becomes 70");
+  await expect.poll(() => fragment(page)).toContain("angles=f32");
   await field(page, "position").fill("-1");
   await page.keyboard.press("Tab");
   await expect(page.locator("[data-key=position] [role=alert]")).toContainText("-1");

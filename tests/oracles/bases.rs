@@ -21,9 +21,27 @@ fn the_table_of_smallest_bases() {
     }
 }
 
+/// The search looks at every distance, so that its time grows with the length: 131 072 takes three times as long.
+#[test]
+fn the_table_of_smallest_bases_for_longer_texts() {
+    for (length, printed, unit) in [(1 << 14, 2.3, 1e5), (1 << 15, 6.3, 1e5), (1 << 16, 2.1, 1e6)] {
+        let found = searched(&family, length, 10.0).unwrap();
+        assert!(family(found).first_negative(length).is_none());
+        assert_printed(found / unit, printed, 1, &format!("length {length}"));
+    }
+}
+
 #[test]
 fn where_the_first_negative_distance_is() {
-    for (base, wanted) in [(1e3, 361), (1e4, 1707), (1.2e4, 1554), (1.6e4, 2724), (5e5, 18438)] {
+    for (base, wanted) in [
+        (1e3, 361),
+        (1e4, 1707),
+        (1.2e4, 1554),
+        (1.6e4, 2724),
+        (8.4e4, 8592),
+        (5e5, 18_438),
+        (1e6, 27_115),
+    ] {
         assert_eq!(family(base).first_negative(1 << 20), Some(wanted), "base {base}");
     }
     let placed = base_for(&family, 27_115, (10.0, 1e9)).unwrap();

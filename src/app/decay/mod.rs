@@ -7,16 +7,18 @@ use rotarium_lab::views;
 
 use super::controls::decay_controls;
 use super::lesson::lessons;
-use super::markup::el;
+use super::markup::{el, sheet};
 use super::pane::bare_pane;
 use super::studio::Studio;
 
+mod definitions;
 mod zero;
 
 /// The page.
 pub fn decay(studio: Studio) -> AnyView {
     let zero = zero::Zeros::new(studio);
     let grip = move |stage| zero.grip(stage);
+    let choose = move |stage| definitions::choose(studio, stage);
     let title = el("h1").text(studio.words(decays::PAGE_QUESTION));
     let main = el("main")
         .set("id", "main")
@@ -26,6 +28,10 @@ pub fn decay(studio: Studio) -> AnyView {
         .child(lessons(studio, Page::Decay))
         .child(zero.panel())
         .child(bare_pane(studio, &views::curves::VIEW, Some(Box::new(grip))))
+        .child(bare_pane(studio, &views::definitions::VIEW, Some(Box::new(choose))))
         .child(bare_pane(studio, &views::bases::VIEW, None));
-    el("div").class("bench layouts decays").child(decay_controls(studio)).child(main).view()
+    el("div")
+        .class("bench layouts decays")
+        .children([sheet("definitions.css"), decay_controls(studio), main])
+        .view()
 }

@@ -58,7 +58,12 @@ fn rounded(studio: Studio) -> El {
     el("section")
         .class("panel")
         .set("aria-label", studio.words(words::PRECISION_QUESTION))
-        .child(el("div").class("positions").part(dial_row(studio, 0, "position")))
+        .child(
+            el("div")
+                .class("positions")
+                .part(dial_row(studio, 0, "position"))
+                .child(switch_row(studio, "angles")),
+        )
         .child(el("p").class("note").text(studio.words(words::PRECISION_RULES)))
 }
 

@@ -15,6 +15,22 @@ messages! {
     LOWEST: "lowest", "最低";
     HIGHEST: "highest", "最高";
 
+    // the four definitions
+    DEFINITIONS: "Four definitions", "四种定义";
+    DEFINITIONS_QUESTION: "What is called decay, and do its definitions agree?", "何谓衰减？各种定义是否一致？";
+    DEFINITIONS_SUB: "{scheme}, distances 0 to {last}, each on a scale of its own", "{scheme}，距离 0 至 {last}，各用自己的标度";
+    DEFINITION: "definition", "定义";
+    DEFINITION_ZEROS: "{zeros} changes of sign", "变号 {zeros} 次";
+    DEFINITION_RISES: "{rises} % of steps rise", "{rises} % 的步上升";
+    DEFINITION_MOST: "max {most}", "最大 {most}";
+    DEFINITION_LEAST: "min {least}", "最小 {least}";
+    DEFINITION_FIRST: "below 0 from Δ = {at}", "自 Δ = {at} 起低于 0";
+    DEFINITION_STAYS: "never below 0", "从不低于 0";
+    DEFINITION_SAID: "{name}: {first}, {zeros}, {rises}.", "{name}：{first}，{zeros}，{rises}。";
+    DEFINITION_CHOOSE: "{name}: show it large", "{name}：放大显示";
+    SIGN_CHANGES: "changes of sign", "变号次数";
+    RISING: "steps that rise (%)", "上升的步（%）";
+
     // the zero that is dragged
     ZERO: "First negative distance", "首个负值距离";
     ZERO_HINT: "Drag the line in the curves, press arrow keys on it, or type a distance: the base that puts the zero there is found.", "拖动曲线中的竖线、在其上按方向键，或输入一个距离：程序将找出使零点落在此处的底数。";

@@ -119,6 +119,9 @@ messages! {
     // the precision
     POSITION: "Position", "位置";
     PRECISION: "Precision", "精度";
+    PRECISION_ANGLES: "Angles", "角度";
+    ANGLES_SAME: "in the same type", "用同一类型";
+    ANGLES_F32: "in f32", "用 f32";
     PRECISION_QUESTION: "What do angles and scores lose when they are worked out in few digits?", "用较少的位数计算时，角度与得分会损失多少？";
     PRECISION_SUB: "|p·θ − p·θ in f64| at p = {p} · score of m = {m}, n = {n}", "p = {p} 处的 |p·θ − f64 的 p·θ| · m = {m}、n = {n} 的得分";
     PRECISION_Y: "error of the angle (rad)", "角度误差（弧度）";
@@ -137,7 +140,7 @@ messages! {
     PRECISION_NO_SCORE: "{scheme} does more than turn pairs, so that its score is not worked out here.", "{scheme} 不只是旋转通道对，此处不计算其得分。";
     PRECISION_ANGLE: "p·θ in f64 (rad)", "f64 的 p·θ（弧度）";
     PRECISION_OFF: "error in {name}", "{name} 误差";
-    PRECISION_RULES: "What is rounded: θ is worked out in f64 and rounded once, and so is the position; then their product, and cos and sin of it. q and k are rounded, then each product and each sum of the rotation. The products of turned channels are added in f32, as matrix units do; the scaled sum is rounded. “Angles in f32” rounds positions, θ and p·θ to f32 only, as most code does today. Errors below 10⁻¹² are drawn there. 8 bits (bf16) hold whole positions up to 256, 11 bits (f16) up to 2048; f16 ends at 65504.", "舍入之处：θ 以 f64 算出并舍入一次，位置亦然；然后舍入二者之积及其 cos 与 sin。q、k 先舍入，旋转中的每个乘积与每次求和也都舍入。旋转后各通道的乘积按矩阵单元的做法以 f32 累加，缩放后的和再舍入。“角度用 f32”只把位置、θ 与 p·θ 舍入到 f32，是如今多数代码的做法。小于 10⁻¹² 的误差画在该处。8 位有效位（bf16）能表示 256 以内的整数位置，11 位（f16）为 2048 以内；f16 的上限是 65504。";
+    PRECISION_RULES: "What is rounded: θ is worked out in f64 and rounded once, and so is the position; then their product, and cos and sin of it. q and k are rounded, then each product and each sum of the rotation. The products of turned channels are added in f32, as matrix units do; the scaled sum is rounded. With angles in f32, positions, θ and p·θ are rounded to f32 only, as most code does today, and the rest as before. Errors below 10⁻¹² are drawn there. 8 bits (bf16) hold whole positions up to 256, 11 bits (f16) up to 2048; f16 ends at 65504.", "舍入之处：θ 以 f64 算出并舍入一次，位置亦然；然后舍入二者之积及其 cos 与 sin。q、k 先舍入，旋转中的每个乘积与每次求和也都舍入。旋转后各通道的乘积按矩阵单元的做法以 f32 累加，缩放后的和再舍入。角度用 f32 时，位置、θ 与 p·θ 只舍入到 f32，其余不变，是如今多数代码的做法。小于 10⁻¹² 的误差画在该处。8 位有效位（bf16）能表示 256 以内的整数位置，11 位（f16）为 2048 以内；f16 的上限是 65504。";
 
     // playing
     PLAY: "Play", "播放";

@@ -14,6 +14,8 @@ use crate::switches::Switch;
 pub struct Rotation {
     /// p: the position whose angles are rounded.
     pub position: usize,
+    /// Whether angles are worked out in f32, whatever the type of the rest.
+    pub kept: bool,
     /// Whether code pairs channels the other way than the weights were trained for.
     pub other: bool,
     /// Whether the rows of the weights are permuted for that other way.
@@ -22,7 +24,7 @@ pub struct Rotation {
 
 impl Default for Rotation {
     fn default() -> Self {
-        Self { position: POSITION, other: false, permuted: false }
+        Self { position: POSITION, kept: false, other: false, permuted: false }
     }
 }
 
@@ -41,6 +43,13 @@ pub(crate) static DIALS: &[Dial] = &[Dial {
 
 /// Its choices.
 pub(crate) static SWITCHES: &[Switch] = &[
+    Switch {
+        key: "angles",
+        label: words::PRECISION_ANGLES,
+        options: &[("same", words::ANGLES_SAME), ("f32", words::ANGLES_F32)],
+        get: |lab| usize::from(lab.pages.rotation.kept),
+        set: |lab, option| lab.pages.rotation.kept = option == 1,
+    },
     Switch {
         key: "code",
         label: words::PAIRING_CODE,

@@ -45,17 +45,17 @@ const GHOSTS: [&str; 3] = ["llama-2-7b", "llama-3-8b", "qwen2-7b"];
 const INKS: [Ink; 2] = [Ink::Accent, Ink::Image];
 
 /// A curve with what is said of it.
-struct Curve {
+pub(super) struct Curve {
     slot: SlotName,
-    values: Vec<f32>,
-    first: Option<usize>,
-    zeros: usize,
+    pub(super) values: Vec<f32>,
+    pub(super) first: Option<usize>,
+    pub(super) zeros: usize,
     /// Share of steps that rise, in percent.
-    rises: f64,
+    pub(super) rises: f64,
 }
 
 impl Curve {
-    fn of(lab: &Lab, slot: SlotName, head: &Head) -> Self {
+    pub(super) fn of(lab: &Lab, slot: SlotName, head: &Head) -> Self {
         let values = values(lab, head, text_step(head), lab.tokens().max(2));
         let below = |pair: &&[f32]| (pair[0] < 0.0) != (pair[1] < 0.0);
         let zeros = values.windows(2).filter(below).count();

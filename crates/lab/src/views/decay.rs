@@ -54,7 +54,7 @@ pub static ANSWERS: Answers = Answers {
 };
 
 /// Words for a definition.
-pub(crate) fn definition_name(definition: Definition) -> Text {
+pub fn definition_name(definition: Definition) -> Text {
     match definition {
         Definition::Kernel => messages::KERNEL,
         Definition::Independent => messages::INDEPENDENT,

@@ -31,12 +31,14 @@ macro_rules! views {
 
 views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
-    clocks, shift, mixer, precision, pairing, reach, bases, curves,
+    clocks, shift, mixer, precision, pairing, reach, bases, curves, definitions,
     rho, arcs, factors, bends, shared, depth, patch, circles, directions,
     fitted, shares, backward, needle, crowd_entropy, heats, sinks, key_norms, published, geometry,
 }
 
 mod beside;
+
+pub use decay::definition_name as decay_name;
 
 /// The panes of the home page.
 pub static BENCH: [&View; 4] = [&attention::VIEW, &decay::VIEW, &layout::VIEW, &spectrum::VIEW];

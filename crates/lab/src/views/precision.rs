@@ -29,7 +29,8 @@ pub static VIEW: View = View {
         Cursor { pair: Some(moved(cursor.pair.unwrap_or(0), right, lab.dim.pairs())), ..cursor }
     },
     pages: |pages| {
-        let rotation = Rotation { position: pages.rotation.position, ..Rotation::default() };
+        let Rotation { position, kept, .. } = pages.rotation;
+        let rotation = Rotation { position, kept, ..Rotation::default() };
         Pages { rotation, ..Pages::default() }
     },
     ..View::new("precision", words::PRECISION, words::PRECISION_QUESTION)
@@ -65,7 +66,9 @@ fn position(lab: &Lab) -> String {
 struct Kind {
     format: Format,
     ink: Ink,
-    /// The position in this type.
+    /// Whether the scores that are told are those with angles in f32.
+    kept: bool,
+    /// The position in the type of the angles.
     place: f64,
     /// |p·θ − p·θ in f64| of each pair, radians.
     errors: Vec<f64>,
@@ -94,7 +97,8 @@ impl Kind {
         let values: [(&str, &dyn std::fmt::Display); 2] = [("name", &self.name()), ("place", &printed(self.place))];
         let curve = if self.is_over() { words::PRECISION_BEYOND } else { words::PRECISION_CURVE };
         let curve = curve.with(language, &values);
-        let (Some([score, _]), Some(exact)) = (self.scores, exact) else { return curve };
+        let (Some([all, kept]), Some(exact)) = (self.scores, exact) else { return curve };
+        let score = if self.kept { kept } else { all };
         let error = number((score - exact).abs(), 3, language);
         words::PRECISION_SCORE.with(language, &[("curve", &curve), ("error", &error)])
     }
@@ -151,11 +155,12 @@ impl Found {
         let scored = |rounding| score.as_ref().ok()?.rounded(lab.mix.shift as f64, rounding);
         let kind = |(format, ink)| {
             let head = head.as_ref().or(score.as_ref().ok().map(|score| &score.head));
-            let rounded = head.map_or(Vec::new(), |head| head.angles_in(format, at));
+            let held = if lab.pages.rotation.kept { Format::F32 } else { format };
+            let rounded = head.map_or(Vec::new(), |head| head.angles_in(held, at));
             let errors = rounded.iter().zip(&angles).map(|(a, b)| (a - b).abs()).collect();
             let kept = Rounding { angles: Format::F32, rest: format };
             let scores = scored(Rounding::all(format)).zip(scored(kept)).map(|(all, kept)| [all, kept]);
-            Kind { format, ink, place: format.round(at), errors, scores }
+            Kind { format, ink, kept: lab.pages.rotation.kept, place: held.round(at), errors, scores }
         };
         let kinds = Format::ROUNDED.into_iter().zip(INKS).map(kind).collect();
         let exact = scored(Rounding::all(Format::F64)).ok_or_else(|| match &score {
@@ -275,6 +280,20 @@ mod tests {
         assert!(long.contains("tokens"), "{long}");
         let (still, summary) = found("#/rotation?scheme=none");
         assert!(still.kinds.iter().all(|kind| kind.errors == [0.0; 64]) && summary.contains("every angle is exact"));
+    }
+
+    #[test]
+    fn angles_in_f32_are_those_of_f32_whatever_the_rest() {
+        let link = "#/rotation?scheme=rope&image=none&before=20000&pin=19999,19950&position=70000";
+        let told = |found: &Found| found.kinds[2].told(found.exact.clone().ok(), Language::En);
+        let ((same, _), (kept, summary)) = (found(link), found(&format!("{link}&angles=f32")));
+        // 19 999 and 19 950 are one position in bf16.
+        assert!(told(&same).contains("off by 5."), "{}", told(&same));
+        assert!(told(&kept).contains("off by 0.0"), "{}", told(&kept));
+        assert!(same.kinds[1].is_over() && !kept.kinds[1].is_over());
+        assert!(!summary.contains("no pair has an angle"), "{summary}");
+        assert_eq!(kept.kinds[0].errors, kept.kinds[1].errors);
+        assert_eq!(kept.kinds[0].errors, kept.kinds[2].errors);
     }
 
     #[test]
