@@ -179,7 +179,7 @@ fn figure(experiment: &Experiment) -> Figure {
     let mut marks = Vec::new();
     for (below, text) in [(false, words::PAIRING_STORED), (true, words::PAIRING_TURNED)] {
         let (_, y) = rows.corner(0, below);
-        marks.push(Mark::Text { at: (0.0, y - 0.45), text: text.get(language).into(), anchor: Anchor::Start, ink: Ink::Muted });
+        marks.push(Mark::Text { at: (0.0, y - 0.45 * rows.words()), text: text.get(language).into(), anchor: Anchor::Start, ink: Ink::Muted });
     }
     for (channel, pair) in rows.trained.iter().enumerate() {
         let stored = rows.stored[channel];
@@ -199,7 +199,7 @@ fn figure(experiment: &Experiment) -> Figure {
         title: format!("{} – {scheme}", VIEW.title.get(language)),
         subtitle: String::new(),
         x: axis((0.0, rows.columns as f64)),
-        y: axis((0.0, 2.0 + 2.0 * rows.height())).reversed(),
+        y: axis((0.0, 2.0 * (rows.words() + rows.height()))).reversed(),
         equal: false,
         marks,
         legend: legend(&found, language),

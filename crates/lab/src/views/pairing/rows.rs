@@ -61,9 +61,15 @@ impl Rows {
         (2 * self.pairs).div_ceil(self.columns) as f64
     }
 
+    /// The height of the words above a block: many rows are low, and words are not.
+    pub(super) fn words(&self) -> f64 {
+        (0.25 * self.height()).max(1.0)
+    }
+
     /// The corner of a cell of the upper or the lower block.
     pub(super) fn corner(&self, place: usize, below: bool) -> (f64, f64) {
-        let first = if below { 2.0 + self.height() } else { 1.0 };
+        let first = self.words() * if below { 2.0 } else { 1.0 };
+        let first = if below { first + self.height() } else { first };
         ((place % self.columns) as f64, first + (place / self.columns) as f64)
     }
 
