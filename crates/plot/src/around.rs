@@ -86,7 +86,11 @@ impl Room<'_> {
         let right = if bar.is_some() { self.canvas.right - self.px(PAD) } else { plot.right };
         let above = (left, right, y - rows as f64 * self.px(ABOVE));
         let beside = (bar.is_none()).then_some((beside.0.max(left), beside.1, y));
-        let most = if self.canvas.height() < self.px(160.0) { 1 } else { 4 };
+        let most = match self.canvas.height() / self.px(1.0) {
+            low if low < 160.0 => 1,
+            low if low < 340.0 => 4,
+            _ => 6,
+        };
         let (swatches, names, more) =
             legend::place(&self.figure.legend, beside, above, most, self.measure);
         words.extend(names);
