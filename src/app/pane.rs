@@ -103,7 +103,7 @@ impl Desk {
         let plot = el("div").class("plot").at(frame);
         el("section")
             .class(format!("pane {}", view.id))
-            .set("aria-labelledby", format!("{}-title", desk.name()))
+            .set("aria-labelledby", desk.label())
             .child(desk.header().child(desk.choices()).child(menu.el()))
             .children((view.ribbon && slot.is_none()).then(|| ribbon(studio)))
             .child(
@@ -134,6 +134,15 @@ impl Desk {
         });
     }
 
+    /// What names it: its heading. A slot may have several panes on a page, which their subtitles tell apart.
+    fn label(self) -> String {
+        let name = self.name();
+        match self.slot {
+            None => format!("{name}-title"),
+            Some(_) => format!("{name}-title {name}-told"),
+        }
+    }
+
     fn header(self) -> El {
         let Self { studio, view, .. } = self;
         let title = el("h2")
@@ -147,7 +156,8 @@ impl Desk {
             let subtitle = |shown: &Shown| shown.figure.subtitle.clone();
             self.shown.with(|shown| shown.as_ref().map(subtitle)).unwrap_or_default()
         });
-        el("header").child(title).child(el("small").text(subtitle))
+        let told = el("small").set("id", format!("{}-told", self.name())).text(subtitle);
+        el("header").child(title).child(told)
     }
 
     /// The name of the slot that the pane shows; a click makes it the one that is turned.
