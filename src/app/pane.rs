@@ -101,9 +101,10 @@ impl Desk {
         let data = RwSignal::new(false);
         let menu = Menu { studio, view, shown: desk.shown, size: desk.size, data };
         let plot = el("div").class("plot").at(frame);
+        let told = if slot.is_some() { format!(" {}-told", desk.name()) } else { String::new() };
         el("section")
             .class(format!("pane {}", view.id))
-            .set("aria-labelledby", desk.label())
+            .set("aria-labelledby", format!("{}-title{told}", desk.name()))
             .child(desk.header().child(desk.choices()).child(menu.el()))
             .children((view.ribbon && slot.is_none()).then(|| ribbon(studio)))
             .child(
@@ -132,15 +133,6 @@ impl Desk {
             // The page itself may be gone.
             let _ = panes.try_update(|panes| panes.retain(|pane| *pane != known));
         });
-    }
-
-    /// What names it: its heading. A slot may have several panes on a page, which their subtitles tell apart.
-    fn label(self) -> String {
-        let name = self.name();
-        match self.slot {
-            None => format!("{name}-title"),
-            Some(_) => format!("{name}-title {name}-told"),
-        }
     }
 
     fn header(self) -> El {
