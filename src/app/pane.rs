@@ -100,9 +100,10 @@ impl Desk {
         let data = RwSignal::new(false);
         let menu = Menu { studio, view, shown: self.shown, size: self.size, data };
         let plot = el("div").class("plot").at(frame);
+        let told = if slot.is_some() { format!(" {}-told", self.name()) } else { String::new() };
         el("section")
             .class(format!("pane {}", view.id))
-            .set("aria-labelledby", format!("{}-title", self.name()))
+            .set("aria-labelledby", format!("{}-title{told}", self.name()))
             .child(self.header().child(self.choices()).child(menu.el()))
             .children((view.ribbon && slot.is_none()).then(|| ribbon(studio)))
             .child(
@@ -143,7 +144,8 @@ impl Desk {
             Some(slot) => title.child(self.chooser(slot)),
         };
         let subtitle = live(move || self.of_figure(|figure| figure.subtitle.clone()));
-        el("header").child(title).child(el("small").text(subtitle))
+        let told = el("small").set("id", format!("{}-told", self.name())).text(subtitle);
+        el("header").child(title).child(told)
     }
 
     /// The name of the slot that the pane shows; a click makes it the one that is turned.

@@ -11,21 +11,19 @@ use crate::attention::sampled;
 const MOST: usize = 1 << 20;
 
 impl Rho<'_> {
-    /// The largest |ρ − Δ| of distances below `near`, over all queries; over an even sample of them where there are too many.
+    /// The largest |ρ − Δ| of distances below `near`, over all queries and the keys before them that they may read; over an even
+    /// sample of both where there are too many.
     pub fn distortion(&self, near: usize) -> f64 {
         let tokens = self.tokens();
         let near = near.clamp(1, tokens);
-        let last = [tokens - 1];
-        let some = sampled(tokens, (MOST / near).max(16));
-        // Where the distance alone decides, one query says it all.
-        let queries = if self.is_even() { &last[..] } else { &some };
-        let step = near.div_ceil(MOST / 16).max(1);
-        let of = |&query: &usize| {
+        let step = near.div_ceil(MOST / 16);
+        let of = |query: usize| {
+            let keys = self.keys(query);
             let back = (0..near.min(query + 1)).rev().step_by(step);
-            back.map(move |back| (self.at(query, query - back) - back as f64).abs())
-                .fold(0.0, f64::max)
+            let read = back.filter(|back| keys.contains(query - back));
+            read.map(|back| (self.at(query, query - back) - back as f64).abs()).fold(0.0, f64::max)
         };
-        queries.iter().map(of).fold(0.0, f64::max)
+        sampled(tokens, (MOST / near).max(16)).into_iter().map(of).fold(0.0, f64::max)
     }
 
     /// For each distance of the last token, how many of the keys that it may read seem to be as far away, itself included;
@@ -33,15 +31,31 @@ impl Rho<'_> {
     pub fn shared(&self) -> Vec<u32> {
         let last = self.tokens() - 1;
         let keys = self.keys(last);
-        let mut seen: Vec<(u64, usize)> = Vec::new();
+        let backs = keys.iter().filter(|key| *key <= last).map(|key| last - key);
         let mut counts = vec![0_u32; last + 1];
-        for key in keys.iter().filter(|key| *key <= last) {
-            // Non-negative numbers have the order of their bits.
-            seen.push((self.at(last, key).to_bits(), last - key));
+        if let Some(stretches) = self.stretches() {
+            // Rules of the distance alone never turn back: only what stands still is the same.
+            let still = |back: usize| {
+                let at = stretches.iter().rposition(|stretch| stretch.from <= back as f64)?;
+                (stretches[at].step == 0.0).then_some(at)
+            };
+            let mut same = vec![0_u32; stretches.len()];
+            backs.clone().filter_map(still).for_each(|at| same[at] += 1);
+            backs.for_each(|back| counts[back] = still(back).map_or(1, |at| same[at]));
+            return counts;
         }
-        if !seen.windows(2).all(|pair| pair[0].0 >= pair[1].0) {
-            seen.sort_unstable();
+        let seen: Vec<(f64, usize)> =
+            backs.map(|back| (self.at(last, last - back), back)).collect();
+        if seen.iter().all(|(rho, _)| *rho == libm::floor(*rho) && *rho <= last as f64) {
+            let mut same = vec![0_u32; last + 1];
+            seen.iter().for_each(|(rho, _)| same[*rho as usize] += 1);
+            seen.iter().for_each(|(rho, back)| counts[*back] = same[*rho as usize]);
+            return counts;
         }
+        // Non-negative numbers have the order of their bits.
+        let mut seen: Vec<(u64, usize)> =
+            seen.into_iter().map(|(rho, back)| (rho.to_bits(), back)).collect();
+        seen.sort_unstable();
         for run in seen.chunk_by(|a, b| a.0 == b.0) {
             run.iter().for_each(|(_, back)| counts[*back] = run.len() as u32);
         }
@@ -82,13 +96,25 @@ mod tests {
         assert_eq!(shared, [1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 2]);
         // Interpolation bends by Δ·(1 − 1/s) and keeps all apart.
         assert_eq!(measured("pi", &[("factor", 4.0)], 16, 5), (3.0, vec![1; 16]));
+        // Query 8 is taken for slot 4, so that key 1 seems 3 away, where 7 would be true; what is masked does not count.
+        let cache = [("sinks", 2.0), ("window", 3.0)];
+        assert_eq!(measured("streaming-llm", &cache, 16, 8).0, 4.0);
         let (near, shared) = measured("window", &[("window", 3.0)], 6, 6);
         assert_eq!((near, shared), (0.0, vec![1, 1, 1, 0, 0, 0]));
     }
 
     #[test]
     fn counts_are_those_of_comparing_all_with_all() {
-        for id in ["rope", "rerope", "leaky-rerope", "self-extend", "dca", "streaming-llm", "pi"] {
+        for id in [
+            "rope",
+            "rerope",
+            "leaky-rerope",
+            "inv-leaky-rerope",
+            "self-extend",
+            "dca",
+            "streaming-llm",
+            "pi",
+        ] {
             let scheme = schemes::find(id).unwrap();
             let encoding = scheme.encoding(HeadDim::DEFAULT, 1e4, &Settings::default());
             let head = Head::new(&encoding, HeadDim::DEFAULT, &Sequence::text(150));

@@ -12,7 +12,7 @@ use crate::mask::Mask;
 /// Tokens that the last of `tokens` can read from through 0, 1, … `layers` layers.
 pub fn receptive_fields(mask: &Mask, layers: usize, tokens: usize) -> Vec<usize> {
     let last = tokens.saturating_sub(1);
-    let mut runs = vec![last..tokens.max(1)];
+    let mut runs: Vec<Range<usize>> = std::iter::once(last..tokens.max(1)).collect();
     let mut fields = vec![1];
     for _ in 0..layers {
         runs = below(mask, &runs, tokens);

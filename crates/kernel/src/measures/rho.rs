@@ -11,7 +11,7 @@ use std::f64::consts::TAU;
 use std::ops::Range;
 
 use crate::attention::Head;
-use crate::distance::{Actual, Distance};
+use crate::distance::{Actual, Distance, Stretch};
 use crate::rescale::{Rescale, Unscaled};
 use crate::sequence::Sequence;
 
@@ -132,9 +132,10 @@ impl<'a> Rho<'a> {
         self.head.keys(query)
     }
 
-    /// Whether the distance alone decides what is seen.
-    pub(super) fn is_even(&self) -> bool {
-        self.head.encoding().distance.stretches().is_some()
+    /// The rule as straight stretches, where the distance alone decides.
+    pub(super) fn stretches(&self) -> Option<Vec<Stretch>> {
+        // A factor of 0 makes all the same, which no stretch says.
+        self.head.encoding().distance.stretches().filter(|_| self.factor > 0.0)
     }
 
     /// What training showed of a distance.
@@ -172,8 +173,10 @@ impl<'a> Rho<'a> {
     pub fn counts(&self, distances: Option<&Tally>) -> Counts {
         let tokens = self.head.tokens();
         let mut counts = Counts { seen: 0, between: 0, unseen: 0, masked: 0, exact: true };
+        let mut readable = 0;
         for query in 0..tokens {
             let ranges = self.head.keys(query).ranges();
+            readable += ranges.iter().map(ExactSizeIterator::len).sum::<usize>();
             let back = ranges.iter().map(|run| run.end.min(query + 1).saturating_sub(run.start));
             counts.masked += (query + 1 - back.sum::<usize>()) as u64;
             for run in ranges.into_iter().filter(|run| !run.is_empty()) {
@@ -191,16 +194,14 @@ impl<'a> Rho<'a> {
             }
         }
         if distances.is_none() {
-            self.sample(&mut counts);
+            self.sample(&mut counts, readable);
         }
         counts
     }
 
     /// The same, pair by pair; of an even sample when there are too many.
-    fn sample(&self, counts: &mut Counts) {
+    fn sample(&self, counts: &mut Counts, all: usize) {
         let tokens = self.head.tokens();
-        let readable = |query: usize| self.head.keys(query).len();
-        let all: usize = (0..tokens).map(readable).sum();
         counts.exact = all <= MOST;
         let queries =
             crate::attention::sampled(tokens, if counts.exact { tokens } else { QUERIES });

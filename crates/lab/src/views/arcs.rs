@@ -211,12 +211,12 @@ mod tests {
     #[test]
     fn every_recipe_says_how_many_pairs_meet_new_angles() {
         for (recipe, beyond, sub) in [
-            ("rope", "33 pairs, 0.22", "33 of 64 pairs meet new angles: 22 % of a turn on average"),
-            ("ntk&factor=8", "33 pairs, 0.0746", "32 of 64 pairs meet new angles: 7.46 % of a turn on average"),
-            ("ntk-mixed&factor=8&exponent=0.625", "33 pairs, 0.05", "32 of 64 pairs meet new angles: 5.34 % of a turn on average"),
-            ("pi&factor=8", "33 pairs, 0.000186", "0 of 64 pairs meet new angles: 0 % of a turn on average"),
-            ("yarn&factor=8&original=512", "33 pairs, 0.000186", "0 of 64 pairs meet new angles: 0 % of a turn on average"),
-            ("rerope&window=128", "0 pairs, 0", "0 of 64 pairs meet new angles: 0 % of a turn on average"),
+            ("rope", "33 pairs, 0.22", "33 of 64 pairs, on average 22 % new"),
+            ("ntk&factor=8", "33 pairs, 0.0746", "32 of 64 pairs, on average 7.46 % new"),
+            ("ntk-mixed&factor=8&exponent=0.625", "33 pairs, 0.05", "32 of 64 pairs, on average 5.34 % new"),
+            ("pi&factor=8", "33 pairs, 0.000186", "0 of 64 pairs, on average 0 % new"),
+            ("yarn&factor=8&original=512", "33 pairs, 0.000186", "0 of 64 pairs, on average 0 % new"),
+            ("rerope&window=128", "0 pairs, 0", "0 of 64 pairs, on average 0 % new"),
         ] {
             let figure = figure(&format!("#/length?scheme={recipe}"));
             assert_eq!(figure.subtitle, sub, "{recipe}");

@@ -4,6 +4,8 @@
 //! A cell stands for the tokens of a square. It is coloured by the distance in its middle; it counts as between when any distance in
 //! it does, so that whole ones that recur do not flicker. The counts in the legend are of all pairs, not of cells.
 
+use std::ops::Range;
+
 use rotarium_kernel::Head;
 use rotarium_kernel::attention::sampled;
 use rotarium_kernel::measures::{Counts, Known, Pace, Rho};
@@ -137,19 +139,29 @@ impl Cell<'_> {
         let mut values = Vec::with_capacity(chosen.len() * chosen.len());
         for &query in chosen {
             let keys = self.head.keys(query).ranges();
-            let half = self.side / 2;
             for &key in chosen {
-                // Any token of the cell: a few first tokens and narrow windows must not be lost.
-                let (first, last) = (key.saturating_sub(half), key + self.side - half);
-                let read = keys.iter().any(|run| run.start < last.min(run.end) && first < run.end && !run.is_empty());
-                values.push(if read && (key <= query || keys[1].contains(&key)) {
-                    self.value(query, key, is_between(query, key))
-                } else {
-                    f32::NAN
-                });
+                let value = self.read(&keys, query, key).map(|key| self.value(query, key, is_between(query, key)));
+                values.push(value.unwrap_or(f32::NAN));
             }
         }
         values
+    }
+
+    /// The token of a cell that is read, its middle one if that is: a few first tokens and narrow windows must not be lost.
+    fn read(&self, keys: &[Range<usize>; 2], query: usize, key: usize) -> Option<usize> {
+        if keys.iter().any(|run| run.contains(&key)) {
+            return Some(key);
+        }
+        let half = self.side / 2;
+        let (first, end) = (key.saturating_sub(half), key + self.side - half);
+        // What stands around the query is in the cell on the diagonal.
+        let sinks = &keys[0];
+        let near = if key < query { &keys[1] } else { sinks };
+        let last = |run: &Range<usize>| {
+            let end = end.min(run.end);
+            (first.max(run.start) < end).then(|| end - 1)
+        };
+        last(sinks).or_else(|| last(near))
     }
 
     fn value(&self, query: usize, key: usize, is_between: bool) -> f32 {

@@ -4,8 +4,8 @@ use crate::text::Text;
 
 messages! {
     QUESTION: "Which distances and which angles has training never shown?", "哪些距离、哪些角度是训练中从未出现过的？";
-    NEAR: "near", "近邻";
-    LAYERS: "layers", "层数";
+    NEAR: "near is below", "近距离上限";
+    LAYERS: "layers with that mask", "采用该掩码的层数";
     RHO_BY: "Where frequencies change unevenly, colour by", "频率改变不均匀时，着色依据";
     BY_ANGLES: "angles", "角度";
     BY_DISTANCES: "bare distance", "原始距离";
@@ -31,7 +31,7 @@ messages! {
     ESTIMATED: "The counts are told from an even sample.", "计数由均匀抽样估得。";
     ARCS: "Angles of each pair", "各通道对的角度";
     ARCS_QUESTION: "Which angles does the longer text show that training did not?", "更长的文本会出现哪些训练中没有的角度？";
-    ARCS_SUB: "{new} of {all} pairs meet new angles: {mean} % of a turn on average", "{all} 个通道对中有 {new} 个遇到新角度：平均占一圈的 {mean} %";
+    ARCS_SUB: "{new} of {all} pairs, on average {mean} % new", "{all} 个通道对中 {new} 个，平均 {mean} % 为新";
     ARC_TRAINED: "trained", "训练中";
     ARC_REACHED: "reached", "文本到达";
     ARC_NEW: "new", "新出现";
@@ -75,7 +75,7 @@ messages! {
     DEPTH_WINDOW: "window of {near}", "窗口 {near}";
     DEPTH_OF: "{name}: {count}", "{name}：{count}";
     DEPTH_SUMMARY: "Tokens that the last of {n} can read from through {layers} layers: {curves}.", "{n} 个词元中的最后一个通过 {layers} 层能读到的词元数：{curves}。";
-    NOTE_MAPS: "Each row is a query, each column a key. Blue: whole distances that training showed, darker the farther. Green: between them. Amber: beyond every distance of training. Point at a cell to read its ρ.", "每行是一个查询，每列是一个键。蓝：训练中出现过的整数距离，越深越远；绿：介于其间；琥珀：超出训练中的一切距离。指向单元格可读取 ρ。";
+    NOTE_MAPS: "Each row is a query, each column a key. Blue: whole distances that training showed, the stronger the farther. Green: between them. Amber: beyond every distance of training. Point at a cell to read its ρ.", "每行是一个查询，每列是一个键。蓝：训练中出现过的整数距离，越远越浓；绿：介于其间；琥珀：超出训练中的一切距离。指向单元格可读取 ρ。";
     NOTE_ARCS: "One circle per pair, fastest first. A full blue ring has seen every angle; an arc is all that training showed of a slow pair, and amber is what the longer text adds.", "每个通道对一个圆，最快的在前。完整的蓝环表示见过所有角度；弧表示慢通道对在训练中见过的全部，琥珀色是更长文本新增的部分。";
     NOTE_COMPARED: "All recipes in one figure: what they do to frequencies, to distances, and how far their masks reach.", "所有方案同图比较：对频率、对距离做了什么，以及掩码能达到多远。";
 }
