@@ -263,7 +263,7 @@ fn heads_crowd_and_results_of_the_length() {
 #[test]
 fn extremes_of_the_known_heads_give_figures() {
     for link in [
-        "#/length?topic=heads&n=1048576&train=16777216&dim=512&ridge=0.00001&near=1048576&back=4096",
+        "#/length?topic=heads&n=1048576&train=16777216&dim=512&ridge=0.00001&within=1048576&back=4096",
         "#/length?topic=heads&n=1&train=16&dim=2&back=1",
         "#/length?topic=heads&scheme=none&n=3",
         "#/length?topic=heads&scheme=cope&n=100&base=1000000000",

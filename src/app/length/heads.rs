@@ -10,7 +10,7 @@ use crate::app::studio::Studio;
 
 /// The part of the page.
 pub(super) fn heads(studio: Studio) -> El {
-    let dials = ["ridge", "near", "back"].map(|key| dial_row(studio, 0, key));
+    let dials = ["ridge", "within", "back"].map(|key| dial_row(studio, 0, key));
     let dials = dials.into_iter().fold(el("div").class("turned"), El::part);
     el("div")
         .class("heads")

@@ -108,14 +108,13 @@ fn figure(experiment: &Experiment) -> Figure {
     let all = known();
     let mut marks = Vec::new();
     let longest = all.iter().map(|known| known.rms).fold(0.0, f64::max);
+    let mut names = Vec::new();
     for known in &all {
         let (at, ink) = ((known.rms, known.natural), Ink::Accent);
         marks.push(Mark::Points { points: vec![at], ink, radius: 4.0 });
-        let text = format!("  {}", known.name);
-        let anchor = if known.rms > 0.75 * longest { Anchor::End } else { Anchor::Start };
-        let text = if known.rms > 0.75 * longest { format!("{}  ", known.name) } else { text };
-        marks.push(Mark::Text { at, text, anchor, ink: Ink::Strong });
+        names.push(label(known, &all));
     }
+    marks.extend(names);
     let each = |known: &Known| {
         let [rms, unseen] = [known.rms, known.unseen].map(|number| decimals(number, 3));
         let values: [(&str, &dyn std::fmt::Display); 4] = [
@@ -131,8 +130,8 @@ fn figure(experiment: &Experiment) -> Figure {
     Figure {
         title: words::GEOMETRY.get(language).into(),
         subtitle: String::new(),
-        x: Axis::linear(words::NEAR_RMS.get(language), (-0.06 * longest, 1.08 * longest)),
-        y: Axis::linear(words::PRINTED_NATURAL.get(language), (0.0, 55.0)),
+        x: Axis::linear(words::NEAR_RMS.get(language), (-0.12 * longest, 1.08 * longest)),
+        y: Axis::linear(words::PRINTED_NATURAL.get(language), (0.0, 58.0)),
         equal: false,
         marks,
         legend: Vec::new(),
@@ -140,6 +139,16 @@ fn figure(experiment: &Experiment) -> Figure {
             .with(language, &[("N", &TOKENS), ("each", &each.join(gap))]),
         table: table(&all, language),
     }
+}
+
+/// A name below its dot, or above it where another stands there already.
+fn label(known: &Known, all: &[Known]) -> Mark {
+    let close = |other: &&Known| {
+        (other.rms - known.rms).abs() < 0.1 && (other.natural - known.natural).abs() < 4.0
+    };
+    let is_first = all.iter().find(close).is_none_or(|first| first.name == known.name);
+    let at = (known.rms, known.natural + if is_first { -4.0 } else { 4.0 });
+    Mark::Text { at, text: known.name.into(), anchor: Anchor::Middle, ink: Ink::Strong }
 }
 
 fn table(all: &[Known], language: Language) -> Table {

@@ -7,7 +7,6 @@ use crate::lab::Lab;
 use crate::messages::length::results as words;
 use crate::pages::{Length, Pages};
 use crate::published::{Published, TABLES};
-use crate::switches;
 use crate::text::Language;
 
 /// The table.
@@ -20,7 +19,6 @@ pub static VIEW: View = View {
         let table = pages.length.table;
         Pages { length: Length { table, ..Length::default() }, ..Pages::default() }
     },
-    choices: |lab| switches::find("table").map_or_else(Vec::new, |switch| switch.choices(lab)),
     ..View::new("published", words::PUBLISHED, words::PUBLISHED_QUESTION)
 };
 
@@ -131,7 +129,7 @@ fn printed(table: &Published, language: Language) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::link;
+    use crate::{link, switches};
 
     #[test]
     fn every_option_of_the_switch_has_its_table() {

@@ -35,7 +35,7 @@ pub(crate) static DIALS: &[Dial] = &[
         set: |lab, _, value| lab.pages.length.heads.ridge = value,
     },
     Dial {
-        key: "near",
+        key: "within",
         symbol: "w",
         label: words::NEAR,
         range: |_| steep(whole(1, MAX_TOKENS, 64)),
