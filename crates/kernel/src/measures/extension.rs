@@ -42,6 +42,15 @@ fn samples(last: usize) -> impl Iterator<Item = usize> {
     (0..=count).map(move |at| (last as u128 * at as u128 / count as u128) as usize)
 }
 
+/// Places from `last` down, spread by the golden ratio, so that no period of a rule is met at one phase only.
+fn scattered(last: usize) -> impl Iterator<Item = usize> {
+    const GOLDEN: f64 = 0.618_033_988_749_894_9;
+    (0..=TRIED).map(move |at| {
+        let share = at as f64 * GOLDEN;
+        last - ((share - libm::floor(share)) * last as f64) as usize
+    })
+}
+
 /// Compares `long`, the recipe on the long text, with `trained`, the model as it was on `train` tokens; `short` is the recipe
 /// on such a text. Tokens are near below `near`.
 pub fn extension(
@@ -86,7 +95,7 @@ fn bend(head: &Head, near: usize) -> f64 {
             })
             .fold(0.0, f64::max)
     };
-    samples(last).map(of).fold(0.0, f64::max)
+    scattered(last).map(of).fold(0.0, f64::max)
 }
 
 /// Whether the same keys are read at the same distances with the same temperature.
@@ -135,6 +144,20 @@ mod tests {
             .map(|turns| (turns * 65535.0).min(1.0) - (turns * 4096.0).min(1.0))
             .sum();
         assert!((plain.new_share - by_hand / 64.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn periods_of_chunks_hide_nothing() {
+        // Chunks of 2560 tokens: 163 840 holds 64 of them, and every even sample would meet them at one phase.
+        let dim = HeadDim::DEFAULT;
+        let scheme = schemes::find("dca").unwrap();
+        let mut settings = Settings::default();
+        settings.set(&scheme.knobs[0], dim, 3072.0);
+        settings.set(&scheme.knobs[1], dim, 512.0);
+        let encoding = scheme.encoding(dim, 1e4, &settings);
+        let bend = bend(&Head::new(&encoding, dim, &Sequence::text(163_840)), 2048);
+        // ρ is clipped to 3072 where the query stands r ≤ 2046 behind the begin of its chunk: r − 512 is lost.
+        assert!((1200.0..=1534.0).contains(&bend), "{bend}");
     }
 
     #[test]

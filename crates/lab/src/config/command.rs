@@ -8,7 +8,7 @@ use super::json::Json;
 /// What a command says.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Command {
-    /// Objects in JSON, whose keys go before [`Self::entries`].
+    /// Objects in JSON, whose keys go before the entries.
     pub objects: Vec<String>,
     /// Keys and values as a configuration has them.
     pub entries: Vec<(String, Json)>,

@@ -1,6 +1,6 @@
 //! **Export**: a recipe → the keys of a model's configuration, so that reading them gives the recipe again.
 //!
-//! The types of scaling and their keys are those of the reader ([`super::scaling`]). Which two channels make a pair is a matter of
+//! The types of scaling and their keys are those of the reader (`scaling`). Which two channels make a pair is a matter of
 //! the model's class and has no key. Deliberately does not know: which program
 //! reads which of them, and how it wants them written.
 
