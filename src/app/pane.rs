@@ -99,18 +99,17 @@ impl Desk {
         self.watch_cursor();
         let data = RwSignal::new(false);
         let menu = Menu { studio, view, shown: self.shown, size: self.size, data };
-        let plot = el("div").class("plot").at(frame);
         let told = if slot.is_some() { format!(" {}-told", self.name()) } else { String::new() };
+        let plot = el("div").class("plot").at(frame).children(self.canvases());
+        let plot = plot
+            .child(borders(studio, self.shown, self.stage))
+            .children(grip.map(|grip| grip(self.stage)));
         el("section")
             .class(format!("pane {}", view.id))
             .set("aria-labelledby", format!("{}-title{told}", self.name()))
             .child(self.header().child(self.choices()).child(menu.el()))
             .children((view.ribbon && slot.is_none()).then(|| ribbon(studio)))
-            .child(
-                plot.children(self.canvases())
-                    .child(borders(studio, self.shown, self.stage))
-                    .children(grip.map(|grip| grip(self.stage))),
-            )
+            .child(plot)
             .part(when(move || data.get(), move || self.numbers().view()))
     }
 

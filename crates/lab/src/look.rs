@@ -128,7 +128,8 @@ mod tests {
         let slots = [None, Some(SlotName::C)];
         let pane = |view: &&views::View| slots.map(|slot| Pane::new(view, slot));
         // Figures without tokens lead nowhere.
-        let seen = |view: &&&views::View| (views::answers(view.id).pick)(&lab, (30.0, 40.0)).is_some();
+        let seen =
+            |view: &&&views::View| (views::answers(view.id).pick)(&lab, (30.0, 40.0)).is_some();
         let panes: Vec<_> = views::ALL.iter().filter(seen).flat_map(pane).collect();
         assert!(panes.len() > 20);
         for pane in &panes {
