@@ -198,6 +198,8 @@ impl Picker {
             else {
                 return;
             };
+            // Means over patches instead of single pixels, where the browser can.
+            let _ = js_sys::Reflect::set(&context, &"imageSmoothingQuality".into(), &"high".into());
             // Fails only for a picture that was closed, which is gone.
             let _ = context.draw_image_with_image_bitmap_and_dw_and_dh(
                 picture,
