@@ -102,12 +102,3 @@ test("a cell says its distance, and nothing is out of reach of the keyboard or i
   const { violations } = await new AxeBuilder({ page }).include("main").analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
 });
-
-test("the longest text has all figures", async ({ page }) => {
-  await open(page, "#/length?compare=6&c.scheme=dca&d.scheme=self-extend&n=1048576");
-  for (const view of ["rho", "arcs", "factors", "bends", "shared", "depth"]) {
-    expect((await summary(page, view)).length).toBeGreaterThan(40);
-    expect(await colours(base(page, view).first())).toBeGreaterThan(3);
-  }
-  expect(await summary(page, "rho", 2)).toContain("even sample");
-});

@@ -9,6 +9,8 @@ use crate::attention::sampled;
 
 /// Most pairs of tokens that are looked at.
 const MOST: usize = 1 << 20;
+/// Most queries: twice as many times the longest text must fit into 32 bits.
+const QUERIES: usize = 2000;
 
 impl Rho<'_> {
     /// The largest |ρ − Δ| of distances below `near`, over all queries and the keys before them that they may read; over an even
@@ -23,7 +25,7 @@ impl Rho<'_> {
             let read = back.filter(|back| keys.contains(query - back));
             read.map(|back| (self.at(query, query - back) - back as f64).abs()).fold(0.0, f64::max)
         };
-        sampled(tokens, (MOST / near).max(16)).into_iter().map(of).fold(0.0, f64::max)
+        sampled(tokens, (MOST / near).clamp(16, QUERIES)).into_iter().map(of).fold(0.0, f64::max)
     }
 
     /// For each distance of the last token, how many of the keys that it may read seem to be as far away, itself included;

@@ -173,10 +173,10 @@ impl<'a> Rho<'a> {
     pub fn counts(&self, distances: Option<&Tally>) -> Counts {
         let tokens = self.head.tokens();
         let mut counts = Counts { seen: 0, between: 0, unseen: 0, masked: 0, exact: true };
-        let mut readable = 0;
+        let mut readable = 0_u64;
         for query in 0..tokens {
             let ranges = self.head.keys(query).ranges();
-            readable += ranges.iter().map(ExactSizeIterator::len).sum::<usize>();
+            readable += ranges.iter().map(ExactSizeIterator::len).sum::<usize>() as u64;
             let back = ranges.iter().map(|run| run.end.min(query + 1).saturating_sub(run.start));
             counts.masked += (query + 1 - back.sum::<usize>()) as u64;
             for run in ranges.into_iter().filter(|run| !run.is_empty()) {
@@ -200,9 +200,9 @@ impl<'a> Rho<'a> {
     }
 
     /// The same, pair by pair; of an even sample when there are too many.
-    fn sample(&self, counts: &mut Counts, all: usize) {
+    fn sample(&self, counts: &mut Counts, all: u64) {
         let tokens = self.head.tokens();
-        counts.exact = all <= MOST;
+        counts.exact = all <= MOST as u64;
         let queries =
             crate::attention::sampled(tokens, if counts.exact { tokens } else { QUERIES });
         let most = if counts.exact { usize::MAX } else { MOST / QUERIES };
@@ -221,7 +221,7 @@ impl<'a> Rho<'a> {
         }
         let scale = all as f64 / f64::max(weights, 1.0);
         let [_, between, unseen] = found.map(|count| libm::round(count * scale) as u64);
-        counts.add([(all as u64).saturating_sub(between + unseen), between, unseen]);
+        counts.add([all.saturating_sub(between + unseen), between, unseen]);
     }
 }
 
