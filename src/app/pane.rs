@@ -135,9 +135,8 @@ impl Desk {
 
     fn header(self) -> El {
         let Self { studio, view, .. } = self;
-        let title = el("h2")
-            .set("id", format!("{}-title", self.name()))
-            .set("title", studio.words(view.question));
+        let title = el("h2").set("id", format!("{}-title", self.name()));
+        let title = title.set("title", studio.words(view.question));
         let title = match self.slot {
             None => title.text(studio.words(view.title)),
             Some(slot) => title.child(self.chooser(slot)),
