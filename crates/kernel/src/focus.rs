@@ -1,6 +1,6 @@
 //! **Focus**: how much of a row of attention lies on how few tokens, measured and in closed form.
 //!
-//! The index S = E|x| / √E[x²] is 1 for a row of equal weights and 1/√n for a single one (Su, kexue.fm/archives/9595 and 9889).
+//! The index S = E|x| / √E(x²) is 1 for a row of equal weights and 1/√n for a single one (Su, kexue.fm/archives/9595 and 9889).
 //! Closed forms hold for n → ∞ with scores β + γ·ε, ε normal; rows of few tokens stay above 1/√n and above them.
 //! Deliberately does not know: mechanisms, tokens.
 
