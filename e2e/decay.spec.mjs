@@ -130,3 +130,40 @@ test("a small curve makes its definition the large one", async ({ page }) => {
   await expect(buttons.nth(1)).toHaveAttribute("aria-pressed", "true");
   await expect.poll(() => fragment(page)).toContain("decay=");
 });
+
+test("a profile of one's own is made straight, dragged and moved by keys, and the curves follow", async ({ page }) => {
+  await open(page, "#/decay?scheme=rope");
+  const points = page.locator(".heights .height:visible");
+  await expect(points).toHaveCount(0);
+  const summary = (view) => pane(page, view).locator("canvas.above").getAttribute("aria-label");
+  expect(await summary("profile")).toContain("64 of 64 pairs turn, from 0 to −3.938");
+  await page.getByRole("button", { name: "Make it a power" }).click();
+  await settled(page);
+  await expect(points).toHaveCount(5);
+  expect(await fragment(page)).toContain("scheme=profile");
+  // 64^a = 10^−4: a power falls first.
+  const power = (share) => (-4 * Math.log(1 + share * 63)) / Math.log(64);
+  const height = async (at) => Number(await points.nth(at).getAttribute("aria-valuenow"));
+  for (const at of [0, 1, 2, 3, 4]) expect(await height(at)).toBeCloseTo(power(at / 4), 3);
+  const before = await summary("curves");
+  const box = await points.nth(2).boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y - 20, { steps: 4 });
+  await page.mouse.up();
+  await settled(page);
+  const dragged = await height(2);
+  expect(dragged).toBeGreaterThan(power(0.5) + 0.3);
+  expect(await summary("curves")).not.toBe(before);
+  // The point stands where the pointer left it.
+  const after = await points.nth(2).boundingBox();
+  expect(Math.abs(after.y + after.height / 2 - (y - 20))).toBeLessThan(2);
+  await points.nth(2).focus();
+  await page.keyboard.press("ArrowDown");
+  expect(await height(2)).toBeCloseTo(dragged - 0.05, 6);
+  await page.keyboard.press("Shift+ArrowUp");
+  expect(await height(2)).toBeCloseTo(dragged + 0.45, 6);
+  await page.getByRole("button", { name: "Make it exponential" }).click();
+  for (const at of [0, 1, 2, 3, 4]) expect(await height(at)).toBeCloseTo(-at, 6);
+});

@@ -102,7 +102,12 @@ fn decay_of_a_few_schemes() {
         lab.train = 1024;
         for show in [Show::A, Show::Difference] {
             lab.apply(&Action::Show(show));
-            for view in [&views::curves::VIEW, &views::bases::VIEW, &views::definitions::VIEW] {
+            for view in [
+                &views::curves::VIEW,
+                &views::bases::VIEW,
+                &views::definitions::VIEW,
+                &views::profile::VIEW,
+            ] {
                 describe(&figure(view, &lab, Language::En), &mut text);
             }
         }

@@ -49,6 +49,7 @@ pub mod link;
 pub mod messages;
 pub mod models;
 pub mod plan;
+pub mod profile;
 pub mod sequences;
 pub mod switches;
 pub mod views;

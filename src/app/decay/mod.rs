@@ -12,6 +12,7 @@ use super::pane::bare_pane;
 use super::studio::Studio;
 
 mod definitions;
+mod profile;
 mod zero;
 
 /// The page.
@@ -19,6 +20,7 @@ pub fn decay(studio: Studio) -> AnyView {
     let zero = zero::Zeros::new(studio);
     let grip = move |stage| zero.grip(stage);
     let choose = move |stage| definitions::choose(studio, stage);
+    let heights = move |stage| profile::handles(studio, stage);
     let title = el("h1").text(studio.words(decays::PAGE_QUESTION));
     let main = el("main")
         .set("id", "main")
@@ -29,7 +31,9 @@ pub fn decay(studio: Studio) -> AnyView {
         .child(zero.panel())
         .child(bare_pane(studio, &views::curves::VIEW, Some(Box::new(grip))))
         .child(bare_pane(studio, &views::definitions::VIEW, Some(Box::new(choose))))
-        .child(bare_pane(studio, &views::bases::VIEW, None));
+        .child(bare_pane(studio, &views::bases::VIEW, None))
+        .child(profile::panel(studio))
+        .child(bare_pane(studio, &views::profile::VIEW, Some(Box::new(heights))));
     el("div")
         .class("bench layouts decays")
         .children([sheet("definitions.css"), decay_controls(studio), main])

@@ -14,8 +14,11 @@ parts! {
         truncated::Truncated,
         even::Even,
         custom::Custom,
+        drawn::Drawn,
     }
 }
+
+pub use drawn::{Between, HEIGHTS};
 
 /// A rule for the frequencies of the pairs.
 pub trait Rungs: Part {

@@ -30,7 +30,7 @@ registry! {
     SCHEME: Scheme, ABOUT: About =
         none, sinusoidal, rope, partial, interpolation, alibi,
         ntk, ntk_mixed, dynamic_ntk, qwen_dynamic_ntk, ntk_by_parts, yarn, dynamic_yarn, llama3, longrope, abf,
-        p_rope, proportional, retnet_spacing,
+        p_rope, proportional, retnet_spacing, profile,
         rerope, leaky_rerope, inv_leaky_rerope, self_extend, dca, streaming_llm, lm_infinite,
         xpos, retention,
         window, lambda, chunked, prefix, bca, sink,

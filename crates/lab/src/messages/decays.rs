@@ -31,6 +31,17 @@ messages! {
     SIGN_CHANGES: "changes of sign", "变号次数";
     RISING: "steps that rise (%)", "上升的步（%）";
 
+    // the profile of one's own
+    PROFILE: "Frequencies of one's own", "自定义频率";
+    PROFILE_QUESTION: "Which frequency has each pair, and what becomes of the curve when another profile is drawn?", "每个通道对的频率是多少？换一条频率曲线，衰减会怎样？";
+    PROFILE_SUB: "log₁₀ θ of each pair – {scheme}", "各通道对的 log₁₀ θ – {scheme}";
+    PROFILE_ROPE: "RoPE, b = {base}", "RoPE，b = {base}";
+    PROFILE_SUMMARY: "log₁₀ θ over the pairs. {name}: {count} of {pairs} pairs turn, from {first} to {last}. RoPE with the same base: from {rope_first} to {rope_last}.", "log₁₀ θ 随通道对的变化。{name}：{pairs} 对中有 {count} 对旋转，从 {first} 到 {last}。同底数的 RoPE：从 {rope_first} 到 {rope_last}。";
+    PROFILE_EXPONENTIAL: "Make it exponential", "改为指数";
+    PROFILE_POWER: "Make it a power", "改为幂";
+    PROFILE_HINT: "Either button gives the recipe that is turned a profile of its own, between the ends that it has. Then drag its five points up and down, press arrow keys on them, or use the sliders of the recipe; all curves on this page follow.", "任一按钮都会为正在调节的配方建立自己的频率曲线，两端不变。随后可上下拖动五个点、在其上按方向键，或使用配方的滑块；本页所有曲线随之变化。";
+    PROFILE_HEIGHT: "log₁₀ θ at point {number} of 5, arrow keys turn it", "第 {number} 点（共 5 点）的 log₁₀ θ，可用方向键调节";
+
     // the zero that is dragged
     ZERO: "First negative distance", "首个负值距离";
     ZERO_HINT: "Drag the line in the curves, press arrow keys on it, or type a distance: the base that puts the zero there is found.", "拖动曲线中的竖线、在其上按方向键，或输入一个距离：程序将找出使零点落在此处的底数。";

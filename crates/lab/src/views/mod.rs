@@ -31,7 +31,7 @@ macro_rules! views {
 
 views! {
     attention, decay, layout, spectrum, allocation, axis_decay, heat,
-    clocks, shift, mixer, precision, pairing, reach, bases, curves, definitions,
+    clocks, shift, mixer, precision, pairing, reach, bases, curves, definitions, profile,
     rho, arcs, factors, bends, shared, depth, patch, circles, directions,
     fitted, shares, backward, needle, crowd_entropy, heats, sinks, key_norms, published, geometry,
 }
