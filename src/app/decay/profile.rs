@@ -21,7 +21,7 @@ pub(super) fn panel(studio: Studio) -> El {
             move || studio.open_lab(profile::straight(&studio.lab.get_untracked(), power), true);
         el("button").text(studio.words(text)).click(run)
     };
-    let shapes = el("div").class("choices").child(shape(false, words::PROFILE_EXPONENTIAL));
+    let shapes = el("div").class("shapes").child(shape(false, words::PROFILE_EXPONENTIAL));
     el("section")
         .class("panel")
         .set("aria-label", studio.words(words::PROFILE))
