@@ -12,8 +12,8 @@ const RECIPES = ["rope", "pi", "ntk", "yarn"];
 
 test("the page opens with the numbers of the notes", async ({ page }) => {
   await open(page, "#/length");
-  await expect(page.locator("section.pane.rho")).toHaveCount(4);
-  await expect(page.locator("section.pane.arcs")).toHaveCount(4);
+  await expect(page.locator("section.pane.rho")).toHaveCount(6);
+  await expect(page.locator("section.pane.arcs")).toHaveCount(6);
   // Trained on 512, read at 4096: pairs with unseen arc and mean unseen share; 31 pairs complete a turn, 33 do not.
   const arcs = [
     ["33 pairs meet", "0.22 of a turn", "33 pairs, 0.22."],
@@ -51,7 +51,7 @@ test("settings of models give the table of pairs that complete a turn", async ({
 });
 
 test("maps follow the lengths, and figures that compare follow all recipes", async ({ page }) => {
-  await open(page, "#/length");
+  await open(page, "#/length?compare=4");
   const before = await pixels(base(page, "rho").first());
   await enter(page, "train", 2048);
   await settled(page);
