@@ -5,7 +5,7 @@
 
 use rotarium_kernel::measures::{Norm, is_open_ended, is_prefix_invariant, text_deviation};
 use rotarium_kernel::number::significant;
-use rotarium_kernel::{Head, Segment, Sequence};
+use rotarium_kernel::{Head, MAX_TOKENS, Segment, Sequence};
 
 use super::Line;
 use crate::lab::{Lab, SlotName};
@@ -30,8 +30,8 @@ struct Scene<'a> {
     language: Language,
     /// Rows and columns.
     size: [usize; 2],
-    /// Whether it is the picture of the lab.
-    is_own: bool,
+    /// Where it is from, in words.
+    which: Text,
     head: Head,
 }
 
@@ -42,6 +42,13 @@ fn around([rows, columns]: [usize; 2], before: usize) -> Sequence {
     Sequence::new([before, picture, after]).unwrap_or_else(|_| Sequence::text(1))
 }
 
+/// The largest picture of these sides that leaves room for text around it, and for a row and a column more.
+fn with_room([rows, columns]: [usize; 2]) -> [usize; 2] {
+    const ROOM: usize = 1024;
+    let columns = columns.min(MAX_TOKENS / 4);
+    [rows.min((MAX_TOKENS - ROOM) / (columns + 1) - 1), columns]
+}
+
 /// The desiderata, one line each.
 pub(super) fn lines(lab: &Lab, slot: SlotName, head: &Head, language: Language) -> Vec<Line> {
     let blocks = head.layout().blocks();
@@ -50,10 +57,15 @@ pub(super) fn lines(lab: &Lab, slot: SlotName, head: &Head, language: Language) 
         let [_, rows, columns] = segment.grid();
         [rows, columns]
     });
-    let is_own = size.is_some();
-    let size = size.unwrap_or(SMALL);
+    let fits = size.map(with_room);
+    let which = match size {
+        None => words::PICTURE_NONE,
+        Some(_) if fits != size => words::PICTURE_CUT,
+        Some(_) => words::PICTURE_OWN,
+    };
+    let size = fits.unwrap_or(SMALL);
     let head = Head::new(head.encoding(), head.dim(), &around(size, AROUND[0]));
-    let scene = Scene { lab, slot, language, size, is_own, head };
+    let scene = Scene { lab, slot, language, size, which, head };
     let mut lines = vec![scene.name(), scene.text(), scene.shape()];
     lines.extend(scene.gaps());
     lines.extend([scene.pitch(), scene.fairness(), scene.open_end()]);
@@ -70,8 +82,7 @@ impl Scene<'_> {
 
     /// Which picture is measured.
     fn name(&self) -> Line {
-        let which = if self.is_own { words::PICTURE_OWN } else { words::PICTURE_NONE };
-        let value = which.with(self.language, &[("h", &self.size[0]), ("w", &self.size[1])]);
+        let value = self.which.with(self.language, &[("h", &self.size[0]), ("w", &self.size[1])]);
         Line::new(words::PICTURE.get(self.language), value, false)
     }
 

@@ -208,3 +208,13 @@ fn a_stacked_recipe_names_all_its_sources() {
         (&line.value[..], &line.formula[..]) == (about.source, about.formula)
     }));
 }
+
+#[test]
+fn a_picture_that_fills_the_longest_sequence_leaves_room_for_text() {
+    for (rows, columns) in [(1024, 1024), (1, 1 << 20), (1 << 20, 1), (1024, 1023)] {
+        let sequence = Composition::new(vec![Part::image(rows, columns)]);
+        let lab = Lab { sequence, ..Lab::default() };
+        let lines = card(&lab, SlotName::A, "", Language::En);
+        assert!(lines.len() > 10, "{rows}×{columns}");
+    }
+}

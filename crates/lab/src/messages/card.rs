@@ -25,6 +25,7 @@ messages! {
     // the picture
     PICTURE: "picture", "图像";
     PICTURE_OWN: "{h}×{w}, the one of the sequence", "{h}×{w}，取自序列";
+    PICTURE_CUT: "{h}×{w}, as much of the picture as leaves room for text around it", "{h}×{w}，为前后文本留出空间后所能容纳的部分";
     PICTURE_NONE: "{h}×{w}, because the sequence has none", "{h}×{w}，因为序列中没有图像";
     YES: "yes: {fact}", "是：{fact}";
     NO: "no: {fact}", "否：{fact}";

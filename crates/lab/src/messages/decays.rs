@@ -22,8 +22,8 @@ messages! {
     DEFINITION: "definition", "定义";
     DEFINITION_ZEROS: "{zeros} changes of sign", "变号 {zeros} 次";
     DEFINITION_RISES: "{rises} % of steps rise", "{rises} % 的步上升";
-    DEFINITION_MOST: "max {most}", "最大 {most}";
-    DEFINITION_LEAST: "min {least}", "最小 {least}";
+    DEFINITION_MOST: "up to {most}", "最大 {most}";
+    DEFINITION_LEAST: "down to {least}", "最小 {least}";
     DEFINITION_FIRST: "below 0 from Δ = {at}", "自 Δ = {at} 起低于 0";
     DEFINITION_STAYS: "never below 0", "从不低于 0";
     DEFINITION_SAID: "{name}: {first}, {zeros}, {rises}.", "{name}：{first}，{zeros}，{rises}。";
