@@ -194,10 +194,15 @@ fn extremes_of_the_rotation_give_figures() {
     }
 }
 
+/// Every method of length extrapolation that is a scheme.
+const METHODS: &str = "rope pi ntk ntk-mixed dynamic-ntk qwen-dynamic-ntk ntk-by-parts yarn dynamic-yarn llama3 longrope abf p-rope \
+    partial proportional rerope leaky-rerope inv-leaky-rerope self-extend dca window lambda lm-infinite streaming-llm chunked \
+    log-n log-n-post-hoc ssmax key-norm qna cosa qk-norm alibi kerple-log kerple-power t5 fire sandwich xpos cope qk-bias none";
+
 /// The positions of the Length: recipes that bend distances, change frequencies evenly or not, mask, or turn nothing.
 #[test]
 fn positions_of_the_length() {
-    for id in ["rope", "pi", "ntk", "yarn", "rerope", "dca", "streaming-llm", "none"] {
+    for id in METHODS.split_whitespace() {
         let mut text = String::new();
         let opened = link::read(&format!("#/length?compare=1&scheme={id}"), Language::En);
         for view in [&views::rho::VIEW, &views::arcs::VIEW] {
