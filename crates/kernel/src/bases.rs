@@ -255,20 +255,26 @@ fn islands(all: &[Tried], tried: &dyn Fn(f64) -> Tried) -> Vec<(f64, f64)> {
 
 /// Parts of the finest grid of [`searched`], as a power of ten.
 const ROUNDS: u32 = 5;
+/// Most distances that are remembered.
+const WITNESSES: usize = 400;
 
 /// b*(L) by the search of Su (kexue.fm 10122): begin with b = 1000·L; for k = 1 … 5 cut [0, b] into 10ᵏ parts and go on with the
 /// smallest point that suffices. Bases below `low` are taken not to. None when 1000·L does not suffice.
 ///
-/// A distance at which the last base failed is asked first: most neighbours fail there, too.
+/// Distances at which bases failed are asked first, the last ones before others: most neighbours fail there, too.
 pub fn searched(family: Family, length: usize, low: f64) -> Option<f64> {
-    let mut witness = 0;
+    let mut witnesses: Vec<usize> = Vec::new();
     let mut suffices = |base: f64| {
         let turns = family(base);
-        if witness > 0 && witness < length && turns.is_negative(witness) {
+        if let Some(at) = witnesses.iter().position(|witness| turns.is_negative(*witness)) {
+            witnesses[..=at].rotate_right(1);
             return false;
         }
         let found = turns.first_negative(length);
-        witness = found.unwrap_or(witness);
+        if let Some(found) = found {
+            witnesses.insert(0, found);
+            witnesses.truncate(WITNESSES);
+        }
         found.is_none()
     };
     let mut base = 1000.0 * length as f64;
