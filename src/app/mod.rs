@@ -16,6 +16,7 @@ use web_sys::MouseEvent;
 use crate::browser;
 
 mod bench;
+mod beside;
 mod borders;
 mod card;
 mod config;

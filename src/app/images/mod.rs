@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use rotarium_lab::link::Page;
 use rotarium_lab::messages::images as words;
-use rotarium_lab::{SlotName, View, views};
+use rotarium_lab::views;
 
+use super::beside::{of_each, row};
 use super::controls::image_controls;
 use super::inspector::inspector;
 use super::lesson::lessons;
-use super::markup::{El, each, el, sheet};
-use super::pane::pane;
+use super::markup::{el, sheet};
 use super::studio::Studio;
 
 mod picker;
@@ -26,26 +26,10 @@ pub fn images(studio: Studio) -> AnyView {
         .child(lessons(studio, Page::Images))
         .child(picker.panel())
         .child(el("p").class("note").text(studio.words(words::PATCH_NOTE)))
-        .child(maps(studio))
+        .child(of_each(studio, &views::patch::VIEW))
         .child(row(studio, [&views::circles::VIEW, &views::directions::VIEW]))
         .child(row(studio, [&views::allocation::VIEW, &views::axis_decay::VIEW]));
     let parts =
         [sheet("images.css"), image_controls(studio), picker.drops(main), inspector(studio)];
     el("div").class("bench layouts images").children(parts).view()
-}
-
-/// The map of each recipe.
-fn maps(studio: Studio) -> El {
-    let compared = Memo::new(move |_| studio.lab.with(|lab| lab.compared));
-    let map = move |&name: &SlotName| pane(studio, &views::patch::VIEW, Some(name), studio.lab);
-    let maps = each(move || {
-        let names = &SlotName::ALL[..compared.get()];
-        untrack(|| names.iter().map(map).collect())
-    });
-    el("div").class("planes").part(maps)
-}
-
-/// Panes beside each other where there is room.
-fn row(studio: Studio, views: [&'static View; 2]) -> El {
-    el("div").class("of-one").children(views.map(|view| pane(studio, view, None, studio.lab)))
 }

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use rotarium_lab::link::Page;
-use rotarium_lab::{SlotName, messages, views};
+use rotarium_lab::{messages, views};
 
+use super::beside::{of_each, row};
 use super::controls::layout_controls;
 use super::inspector::inspector;
 use super::lesson::lessons;
-use super::markup::{El, each, el};
-use super::pane::pane;
+use super::markup::el;
 use super::studio::Studio;
 
 mod editor;
@@ -27,27 +27,10 @@ pub fn layouts(studio: Studio) -> AnyView {
         .child(title)
         .child(lessons(studio, Page::Layouts))
         .child(editor::editor(studio))
-        .child(planes(studio))
+        .child(of_each(studio, &views::layout::VIEW))
         .child(verdicts::verdicts(studio))
-        .child(of_one(studio))
+        .child(row(studio, [&views::attention::VIEW].into_iter().chain(views::OF_ONE)))
         .child(ids::ids(studio));
     let parts = [layout_controls(studio), main, inspector(studio)];
     el("div").class("bench layouts").children(parts).view()
-}
-
-/// The coordinate plane of each recipe.
-fn planes(studio: Studio) -> El {
-    let compared = Memo::new(move |_| studio.lab.with(|lab| lab.compared));
-    let plane = move |&name: &SlotName| pane(studio, &views::layout::VIEW, Some(name), studio.lab);
-    let planes = each(move || {
-        let names = &SlotName::ALL[..compared.get()];
-        untrack(|| names.iter().map(plane).collect())
-    });
-    el("div").class("planes").part(planes)
-}
-
-/// What is shown of the recipe that is turned.
-fn of_one(studio: Studio) -> El {
-    let views = [&views::attention::VIEW].into_iter().chain(views::OF_ONE);
-    el("div").class("of-one").children(views.map(|view| pane(studio, view, None, studio.lab)))
 }

@@ -5,11 +5,11 @@
 use leptos::prelude::*;
 use rotarium_lab::link::Page;
 use rotarium_lab::messages::length as words;
-use rotarium_lab::{SlotName, Topic, View};
+use rotarium_lab::{Topic, View};
 
 use super::controls::length_controls;
 use super::lesson::lessons;
-use super::markup::{El, each, el, follow, sheet};
+use super::markup::{El, el, follow, sheet};
 use super::pane::bare_pane;
 use super::studio::Studio;
 use super::switch::switch_row;
@@ -52,18 +52,6 @@ pub fn length(studio: Studio) -> AnyView {
         .part(part);
     let parts = [sheet("length.css"), length_controls(studio), main];
     el("div").class("bench layouts length").children(parts).view()
-}
-
-/// A pane for each recipe that stands beside the others.
-#[allow(dead_code, reason = "for parts that show one recipe per pane")]
-fn of_each(studio: Studio, view: &'static View) -> El {
-    let compared = Memo::new(move |_| studio.lab.with(|lab| lab.compared));
-    let one = move |&name: &SlotName| super::pane::pane(studio, view, Some(name), studio.lab);
-    let panes = each(move || {
-        let names = &SlotName::ALL[..compared.get()];
-        untrack(|| names.iter().map(one).collect())
-    });
-    el("div").class("planes").part(panes)
 }
 
 /// Panes that fill the width in rows.

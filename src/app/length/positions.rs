@@ -3,6 +3,7 @@
 use rotarium_lab::messages::length::positions as words;
 use rotarium_lab::{Text, views};
 
+use crate::app::beside::of_each;
 use crate::app::dial::dial_row;
 use crate::app::markup::{El, el, sheet};
 use crate::app::studio::Studio;
@@ -18,9 +19,9 @@ pub(super) fn positions(studio: Studio) -> El {
         .child(sheet("positions.css"))
         .child(note(words::NOTE_MAPS))
         .child(switch_row(studio, "rho"))
-        .child(super::of_each(studio, &views::rho::VIEW))
+        .child(of_each(studio, &views::rho::VIEW))
         .child(note(words::NOTE_ARCS))
-        .child(super::of_each(studio, &views::arcs::VIEW))
+        .child(of_each(studio, &views::arcs::VIEW))
         .child(note(words::NOTE_COMPARED))
         .child(super::row(studio, [&views::factors::VIEW]))
         .child(dials)

@@ -1,9 +1,9 @@
 //! DeltaNet: erase what a key holds, then write the new value; with a gate, forget as well.
 
-use ndarray::{Array1, Array2, ArrayView1};
+use ndarray::{Array1, Array2};
 use serde::{Deserialize, Serialize};
 
-use super::{Attend, Gate, Inputs, Sight, mapped, seen, write};
+use super::{Attend, Gate, Inputs, Sight, mapped, seen, unit, write};
 
 /// S ← α·(I − β·kᵀk)·S + β·kᵀv with unit keys (Yang et al., arXiv:2406.06484; gated: arXiv:2412.06464).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -12,11 +12,6 @@ pub struct Delta {
     pub write: Gate,
     /// α, what is kept of everything, above 0 and at most 1.
     pub keep: Gate,
-}
-
-fn unit(row: ArrayView1<f64>) -> Array1<f64> {
-    let norm = libm::sqrt(row.dot(&row));
-    if norm > 0.0 { row.mapv(|x| x / norm) } else { Array1::zeros(row.len()) }
 }
 
 impl Delta {

@@ -3,7 +3,7 @@
 use ndarray::{Array2, s};
 use serde::{Deserialize, Serialize};
 
-use super::{Attend, Features, Inputs, Sight, mapped, normalised, running_sums, seen};
+use super::{Attend, Features, Inputs, Sight, mapped, normalised, running_sums, seen, with_ones};
 
 /// A product of features (Katharopoulos et al., arXiv:2006.16236; Su, kexue.fm/archives/7546).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -41,7 +41,7 @@ impl Attend for Linear {
     fn chunked(&self, inputs: &Inputs, block: usize) -> Option<Array2<f64>> {
         let [q, k] = [&inputs.q, &inputs.k].map(|of| self.features_of(of));
         let (tokens, block) = (inputs.tokens(), block.max(1));
-        let ones = mapped(&inputs.v, |row| row.iter().copied().chain([1.0]).collect());
+        let ones = with_ones(&inputs.v);
         let mut state = Array2::<f64>::zeros((k.ncols(), ones.ncols()));
         let mut sums = Array2::zeros(ones.dim());
         for from in (0..tokens).step_by(block) {

@@ -167,6 +167,32 @@ fn mapped(of: &Array2<f64>, map: impl Fn(ArrayView1<f64>) -> Array1<f64>) -> Arr
     Array2::from_shape_fn((rows.len(), width), |(token, feature)| rows[token][feature])
 }
 
+/// A vector of length 1 in the same direction; 0 stays 0.
+fn unit(row: ArrayView1<f64>) -> Array1<f64> {
+    let norm = libm::sqrt(row.dot(&row));
+    if norm > 0.0 { row.mapv(|x| x / norm) } else { Array1::zeros(row.len()) }
+}
+
+/// Values with a column of ones, whose sum is the denominator.
+fn with_ones(v: &Array2<f64>) -> Array2<f64> {
+    mapped(v, |row| row.iter().copied().chain([1.0]).collect())
+}
+
+/// Features of all keys from features times e^{−log}, and the logs. One factor for all keys cancels in every row; one for each
+/// does not.
+fn brought_together(keys: &[(Array1<f64>, f64)], width: usize) -> Array2<f64> {
+    let most = keys.iter().map(|(_, log)| *log).fold(f64::NEG_INFINITY, f64::max);
+    Array2::from_shape_fn((keys.len(), width), |(token, feature)| {
+        keys[token].0[feature] * libm::exp(keys[token].1 - most)
+    })
+}
+
+/// Weights proportional to products of features.
+fn feature_weights(q: &Array2<f64>, k: &Array2<f64>, sight: Sight) -> Array2<f64> {
+    let similar = q.dot(&k.t());
+    normalised(seen(q.nrows(), sight, |query, key| similar[(query, key)]))
+}
+
 /// The state of a sum over features, Σ φ(k)ᵀ v, with a column of ones in v for the denominator.
 fn running_sums(phi_q: &Array2<f64>, phi_k: &Array2<f64>, v: &Array2<f64>) -> Array2<f64> {
     let (tokens, width) = (v.nrows(), v.ncols());

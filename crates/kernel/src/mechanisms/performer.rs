@@ -4,7 +4,7 @@ use ndarray::{Array1, Array2, ArrayView1};
 use serde::{Deserialize, Serialize};
 
 use super::directions::Directions;
-use super::{Attend, Inputs, Sight, mapped, normalised, running_sums, seen};
+use super::{Attend, Inputs, Sight, brought_together, feature_weights, mapped, running_sums};
 
 /// Which function of ω·x is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,16 +72,13 @@ impl Performer {
         q.dot(&k) * libm::exp(log_q + log_k) / count as f64
     }
 
-    /// Features of all tokens. A factor per query cancels in its row; keys share one factor.
+    /// Features of all tokens. A factor per query cancels in its row.
     fn features(&self, inputs: &Inputs) -> [Array2<f64>; 2] {
         let directions = self.directions.rows(inputs.q.ncols());
         let q = mapped(&inputs.q, |q| self.features_of(&directions, q).0);
         let keys: Vec<_> =
             inputs.k.rows().into_iter().map(|k| self.features_of(&directions, k)).collect();
-        let most = keys.iter().map(|(_, log)| *log).fold(f64::NEG_INFINITY, f64::max);
-        let k = Array2::from_shape_fn((keys.len(), q.ncols()), |(token, feature)| {
-            keys[token].0[feature] * libm::exp(keys[token].1 - most)
-        });
+        let k = brought_together(&keys, q.ncols());
         [q, k]
     }
 }
@@ -99,8 +96,7 @@ impl Attend for Performer {
 
     fn weights(&self, inputs: &Inputs, sight: Sight, _: usize) -> Array2<f64> {
         let [q, k] = self.features(inputs);
-        let similar = q.dot(&k.t());
-        normalised(seen(inputs.tokens(), sight, |query, key| similar[(query, key)]))
+        feature_weights(&q, &k, sight)
     }
 
     fn recurrent(&self, inputs: &Inputs) -> Option<Array2<f64>> {

@@ -3,7 +3,7 @@
 use ndarray::{Array1, Array2, s};
 use serde::{Deserialize, Serialize};
 
-use super::{Attend, Inputs, Sight, mapped, seen, write};
+use super::{Attend, Inputs, Sight, seen, with_ones, write};
 
 /// (q·k)·γ^{i−j} (RetNet, Sun et al., arXiv:2307.08621). No denominator: a norm of the output stands for it.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -53,10 +53,6 @@ impl Retention {
             .collect();
         Array2::from_shape_fn((sums.nrows(), last), |(query, channel)| rows[query][channel])
     }
-}
-
-fn with_ones(v: &Array2<f64>) -> Array2<f64> {
-    mapped(v, |row| row.iter().copied().chain([1.0]).collect())
 }
 
 /// Σ γ^{i−j} (q·k) v, token by token.

@@ -1,9 +1,9 @@
 //! Powers of the score instead of its exponential: softmax is their limit.
 
-use ndarray::{Array1, Array2};
+use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
-use super::{Attend, Inputs, Sight, normalised, seen};
+use super::{Attend, Inputs, Sight, mapped, normalised, seen, unit};
 
 /// How powers are put together (Su, kexue.fm/archives/8601).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,14 +58,8 @@ impl Series {
     }
 
     fn similarities(&self, inputs: &Inputs, sight: Sight) -> Array2<f64> {
-        let unit = |of: &Array2<f64>| {
-            super::mapped(of, |row| {
-                let norm = libm::sqrt(row.dot(&row));
-                if norm > 0.0 { row.mapv(|x| x / norm) } else { Array1::zeros(row.len()) }
-            })
-        };
         let scores = match self.form {
-            Form::Cosine => unit(&inputs.q).dot(&unit(&inputs.k).t()),
+            Form::Cosine => mapped(&inputs.q, unit).dot(&mapped(&inputs.k, unit).t()),
             Form::Taylor | Form::Power => inputs.scores(),
         };
         seen(inputs.tokens(), sight, |query, key| self.of(scores[(query, key)]))

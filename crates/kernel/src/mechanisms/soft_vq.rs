@@ -6,7 +6,7 @@ use ndarray::{Array1, Array2, ArrayView1};
 use serde::{Deserialize, Serialize};
 
 use super::codebook::squared;
-use super::{Attend, Codebook, Inputs, Sight, mapped, normalised, running_sums, seen};
+use super::{Attend, Codebook, Inputs, Sight, brought_together, feature_weights, mapped, running_sums};
 
 /// Weights ∝ Σ_y e^{q·c_y} p_y(k), p = softmax(−‖k − c‖²/2τ).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -36,26 +36,21 @@ impl SoftVq {
         logs.mapv(|log| libm::exp(log - most))
     }
 
-    /// p of a key, and ln Z.
+    /// p of a key, and ln Z; 0 for that where it is dropped.
     fn of_key(&self, vectors: &Array2<f64>, k: ArrayView1<f64>) -> (Array1<f64>, f64) {
         let logs: Array1<f64> =
             vectors.rows().into_iter().map(|vector| -squared(k, vector) / (2.0 * self.tau())).collect();
         let most = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let shares = logs.mapv(|log| libm::exp(log - most));
         let sum = shares.sum();
-        (shares / sum, most + libm::log(sum))
+        (shares / sum, if self.gain { most + libm::log(sum) } else { 0.0 })
     }
 
     fn features(&self, inputs: &Inputs) -> [Array2<f64>; 2] {
         let vectors = self.codes.vectors(&inputs.k);
         let q = mapped(&inputs.q, |q| self.of_query(&vectors, q));
         let keys: Vec<_> = inputs.k.rows().into_iter().map(|k| self.of_key(&vectors, k)).collect();
-        // One factor for all keys cancels; one for each does not.
-        let most = keys.iter().map(|(_, log)| *log).fold(f64::NEG_INFINITY, f64::max);
-        let k = Array2::from_shape_fn((keys.len(), vectors.nrows()), |(token, code)| {
-            let gain = if self.gain { libm::exp(keys[token].1 - most) } else { 1.0 };
-            gain * keys[token].0[code]
-        });
+        let k = brought_together(&keys, vectors.nrows());
         [q, k]
     }
 }
@@ -67,8 +62,7 @@ impl Attend for SoftVq {
 
     fn weights(&self, inputs: &Inputs, sight: Sight, _: usize) -> Array2<f64> {
         let [q, k] = self.features(inputs);
-        let similar = q.dot(&k.t());
-        normalised(seen(inputs.tokens(), sight, |query, key| similar[(query, key)]))
+        feature_weights(&q, &k, sight)
     }
 
     fn recurrent(&self, inputs: &Inputs) -> Option<Array2<f64>> {
