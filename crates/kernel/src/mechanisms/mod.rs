@@ -35,7 +35,7 @@ pub use estimates::{Tally, mean_square, pair, relative_error, rescaled};
 pub use favor::Favor;
 pub use features::Features;
 pub use gate::Gate;
-pub use inputs::Inputs;
+pub use inputs::{Inputs, Source};
 pub use performer::Kind;
 pub use path::{Keep, LEGS, Path};
 pub use quantised::{Quantised, quantised};
