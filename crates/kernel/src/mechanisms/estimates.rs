@@ -1,41 +1,10 @@
-//! Estimates by random features, told over many draws: means, their standard errors, and what is compared with them.
+//! What estimates by random features depend on, and how far an output is from another.
 //!
-//! Deliberately does not know: how many draws are enough.
+//! Deliberately does not know: how anything is estimated.
 
 use ndarray::Array2;
-use serde::{Deserialize, Serialize};
 
 use super::Inputs;
-
-/// What is kept of numbers that come one by one: their count, mean and squared deviations (Welford).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-pub struct Tally {
-    /// How many there were.
-    pub count: u32,
-    /// Their mean; 0 before the first.
-    pub mean: f64,
-    squares: f64,
-}
-
-impl Tally {
-    /// Takes in a number.
-    pub fn add(&mut self, number: f64) {
-        self.count += 1;
-        let before = number - self.mean;
-        self.mean += before / f64::from(self.count);
-        self.squares += before * (number - self.mean);
-    }
-
-    /// The variance of the numbers, as of a sample; 0 for fewer than two.
-    pub fn variance(&self) -> f64 {
-        if self.count < 2 { 0.0 } else { self.squares / f64::from(self.count - 1) }
-    }
-
-    /// The standard error of the mean.
-    pub fn error(&self) -> f64 {
-        libm::sqrt(self.variance() / f64::from(self.count.max(1)))
-    }
-}
 
 /// ‖found − exact‖ / ‖exact‖, Frobenius; that of an exact 0 is the norm itself.
 pub fn relative_error(found: &Array2<f64>, exact: &Array2<f64>) -> f64 {
@@ -78,16 +47,6 @@ pub fn pair(inputs: &Inputs) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_tally_is_mean_and_spread() {
-        let mut tally = Tally::default();
-        [2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0].iter().for_each(|number| tally.add(*number));
-        assert_eq!((tally.count, tally.mean), (8, 5.0));
-        assert!((tally.variance() - 32.0 / 7.0).abs() < 1e-14);
-        assert!((tally.error() - libm::sqrt(4.0 / 7.0)).abs() < 1e-14);
-        assert_eq!(Tally::default().error(), 0.0);
-    }
 
     #[test]
     fn norms_are_what_was_wanted() {

@@ -31,7 +31,7 @@ mod stream;
 pub use cells::cell;
 pub use codebook::{Codebook, nearest};
 pub use directions::{Directions, Draw, Prepared};
-pub use estimates::{Tally, mean_square, pair, relative_error, rescaled};
+pub use estimates::{mean_square, pair, relative_error, rescaled};
 pub use favor::Favor;
 pub use features::Features;
 pub use gate::Gate;
