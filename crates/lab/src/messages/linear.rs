@@ -13,10 +13,10 @@ messages! {
     CODEBOOK_TOPIC: "Codebook", "码本";
     ERROR_TOPIC: "Error", "误差";
     COST_TOPIC: "Cost", "代价";
-    MAPS_ABOUT: "Softmax forms a weight for every pair of tokens. The others multiply features of a query with features of a key, so that sums over keys can be kept instead of keys. All read the same queries, keys and values.", "softmax 为每一对词元算一个权重。其余机制把查询的特征与键的特征相乘，因而可以只保存对键的求和，而不必保存键本身。所有机制读取相同的查询、键与值。";
-    PATH_ABOUT: "Performer, soft codes, hard codes and full attention are one family: weights ∝ Z(k)ᵍ Σ e^{q·c + g‖c‖²/2} p(c|k), p = softmax(−‖k − c‖²/2τ). The slider walks through it. First g goes from 1 to 0, then τ from 1 to 0, then random vectors move to the means of keys, then keys join the codebook.", "Performer、软码、硬码与完整注意力属于同一族：权重 ∝ Z(k)ᵍ Σ e^{q·c + g‖c‖²/2} p(c|k)，p = softmax(−‖k − c‖²/2τ)。滑块沿它前进：先让 g 从 1 到 0，再让 τ 从 1 到 0，然后随机向量移到键的均值，最后键逐个加入码本。";
+    MAPS_ABOUT: "Softmax forms a weight for every pair of tokens. The others multiply features of a query with features of a key, so that sums over keys can be kept instead of keys. All read the same queries, keys and values; of 1/√d, queries and keys take the same part.", "softmax 为每一对词元算一个权重。其余机制把查询的特征与键的特征相乘，因而可以只保存对键的求和，而不必保存键本身。所有机制读取相同的查询、键与值；1/√d 由查询与键均分。";
+    PATH_ABOUT: "Performer, soft codes, hard codes and full attention are one family: weights ∝ Z(k)ᵍ Σ exp(q·c + g‖c‖²/2) p(c|k), p = softmax(−‖k − c‖²/2τ). The slider walks through it. First g goes from 1 to 0, then τ from 1 to 0, then random vectors move to the means of keys, then keys join the codebook.", "Performer、软码、硬码与完整注意力属于同一族：权重 ∝ Z(k)ᵍ Σ exp(q·c + g‖c‖²/2) p(c|k)，p = softmax(−‖k − c‖²/2τ)。滑块沿它前进：先让 g 从 1 到 0，再让 τ 从 1 到 0，然后随机向量移到键的均值，最后键逐个加入码本。";
     CODEBOOK_ABOUT: "A code stands for all keys in its cell. Keys of one cell get the same weight, so that their values can be added up beforehand. Here queries and keys are drawn with d = 2, from the same source, so that everything can be seen.", "一个码代表其单元内的所有键。同一单元的键权重相同，所以它们的值可以预先相加。此处查询与键取自同一来源，但 d = 2，以便全部画出。";
-    ERROR_ABOUT: "Random features are right on average, but how far off a single draw is depends on e^{‖q+k‖²}. The first dial scales all queries and keys; divided by √d or not plays no part here. A new draw shows how much of a picture is chance.", "随机特征平均而言是准确的，但单次抽样的偏差取决于 e^{‖q+k‖²}。第一个旋钮缩放所有查询与键；此处是否除以 √d 无关。换一次抽样，就能看出图中有多少是偶然。";
+    ERROR_ABOUT: "Random features are right on average, but how far off a single draw is depends on exp(‖q+k‖²). The first dial scales all queries and keys; divided by √d or not plays no part here. A new draw shows how much of a picture is chance.", "随机特征平均而言是准确的，但单次抽样的偏差取决于 exp(‖q+k‖²)。第一个旋钮缩放所有查询与键；此处是否除以 √d 无关。换一次抽样，就能看出图中有多少是偶然。";
     COST_ABOUT: "Multiplications of one head for a whole text, causal, and numbers that are kept while it is written. Exponentials and sums are not counted, nor is what a machine makes of it.", "一个头处理整段文本所需的乘法次数（因果），以及生成时要保存的数。不计指数与加法，也不计机器上的实际速度。";
 
     ELU: "elu + 1", "elu + 1";
@@ -77,7 +77,7 @@ messages! {
     RANDOM: "random directions", "随机方向";
     GRID: "grid", "网格";
     SHADE: "Shading", "底色";
-    TILT: "e^{q·x}", "e^{q·x}";
+    TILT: "exp(q·x)", "exp(q·x)";
     SHARES: "soft cells", "软单元";
     NOTHING: "none", "无";
     COUNTED: "A code counts its keys", "码计入键数";
@@ -141,7 +141,7 @@ messages! {
     KEY_NEGATIVE: "key, value < 0", "键，值 < 0";
     KEY_LATER: "key not read yet", "尚未读到的键";
     CODE: "code", "码";
-    TILT_LABEL: "e^{q·x}, largest 1", "e^{q·x}，最大为 1";
+    TILT_LABEL: "exp(q·x), largest 1", "exp(q·x)，最大为 1";
     SHARES_LABEL: "largest share", "最大份额";
     KEYS_SO_FAR: "keys so far", "已有键数";
     PLANE_SUMMARY: "{n} keys and the cells of {c} codes in the plane; {used} codes have keys up to token {i}. Mean squared distance of a key from its code: {far}. Dots grow with the value of the first channel.", "平面上的 {n} 个键与 {c} 个码的单元；到词元 {i} 为止有 {used} 个码拥有键。键到其码的均方距离：{far}。圆点大小随值的第一通道变化。";
@@ -167,14 +167,14 @@ messages! {
     CACHE_SUMMARY: "After {i} tokens, {used} of {c} codes have keys; the last one went to code {last}. The cache holds {kept} numbers, all keys and values would be {whole}.", "{i} 个词元之后，{c} 个码中有 {used} 个拥有键；最后一个归入第 {last} 个码。缓存保存 {kept} 个数，全部键与值则需 {whole} 个。";
     BLOCKS: "Codes and neighbours", "码与邻近词元";
     BLOCKS_QUESTION: "What does a codebook with a bias for neighbours see?", "带邻近偏置的码本看到什么？";
-    BLOCKS_SUB: "blocks of {l}, bias −{b} per step up to {w} steps", "块长 {l}，{w} 步以内每步偏置 −{b}";
+    BLOCKS_SUB: "blocks of {l}, bias {b} per step up to {w} steps", "块长 {l}，{w} 步以内每步偏置 {b}";
     AGREE: "agree", "一致";
     BLOCKS_AND_MATRIX: "blocks less matrix", "分块与矩阵之差";
     BLOCKS_SUMMARY: "Softmax, Transformer-VQ and the difference; output error {error}. Frames hold what is read key by key, at most {read} keys, and all before comes from {c} codes. Output block by block and from the whole matrix: {agree}.", "softmax、Transformer-VQ 及二者之差；输出误差 {error}。框内逐键读取，至多 {read} 个键，更早的来自 {c} 个码。分块与整矩阵的输出：{agree}。";
 
     ESTIMATE: "Error of an estimate", "估计的误差";
-    ESTIMATE_QUESTION: "How wrong is an estimate of e^{q·k}, and how does that fall with m?", "e^{q·k} 的估计误差多大？如何随 m 下降？";
-    ESTIMATE_SUB: "one pair, d = {d}, ‖q + k‖² = {square}, e^{q·k} = {exact}", "一对向量，d = {d}，‖q + k‖² = {square}，e^{q·k} = {exact}";
+    ESTIMATE_QUESTION: "How wrong is an estimate of exp(q·k), and how does that fall with m?", "exp(q·k) 的估计误差多大？如何随 m 下降？";
+    ESTIMATE_SUB: "one pair, d = {d}, ‖q + k‖² = {square}, exp(q·k) = {exact}", "一对向量，d = {d}，‖q + k‖² = {square}，exp(q·k) = {exact}";
     ROOT_ERROR: "relative root mean squared error", "相对均方根误差";
     THEORY: "independent, closed form", "独立方向的闭式";
     MEAN_RATIO: "mean of estimate/exact", "估计/准确的均值";
@@ -182,9 +182,9 @@ messages! {
     FEATURES_AXIS: "m: draws of ω", "m：ω 的个数";
     DRAWN_ERROR: "drawn, ± 3 s.e.", "抽样，± 3 标准误";
     THEORY_LINE: "closed form, independent ω", "闭式，独立的 ω";
-    ESTIMATE_SUMMARY: "Error of the estimate of e^{q·k} with ‖q + k‖² = {square}, {kind}, from {draws} draws for each m: slope {slope} on logarithmic axes.", "‖q + k‖² = {square} 时 e^{q·k} 估计的误差（{kind}），每个 m 抽样 {draws} 次：双对数坐标下斜率 {slope}。";
+    ESTIMATE_SUMMARY: "Error of the estimate of exp(q·k) with ‖q + k‖² = {square}, {kind}, from {draws} draws for each m: slope {slope} on logarithmic axes.", "‖q + k‖² = {square} 时 exp(q·k) 估计的误差（{kind}），每个 m 抽样 {draws} 次：双对数坐标下斜率 {slope}。";
     RUNNING: "Mean of estimates", "估计的均值";
-    RUNNING_QUESTION: "Does the mean of many estimates go to e^{q·k}?", "许多估计的均值趋于 e^{q·k} 吗？";
+    RUNNING_QUESTION: "Does the mean of many estimates go to exp(q·k)?", "许多估计的均值趋于 exp(q·k) 吗？";
     DRAWS: "draws", "抽样次数";
     DRAWS_AXIS: "draws", "抽样次数";
     RATIO_AXIS: "mean of estimate/exact", "估计/准确的均值";
@@ -195,7 +195,7 @@ messages! {
     SCATTER: "Estimate against exact", "估计与准确值";
     SCATTER_QUESTION: "Which products are estimated well?", "哪些乘积估计得好？";
     SCATTER_SUB: "{kind}, m = {m}, mean ‖q + k‖² = {norm}", "{kind}，m = {m}，‖q + k‖² 均值 {norm}";
-    EXACT_AXIS: "e^{q·k}", "e^{q·k}";
+    EXACT_AXIS: "exp(q·k)", "exp(q·k)";
     ESTIMATE_AXIS: "estimate", "估计";
     ONE_PAIR: "one pair", "一对";
     RIGHT: "exact", "准确";
@@ -204,7 +204,7 @@ messages! {
     TENTH: "10 %", "10 %";
     MEDIAN: "median", "中位数";
     NINETIETH: "90 %", "90 %";
-    SCATTER_SUMMARY: "Estimates of e^{q·k} for {pairs} pairs from one draw. Estimate over exact: a tenth lies below {low}, half below {middle}, nine tenths below {high}; {negative} are negative.", "一次抽样对 {pairs} 对向量的 e^{q·k} 的估计。估计与准确值之比：十分之一低于 {low}，一半低于 {middle}，十分之九低于 {high}；{negative} 个为负。";
+    SCATTER_SUMMARY: "Estimates of exp(q·k) for {pairs} pairs from one draw. Estimate over exact: a tenth lies below {low}, half below {middle}, nine tenths below {high}; {negative} are negative.", "一次抽样对 {pairs} 对向量的 exp(q·k) 的估计。估计与准确值之比：十分之一低于 {low}，一半低于 {middle}，十分之九低于 {high}；{negative} 个为负。";
     OUTPUT: "Error of the output", "输出的误差";
     OUTPUT_QUESTION: "How wrong is the output, and for which norms do more features help?", "输出误差多大？范数多大时增加特征才有用？";
     OUTPUT_SUB: "{n} tokens, d = {d}, {kind}", "{n} 个词元，d = {d}，{kind}";
@@ -217,9 +217,9 @@ messages! {
     ENOUGH_SUB: "{n} tokens, d = {d}, mean ‖q + k‖² = {norm}", "{n} 个词元，d = {d}，‖q + k‖² 均值 {norm}";
     VARIATION_BOUND: "bound tanh(ε/2)", "上界 tanh(ε/2)";
     LARGEST_VARIATION: "largest variation of a row", "行的最大变差";
-    LARGEST_OUTPUT: "largest ‖o − ô‖", "最大 ‖o − ô‖";
+    LARGEST_OUTPUT: "largest error of an output", "输出的最大误差";
     OUTPUT_BOUND: "its bound", "其上界";
-    DISTORTION: "mean ‖k − k̂‖²", "‖k − k̂‖² 的均值";
+    DISTORTION: "mean squared distance of a key from its code", "键到其码的均方距离";
     CODES_AXIS: "c: codes", "c：码数";
     ERROR_AXIS: "error", "误差";
     ENOUGH_EACH: "c = {c}: {v}, at most {bound}.", "c = {c}：{v}，上界 {bound}。";

@@ -38,7 +38,6 @@ fn figure(experiment: &Experiment) -> Figure {
     let largest = |map: &ndarray::Array2<f64>| map.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
     let rows: Vec<Vec<String>> = apart
         .iter()
-        .skip(1)
         .map(|(text, sight, map)| {
             vec![name(lab, *text, *sight, language), significant(largest(map), 3)]
         })

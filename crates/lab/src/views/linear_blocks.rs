@@ -34,7 +34,7 @@ pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| {
         let linear = linear(lab);
         let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("l", &linear.block), ("b", &significant(linear.slope, 3)), ("w", &linear.window)];
+            [("l", &linear.block), ("b", &significant(0.0 - linear.slope, 3)), ("w", &linear.window)];
         words::BLOCKS_SUB.with(language, &values)
     },
     ..Answers::of(figure)

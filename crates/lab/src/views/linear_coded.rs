@@ -74,7 +74,7 @@ fn figure(experiment: &Experiment) -> Figure {
     }
     let each = found.iter().filter(|(count, _)| *count > 1).map(|(count, error)| {
         let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("c", count), ("v", &significant(error.variation, 2)), ("bound", &significant(error.variation_bound, 2))];
+            [("c", count), ("v", &significant(tidy(error.variation), 2)), ("bound", &significant(error.variation_bound, 2))];
         words::ENOUGH_EACH.with(language, &values)
     });
     let each = each.collect::<Vec<_>>().join(" ");
@@ -87,6 +87,11 @@ fn figure(experiment: &Experiment) -> Figure {
         table: table(&found, language),
         ..empty(words::ENOUGH, language)
     }
+}
+
+/// What rounding leaves of 0 is 0.
+pub(super) fn tidy(number: f64) -> f64 {
+    if number < 1e-13 { 0.0 } else { number }
 }
 
 fn table(found: &[(usize, Quantised)], language: Language) -> Table {
@@ -108,7 +113,6 @@ fn table(found: &[(usize, Quantised)], language: Language) -> Table {
             error.relative,
             error.distortion,
         ];
-        let tidy = |number: f64| if number < 1e-13 { 0.0 } else { number };
         std::iter::once(count.to_string()).chain(numbers.map(|number| significant(tidy(number), 3))).collect()
     };
     Table { head: names(&head, language), rows: found.iter().map(row).collect() }

@@ -8,6 +8,7 @@ use rotarium_kernel::number::significant;
 use super::linear::{
     Grid, Panel, amounts, asked, differences, forget_cursor, linear, most, names, pages,
 };
+use super::linear_coded::tidy;
 use super::linear_plane::{coded, plane_codes};
 use super::{Answers, View};
 use crate::experiment::Experiment;
@@ -109,7 +110,7 @@ fn figure(experiment: &Experiment) -> Figure {
         panel(words::CODES_OF_KEYS, &found.codes, plain.clone()),
         panel(words::WEIGHTS_OF_CODES, &found.weights, plain),
     ];
-    let [from_hard, from_full] = errors(lab, &found.output).map(|error| if error < 1e-13 { 0.0 } else { error });
+    let [from_hard, from_full] = errors(lab, &found.output).map(tidy);
     let values: [(&str, &dyn std::fmt::Display); 4] = [
         ("n", &tokens),
         ("c", &count),
@@ -151,8 +152,8 @@ fn table(found: &Read, language: Language) -> Table {
 pub(crate) fn told_of(lab: &Lab, what: &str) -> Option<String> {
     let [hard, full] = errors(lab, &read(lab).output);
     match what {
-        "hard" => Some(significant(hard, 2)),
-        "full" => Some(significant(full, 2)),
+        "hard" => Some(significant(tidy(hard), 2)),
+        "full" => Some(significant(tidy(full), 2)),
         _ => None,
     }
 }

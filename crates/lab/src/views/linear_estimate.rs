@@ -4,7 +4,7 @@
 use rotarium_kernel::mechanisms::{Draw, Inputs, Kind, Performer, pair};
 use rotarium_kernel::number::significant;
 
-use super::linear::{asked, decades, directions, doubled, empty, entry, forget_cursor, line, linear, names, pages, with_norm};
+use super::linear::{asked, decades, directions, doubled, empty, entry, forget_cursor, line, linear, names, pages, seed, with_norm};
 use super::{Answers, View};
 use crate::experiment::Experiment;
 use crate::figure::{Axis, Figure, Ink, Mark, Table};
@@ -64,12 +64,7 @@ pub(super) fn told(lab: &Lab, language: Language) -> String {
 
 /// Draws of a round: fewer where each is dear.
 pub(super) fn per_round(lab: &Lab) -> u64 {
-    (384 / lab.dim.get().max(1)).clamp(1, 32) as u64
-}
-
-/// Every draw of directions has a seed of its own.
-pub(super) fn seed(lab: &Lab, draw: u64) -> u64 {
-    u64::from(linear(lab).lot) * 1_000_003 + draw
+    (2048 / lab.dim.get().max(1)).clamp(1, 128) as u64
 }
 
 /// Squared relative errors and relative estimates for each m.

@@ -4,8 +4,8 @@
 use rotarium_kernel::mechanisms::{Attend, Performer, Softmax, relative_error};
 use rotarium_kernel::number::significant;
 
-use super::linear::{asked, decades, directions, doubled, empty, entry, forget_cursor, line, linear, names, sight, with_norm};
-use super::linear_estimate::{kind_name, seed, slope, without_m};
+use super::linear::{asked, decades, directions, doubled, empty, entry, forget_cursor, line, linear, names, seed, sight, with_norm};
+use super::linear_estimate::{kind_name, slope, without_m};
 use super::{Answers, View};
 use crate::experiment::Experiment;
 use crate::figure::{Axis, Figure, Ink, Mark, Table};
@@ -35,7 +35,7 @@ pub static ANSWERS: Answers = Answers {
         ];
         words::OUTPUT_SUB.with(language, &values)
     },
-    rounds: |_| 16,
+    rounds: |_| 32,
     ..Answers::of(figure)
 };
 

@@ -5,6 +5,7 @@ use rotarium_kernel::mechanisms::{Attend, Keep, LEGS, Softmax, relative_error};
 use rotarium_kernel::number::significant;
 
 use super::linear::{asked, empty, entry, forget_cursor, line, linear, names, sight};
+use super::linear_coded::tidy;
 use super::linear_path_map::{STATIONS, looked_at, place_name, walked};
 use super::{Answers, View};
 use crate::experiment::Experiment;
@@ -40,7 +41,8 @@ fn figure(experiment: &Experiment) -> Figure {
     let sight = sight(lab);
     let exact = Softmax.parallel(&inputs, sight);
     let error = |place: f64, keep: Keep| {
-        relative_error(&path.at(place, keep).weights(&inputs, sight).dot(&inputs.v), &exact)
+        let output = path.at(place, keep).weights(&inputs, sight).dot(&inputs.v);
+        tidy(relative_error(&output, &exact))
     };
     // Every round has twice as many places.
     let steps = (4 * LEGS) << experiment.round.min(2);

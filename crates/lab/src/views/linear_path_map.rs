@@ -9,6 +9,7 @@ use super::linear::{
     Grid, Panel, amounts, asked, differences, directions, forget, linear, mapped, most, names, pages, sight,
     with_norm,
 };
+use super::linear_coded::tidy;
 use super::linear_maps::{cells, step};
 use super::{Answers, View};
 use crate::experiment::Experiment;
@@ -139,12 +140,12 @@ fn figure(experiment: &Experiment) -> Figure {
             differences(off.max(high * 1e-6), words::LESS_SOFTMAX.get(language).into()),
         ),
     ];
-    let error = relative_error(&here.dot(&inputs.v), &full.dot(&inputs.v));
+    let error = tidy(relative_error(&here.dot(&inputs.v), &full.dot(&inputs.v)));
     let largest = apart.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
     let values: [(&str, &dyn std::fmt::Display); 3] =
-        [("place", &place), ("largest", &significant(largest, 3)), ("error", &significant(error, 3))];
+        [("place", &place), ("largest", &significant(tidy(largest), 3)), ("error", &significant(error, 3))];
     let head = [words::PLACE, words::LARGEST_DIFFERENCE, words::OUTPUT_ERROR];
-    let row = vec![place.clone(), significant(largest, 3), significant(error, 3)];
+    let row = vec![place.clone(), significant(tidy(largest), 3), significant(error, 3)];
     Figure {
         summary: words::PATH_MAP_SUMMARY.with(language, &values),
         table: Table { head: names(&head, language), rows: vec![row] },
@@ -161,5 +162,5 @@ pub(crate) fn told_of(lab: &Lab, what: &str) -> Option<String> {
     };
     let output = path.at(place, keep).weights(&inputs, sight(lab)).dot(&inputs.v);
     let exact = Softmax.weights(&inputs, sight(lab), 0).dot(&inputs.v);
-    Some(significant(relative_error(&output, &exact), 2))
+    Some(significant(tidy(relative_error(&output, &exact)), 2))
 }

@@ -2,6 +2,7 @@
 //! layer, the quadratic term and linear heads cost, and where they cross (Su, kexue.fm/archives/8610).
 
 use rotarium_kernel::mechanisms::cost::Layer;
+use rotarium_kernel::number::significant;
 
 use super::linear::{asked, decades, empty, entry, line, linear, names, pages};
 use super::{Answers, View};
@@ -71,7 +72,7 @@ fn figure(experiment: &Experiment) -> Figure {
         marks.push(line(lengths.iter().map(|&n| (n as f64, of(n) as f64)).collect(), ink, dashed));
         let name = name.with(language, &[("times", &times)]);
         legend.push(entry(name.clone(), ink, dashed));
-        let at = marked.map(|(_, n)| printed(of(n) as f64));
+        let at = marked.map(|(_, n)| significant(of(n) as f64, 4));
         rows.push([vec![name], at.to_vec()].concat());
     }
     let mut all = Vec::new();

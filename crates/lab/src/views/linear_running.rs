@@ -3,8 +3,8 @@
 use rotarium_kernel::mechanisms::Performer;
 use rotarium_kernel::number::significant;
 
-use super::linear::{asked, directions, empty, entry, forget_cursor, line, linear, names};
-use super::linear_estimate::{estimated, kind_name, seed, told, without_m};
+use super::linear::{asked, directions, empty, entry, forget_cursor, line, linear, names, seed};
+use super::linear_estimate::{estimated, kind_name, told, without_m};
 use super::{Answers, View};
 use crate::experiment::Experiment;
 use crate::figure::{Axis, Figure, Ink, Mark, Side, Table};

@@ -51,9 +51,13 @@ pub(super) fn mapped(lab: &Lab) -> usize {
     lab.mixed().min(MOST_MAPPED)
 }
 
-/// The inputs of maps.
-pub(super) fn inputs(lab: &Lab) -> Rc<Inputs> {
-    lab.inputs_of(mapped(lab))
+/// The inputs of maps. Where scores are divided by √d, queries and keys take the same part of it: features know their lengths.
+pub(super) fn inputs(lab: &Lab) -> Inputs {
+    let mut raw = lab.clone();
+    raw.pages.inputs.scaled = false;
+    let inputs = raw.inputs_of(mapped(lab));
+    let by = if lab.pages.inputs.scaled { libm::pow(lab.dim.get() as f64, -0.25) } else { 1.0 };
+    Inputs { q: &inputs.q * by, k: &inputs.k * by, v: inputs.v.clone() }
 }
 
 /// So many tokens whose mean ‖q + k‖² is this times what the dial says. Queries and keys share the factor.
@@ -69,15 +73,19 @@ pub(super) fn plane(lab: &Lab) -> Rc<Inputs> {
     flat.inputs_of(mapped(lab))
 }
 
+/// A seed that no input is drawn from: the same numbers would make directions of queries and keys.
+pub(super) fn seed(lab: &Lab, draw: u64) -> u64 {
+    (1 << 33) + u64::from(linear(lab).lot) * 1_000_003 + draw
+}
+
 /// So many directions of the chosen kind.
 pub(super) fn directions(lab: &Lab, count: usize) -> Directions {
-    let linear = linear(lab);
-    Directions { draw: linear.draw, count, seed: u64::from(linear.lot) }
+    Directions { draw: linear(lab).draw, count, seed: seed(lab, 0) }
 }
 
 /// The chosen codebook with so many vectors; a grid has the next smaller square of them.
 pub(super) fn codebook(lab: &Lab, count: usize) -> Codebook {
-    let seed = u64::from(linear(lab).lot);
+    let seed = seed(lab, 0);
     match linear(lab).origin {
         CodeOrigin::Means => Codebook::Means { count, seed },
         CodeOrigin::Keys => Codebook::Keys { count, seed },
@@ -91,7 +99,7 @@ pub(super) fn shown(lab: &Lab) -> Vec<(Text, Mechanism)> {
     let linear = linear(lab);
     let features = |features| Mechanism::Linear(Product { features });
     let directions = directions(lab, linear.features);
-    let codes = Codebook::Means { count: linear.codes, seed: u64::from(linear.lot) };
+    let codes = Codebook::Means { count: linear.codes, seed: seed(lab, 0) };
     let all = [
         (words::ELU, features(Features::Elu)),
         (words::EXP, features(Features::Exp)),
@@ -295,3 +303,6 @@ pub(super) fn doubled(from: usize, most: usize) -> Vec<usize> {
 pub(super) fn asked(experiment: &Experiment) -> (&Lab, Language) {
     (&experiment.lab, experiment.language)
 }
+
+#[cfg(test)]
+mod tests;
