@@ -89,7 +89,11 @@ fn maps(studio: Studio) -> El {
     el("div")
         .child(shown(studio))
         .child(turned(studio, &["features", "codes", "order", "omega"], switches))
-        .child(el("div").class("tall").child(row(studio, [&views::linear_maps::VIEW, &views::linear_apart::VIEW])))
+        .child(
+            el("div")
+                .class("tall")
+                .child(row(studio, [&views::linear_maps::VIEW, &views::linear_apart::VIEW])),
+        )
         .child(switch_row(studio, "rowmeasure"))
         .child(panes(studio, "plain", &[&views::linear_rows::VIEW]))
 }
@@ -151,8 +155,16 @@ fn error(studio: Studio) -> El {
     let codes = [switch_list(studio, "origin"), switch_row(studio, "reads")];
     el("div")
         .child(turned(studio, &["norm", "omega", "features"], switches))
-        .child(panes(studio, "plain", &[&views::linear_estimate::VIEW, &views::linear_output::VIEW]))
-        .child(panes(studio, "plain", &[&views::linear_running::VIEW, &views::linear_scatter::VIEW]))
+        .child(panes(
+            studio,
+            "plain",
+            &[&views::linear_estimate::VIEW, &views::linear_output::VIEW],
+        ))
+        .child(panes(
+            studio,
+            "plain",
+            &[&views::linear_running::VIEW, &views::linear_scatter::VIEW],
+        ))
         .child(turned(studio, &[], codes))
         .child(panes(studio, "plain", &[&views::linear_coded::VIEW]))
 }

@@ -264,11 +264,21 @@ pub(crate) static SWITCHES: &[Switch] = &[
         topic,
         LinearTopic::ALL
     ),
-    choice!("reads", words::READS, &[("causal", words::CAUSAL), ("full", words::FULL)], full, [false, true]),
+    choice!(
+        "reads",
+        words::READS,
+        &[("causal", words::CAUSAL), ("full", words::FULL)],
+        full,
+        [false, true]
+    ),
     choice!(
         "rowmeasure",
         words::ROW_MEASURE,
-        &[("entropy", words::ENTROPY), ("effective", words::EFFECTIVE), ("sparsity", words::SPARSITY)],
+        &[
+            ("entropy", words::ENTROPY),
+            ("effective", words::EFFECTIVE),
+            ("sparsity", words::SPARSITY)
+        ],
         measure,
         [RowMeasure::Entropy, RowMeasure::Effective, RowMeasure::Sparsity]
     ),
@@ -322,7 +332,13 @@ pub(crate) static SWITCHES: &[Switch] = &[
         shade,
         [Shade::Tilt, Shade::Shares, Shade::Nothing]
     ),
-    choice!("counted", words::COUNTED, &[("true", words::YES), ("false", words::NO)], counted, [true, false]),
+    choice!(
+        "counted",
+        words::COUNTED,
+        &[("true", words::YES), ("false", words::NO)],
+        counted,
+        [true, false]
+    ),
 ];
 
 /// A short text and a small head.
