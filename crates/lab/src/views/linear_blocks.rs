@@ -51,8 +51,13 @@ fn figure(experiment: &Experiment) -> Figure {
         [Softmax.weights(&inputs, Sight::Causal, 0), vq.weights(&inputs, Sight::Causal, 0)];
     let apart = &coded - &full;
     let (high, off) = (most(full.iter().copied()), most(apart.iter().map(|x| x.abs())));
-    let panel = |name: crate::text::Text, map, colours| Panel {
-        name: name.get(language).into(),
+    let off = off.max(high * 1e-6);
+    let within = words::WITHIN.with(
+        language,
+        &[("name", &words::DIFFERENCE.get(language)), ("high", &significant(off, 2))],
+    );
+    let panel = |name: &str, map, colours| Panel {
+        name: name.into(),
         rows: inputs.tokens(),
         columns: inputs.tokens(),
         cells: cells(map, Sight::Causal),
@@ -60,11 +65,11 @@ fn figure(experiment: &Experiment) -> Figure {
     };
     let weight = || amounts(high, words::WEIGHT.get(language).into());
     let panels = vec![
-        panel(words::SOFTMAX, &full, weight()),
-        panel(words::VQ, &coded, weight()),
-        panel(words::DIFFERENCE, &apart, differences(off.max(high * 1e-6), words::LESS_SOFTMAX.get(language).into())),
+        panel(words::SOFTMAX.get(language), &full, weight()),
+        panel(words::VQ.get(language), &coded, weight()),
+        panel(&within, &apart, differences(off, words::LESS_SOFTMAX.get(language).into())),
     ];
-    let mut marks = GRID.marks(panels, &[1, 2]);
+    let mut marks = GRID.marks(panels, &[1]);
     let (tokens, block) = (inputs.tokens(), linear.block);
     let back = if linear.slope == 0.0 { 1 } else { linear.window.div_ceil(block).max(1) };
     for from in (0..tokens).step_by(block) {

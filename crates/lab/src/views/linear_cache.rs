@@ -8,7 +8,7 @@ use super::linear::{Grid, Panel, amounts, asked, differences, forget_cursor, mos
 use super::linear_plane::{coded, plane_codes, token};
 use super::{Answers, View};
 use crate::experiment::Experiment;
-use crate::figure::{Figure, Table};
+use crate::figure::{Figure, Ink, Mark, Number, Table};
 use crate::lab::Lab;
 use crate::messages::linear as words;
 
@@ -61,22 +61,31 @@ fn figure(experiment: &Experiment) -> Figure {
             colours: counted,
         },
         Panel {
-            name: words::MEAN_VALUES.get(language).into(),
+            name: words::WITHIN.with(
+                language,
+                &[("name", &words::MEAN_VALUES.get(language)), ("high", &significant(high, 2))],
+            ),
             rows: count,
             columns: width,
             cells: means,
             colours: differences(high, words::MEAN_VALUE.get(language).into()),
         },
     ];
-    let mut marks = GRID.marks(panels, &[0, 1]);
+    let mut marks = GRID.marks(panels, &[0]);
     let side = 1.0 / count as f64;
     for panel in 0..2 {
-        marks.push(crate::figure::Mark::Frame {
+        marks.push(Mark::Frame {
             from: GRID.point(panel, (0.0, last as f64 * side)),
             to: GRID.point(panel, (1.0, (last + 1) as f64 * side)),
-            ink: crate::figure::Ink::Accent,
+            ink: Ink::Accent,
         });
     }
+    let number = |code: usize| Number {
+        at: GRID.point(0, (0.5, (code as f64 + 0.5) * side)),
+        text: significant(cache.counts[code], 6),
+        on_light: cache.counts[code] > 0.7 * fullest,
+    };
+    marks.push(Mark::Numbers { numbers: (0..count).map(number).collect(), room: 1.0 });
     let used = (0..count).filter(|code| !empty(*code)).count();
     let read = token(lab) + 1;
     let kept = count * (width + 1);

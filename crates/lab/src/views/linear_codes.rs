@@ -121,7 +121,7 @@ fn figure(experiment: &Experiment) -> Figure {
     Figure {
         summary: words_of.with(language, &values),
         table: table(&found, language),
-        ..GRID.figure(words::CODED, language, GRID.marks(panels, &[0, 2]), false)
+        ..GRID.figure(words::CODED, language, GRID.marks(panels, &[0]), false)
     }
 }
 

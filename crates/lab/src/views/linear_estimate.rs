@@ -174,7 +174,8 @@ pub(super) fn kind_name(lab: &Lab, language: Language) -> String {
         Draw::EqualRadii => words::EQUAL_RADII,
         Draw::QuantileRadii => words::QUANTILE_RADII,
     };
-    format!("{}, {}", kind.get(language), draw.get(language))
+    words::KIND_AND_DRAW
+        .with(language, &[("kind", &kind.get(language)), ("draw", &draw.get(language))])
 }
 
 /// The slope of a line through the logarithms of positive points.

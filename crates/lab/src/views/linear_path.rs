@@ -32,6 +32,9 @@ pub static ANSWERS: Answers = Answers {
     ..Answers::of(figure)
 };
 
+/// What happens on each stretch.
+const LEGS_NAMED: [Text; LEGS] = [words::LEG_GAIN, words::LEG_COOL, words::LEG_MOVE, words::LEG_GROW];
+
 /// Names of what can be kept.
 const KEPT: [Text; 4] = [words::KEEP_PATH, words::KEEP_EXACT, words::KEEP_SU, words::KEEP_HARD];
 
@@ -64,13 +67,15 @@ fn figure(experiment: &Experiment) -> Figure {
     let high = (high * 1.18).max(1e-3);
     for station in 0..=LEGS {
         let at = station as f64;
-        marks.push(Mark::Rule { along: Side::X, at, ink: Ink::Muted, dashed: true, label: String::new() });
-        if station < LEGS {
-            marks.push(Mark::Caption {
-                at: (at + 0.03, high * 0.96),
-                room: 0.94,
-                text: [words::LEG_GAIN, words::LEG_COOL, words::LEG_MOVE, words::LEG_GROW][station].get(language).into(),
+        let label = STATIONS[station].get(language).into();
+        marks.push(Mark::Rule { along: Side::X, at, ink: Ink::Muted, dashed: true, label });
+        if let Some(leg) = LEGS_NAMED.get(station) {
+            marks.push(Mark::Strip {
+                along: Side::X,
+                from: at + 0.02,
+                to: at + 0.98,
                 ink: Ink::Muted,
+                label: leg.get(language).into(),
             });
         }
     }

@@ -123,6 +123,11 @@ fn figure(experiment: &Experiment) -> Figure {
     let high = most(full.iter().copied());
     let off = most(apart.iter().map(|x| x.abs()));
     let place = place_name(linear(lab).place, language);
+    let off = off.max(high * 1e-6);
+    let within = words::WITHIN.with(
+        language,
+        &[("name", &words::DIFFERENCE.get(language)), ("high", &significant(off, 2))],
+    );
     let panel = |name: &str, map: &Array2<f64>, colours| Panel {
         name: name.into(),
         rows: map.nrows(),
@@ -135,9 +140,9 @@ fn figure(experiment: &Experiment) -> Figure {
         panel(words::SOFTMAX.get(language), &full, weight()),
         panel(words::HERE.get(language), &here, weight()),
         panel(
-            words::DIFFERENCE.get(language),
+            &within,
             &apart,
-            differences(off.max(high * 1e-6), words::LESS_SOFTMAX.get(language).into()),
+            differences(off, words::LESS_SOFTMAX.get(language).into()),
         ),
     ];
     let error = tidy(relative_error(&here.dot(&inputs.v), &full.dot(&inputs.v)));
@@ -149,7 +154,7 @@ fn figure(experiment: &Experiment) -> Figure {
     Figure {
         summary: words::PATH_MAP_SUMMARY.with(language, &values),
         table: Table { head: names(&head, language), rows: vec![row] },
-        ..GRID.figure(words::PATH_MAP, language, GRID.marks(panels, &[1, 2]), true)
+        ..GRID.figure(words::PATH_MAP, language, GRID.marks(panels, &[1]), true)
     }
 }
 

@@ -5,10 +5,10 @@ use ndarray::{Array2, arr1};
 use rotarium_kernel::mechanisms::{Inputs, Softened, cell, nearest};
 use rotarium_kernel::number::significant;
 
-use super::linear::{amounts, asked, codebook, entry, forget_cursor, linear, mapped, names, pages, plane};
+use super::linear::{asked, codebook, entry, forget_cursor, linear, mapped, names, pages, plane};
 use super::{Answers, View};
 use crate::experiment::Experiment;
-use crate::figure::{Axis, Cells, Figure, Ink, Mark, Raster, Table};
+use crate::figure::{Axis, Cells, ColourScale, Family, Figure, Ink, Mark, Raster, Table};
 use crate::lab::Lab;
 use crate::messages::linear as words;
 use crate::pages::{Linear, Shade};
@@ -33,6 +33,8 @@ pub static ANSWERS: Answers = Answers {
 
 /// Cells on a side of the shading.
 const SIDE: usize = 72;
+/// How dark the darkest shade is: keys must be seen on it.
+const PALE: f64 = 0.55;
 
 /// What matters of the page for all that is drawn of codes.
 pub(super) fn coded(linear: &Linear) -> Linear {
@@ -78,7 +80,7 @@ fn figure(experiment: &Experiment) -> Figure {
     let at = token(lab);
     let soft = Softened { vectors: vectors.clone(), temperature: linear(lab).temperature, gain: 0.0 };
     let mut marks = Vec::new();
-    marks.extend(shading(lab, &inputs, &soft, frame, language));
+    marks.extend(shading(lab, &inputs, &soft, frame));
     let places: Vec<[f64; 2]> = vectors.rows().into_iter().map(|row| [row[0], row[1]]).collect();
     for which in 0..places.len() {
         let mut corners: Vec<(f64, f64)> =
@@ -93,14 +95,14 @@ fn figure(experiment: &Experiment) -> Figure {
     };
     let value = |key: usize| inputs.v[(key, 0)];
     let dots = |points, ink, radius| Mark::Points { points, ink, radius };
-    marks.push(dots(keys(&|key| key > at), Ink::Muted, 1.5));
+    marks.push(dots(keys(&|key| key > at), Ink::Text, 1.5));
     for (low, high, radius) in [(0.0, 0.5, 2.25), (0.5, 1.2, 3.25), (1.2, f64::INFINITY, 4.5)] {
         let size = |key: usize| (low..high).contains(&value(key).abs());
-        marks.push(dots(keys(&|key| key <= at && size(key) && value(key) >= 0.0), Ink::Image, radius));
+        marks.push(dots(keys(&|key| key <= at && size(key) && value(key) >= 0.0), Ink::Accent, radius));
         marks.push(dots(keys(&|key| key <= at && size(key) && value(key) < 0.0), Ink::Warning, radius));
     }
-    marks.push(dots(places.iter().map(|[x, y]| (*x, *y)).collect(), Ink::Strong, 4.5));
-    marks.push(dots(places.iter().map(|[x, y]| (*x, *y)).collect(), Ink::Accent, 2.5));
+    marks.push(dots(places.iter().map(|[x, y]| (*x, *y)).collect(), Ink::Strong, 5.0));
+    marks.push(dots(places.iter().map(|[x, y]| (*x, *y)).collect(), Ink::Second, 3.25));
     let query = inputs.q.row(at);
     marks.push(Mark::Arrow {
         from: (0.0, 0.0),
@@ -131,16 +133,26 @@ fn figure(experiment: &Experiment) -> Figure {
         y: Axis::linear(words::SECOND_CHANNEL.get(language), (bottom, top)),
         equal: true,
         marks,
-        legend: vec![
-            entry(words::KEY_POSITIVE.get(language), Ink::Image, false),
+        legend: shade_legend(lab, language).into_iter().chain([
+            entry(words::KEY_POSITIVE.get(language), Ink::Accent, false),
             entry(words::KEY_NEGATIVE.get(language), Ink::Warning, false),
-            entry(words::KEY_LATER.get(language), Ink::Muted, false),
-            entry(words::CODE.get(language), Ink::Accent, false),
-        ],
+            entry(words::KEY_LATER.get(language), Ink::Text, false),
+            entry(words::CODE.get(language), Ink::Second, false),
+        ]).collect(),
         summary: words::PLANE_SUMMARY.with(language, &values),
         table,
         ..super::linear::empty(words::PLANE, language)
     }
+}
+
+/// What darker means.
+fn shade_legend(lab: &Lab, language: crate::text::Language) -> Option<crate::figure::Entry> {
+    let label = match linear(lab).shade {
+        Shade::Nothing => return None,
+        Shade::Tilt => words::TILT_LABEL,
+        Shade::Shares => words::SHARES_LABEL,
+    };
+    Some(entry(label.get(language), Ink::Muted, false))
 }
 
 /// What every place of the plane is coloured by.
@@ -149,7 +161,6 @@ fn shading(
     inputs: &Inputs,
     soft: &Softened,
     [[left, bottom], [right, top]]: [[f64; 2]; 2],
-    language: crate::text::Language,
 ) -> Option<Mark> {
     let shade = linear(lab).shade;
     let query = inputs.q.row(token(lab));
@@ -161,17 +172,20 @@ fn shading(
         Shade::Tilt => libm::exp(query.dot(&arr1(&place)) - corner),
         _ => soft.shares(arr1(&place).view()).iter().fold(0.0, |most: f64, share| most.max(*share)),
     };
-    let label = match shade {
-        Shade::Nothing => return None,
-        Shade::Tilt => words::TILT_LABEL,
-        Shade::Shares => words::SHARES_LABEL,
-    };
+    if shade == Shade::Nothing {
+        return None;
+    }
     let middle = |at: usize, low: f64, high: f64| low + (high - low) * (at as f64 + 0.5) / SIDE as f64;
     let cells = (0..SIDE * SIDE)
-        .map(|at| of([middle(at % SIDE, left, right), middle(at / SIDE, bottom, top)]) as f32)
+        .map(|at| (PALE * of([middle(at % SIDE, left, right), middle(at / SIDE, bottom, top)])) as f32)
         .collect();
-    let mut colours = amounts(1.0, label.get(language).into());
-    colours.clipped = (false, false);
+    let colours = ColourScale {
+        family: Family::Kinds([Ink::Muted; 3]),
+        low: 0.0,
+        high: 1.0,
+        clipped: (false, false),
+        label: String::new(),
+    };
     Some(Mark::Raster(Raster {
         from: (left, bottom),
         to: (right, top),
@@ -179,7 +193,7 @@ fn shading(
         rows: SIDE,
         cells: Cells::Values(cells),
         colours,
-        explained: true,
+        explained: false,
     }))
 }
 

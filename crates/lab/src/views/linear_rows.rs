@@ -80,8 +80,8 @@ fn figure(experiment: &Experiment) -> Figure {
         };
         let bound: Vec<_> = (0..tokens).map(bound).collect();
         high = bound.iter().fold(high, |high, (_, value)| high.max(*value));
-        marks.insert(0, line(bound, Ink::Text, true));
-        legend.push(entry(words::AT_MOST.get(language), Ink::Text, true));
+        marks.insert(0, line(bound, Ink::Strong, true));
+        legend.push(entry(words::AT_MOST.get(language), Ink::Strong, true));
     }
     let each: Vec<String> = rows.iter().map(|row| format!("{}: {}", row[0], row[3])).collect();
     let values: [(&str, &dyn std::fmt::Display); 2] =

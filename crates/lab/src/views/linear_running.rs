@@ -54,7 +54,7 @@ fn figure(experiment: &Experiment) -> Figure {
             band.push((x, mean.mean() - mean.error(), mean.mean() + mean.error()));
         }
     }
-    let settled = band.iter().skip(band.len() / 20);
+    let settled = band.iter().skip(8);
     let (low, high) = settled.fold((0.9_f64, 1.1_f64), |(low, high), (_, a, b)| (low.min(*a), high.max(*b)));
     let away = if mean.error() > 0.0 { (mean.mean() - 1.0) / mean.error() } else { 0.0 };
     let negative = ratios.iter().filter(|ratio| **ratio < 0.0).count();
