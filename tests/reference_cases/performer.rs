@@ -32,15 +32,23 @@ pub(crate) fn check(check: &mut Check) -> Result<(), Problem> {
     let mut outputs: [Vec<f64>; 6] = Default::default();
     for ((q, k), v) in q.iter().zip(&k).zip(&v) {
         let [of_q, of_k] = [favor.queries(q), favor.keys(k)];
-        let output = |sight| Favor::output(&of_q, &of_k, v, sight, if sight == Sight::Causal { guard } else { 0.0 });
+        let output = |sight| {
+            Favor::output(&of_q, &of_k, v, sight, if sight == Sight::Causal { guard } else { 0.0 })
+        };
         let exact = Softmax.parallel(&scaled(q, k, v, -0.5), Sight::Full);
         let found = [output(Sight::Full), output(Sight::Causal), rectified.rectified(q), exact];
         let all = [of_q.clone(), of_k.clone()].into_iter().chain(found);
         outputs.iter_mut().zip(all).for_each(|(numbers, found)| numbers.extend(found));
         without_floor(check, &favor, [q, k, v])?;
     }
-    let names =
-        ["q_features", "k_features", "out_full", "out_causal", "relu_q_features", "exact_softmax_out"];
+    let names = [
+        "q_features",
+        "k_features",
+        "out_full",
+        "out_causal",
+        "relu_q_features",
+        "exact_softmax_out",
+    ];
     for (name, found) in names.iter().zip(&outputs) {
         check.best(name, found)?;
         check.single(name, found)?;
@@ -54,9 +62,14 @@ fn scaled(q: &Array2<f64>, k: &Array2<f64>, v: &Array2<f64>, power: f64) -> Inpu
     Inputs { q: q * factor, k: k.clone(), v: v.clone() }
 }
 
-fn without_floor(check: &mut Check, favor: &Favor, [q, k, v]: [&Array2<f64>; 3]) -> Result<(), Problem> {
+fn without_floor(
+    check: &mut Check,
+    favor: &Favor,
+    [q, k, v]: [&Array2<f64>; 3],
+) -> Result<(), Problem> {
     let bare = Favor { floor: 0.0, ..favor.clone() };
-    let directions = Directions { draw: Draw::Independent, count: favor.projection.nrows(), seed: 0 };
+    let directions =
+        Directions { draw: Draw::Independent, count: favor.projection.nrows(), seed: 0 };
     let performer = Performer { kind: Kind::Positive, directions };
     let quarter = (q.ncols() as f64).powf(-0.25);
     let inputs = Inputs { q: q * quarter, k: k * quarter, v: v.clone() };
@@ -65,7 +78,12 @@ fn without_floor(check: &mut Check, favor: &Favor, [q, k, v]: [&Array2<f64>; 3])
         let wanted = Favor::output(&bare.queries(q), &bare.keys(k), v, sight, 0.0);
         let wanted = Tensor { shape: wanted.shape().to_vec(), data: wanted.into_iter().collect() };
         let tolerance = super::case::Tolerance { absolute: SAME, relative: 0.0 };
-        check.values("without a floor", &found.into_iter().collect::<Vec<_>>(), &wanted, tolerance)?;
+        check.values(
+            "without a floor",
+            &found.into_iter().collect::<Vec<_>>(),
+            &wanted,
+            tolerance,
+        )?;
     }
     Ok(())
 }

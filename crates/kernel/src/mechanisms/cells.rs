@@ -48,8 +48,9 @@ mod tests {
 
     #[test]
     fn cells_fill_the_frame_and_hold_what_is_nearest() {
-        let vectors: Vec<[f64; 2]> =
-            (0..9).map(|at| [libm::sin(f64::from(at) * 2.3), libm::cos(f64::from(at) * 1.7)]).collect();
+        let vectors: Vec<[f64; 2]> = (0..9)
+            .map(|at| [libm::sin(f64::from(at) * 2.3), libm::cos(f64::from(at) * 1.7)])
+            .collect();
         let frame = [[-2.0, -1.5], [2.0, 1.5]];
         let cells: Vec<_> = (0..9).map(|which| cell(&vectors, which, frame)).collect();
         let whole: f64 = cells.iter().map(|corners| area(corners)).sum();

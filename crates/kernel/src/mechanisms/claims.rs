@@ -31,7 +31,10 @@ fn quantised_attention_is_softmax_over_quantised_keys() {
     for count in [1, 3, 12, 48] {
         let vq = Vq { codes: Codebook::Means { count, seed: 2 }, slope: 0.0, window: 0 };
         let (vectors, codes) = vq.quantised(&inputs.k);
-        let quantised = Inputs { k: Array2::from_shape_fn((48, 4), |(j, a)| vectors[(codes[j], a)]), ..inputs.clone() };
+        let quantised = Inputs {
+            k: Array2::from_shape_fn((48, 4), |(j, a)| vectors[(codes[j], a)]),
+            ..inputs.clone()
+        };
         for sight in [Sight::Causal, Sight::Full] {
             let wanted = Softmax.parallel(&quantised, sight);
             assert!(apart(&vq.parallel(&inputs, sight), &wanted) < 1e-14);
@@ -61,12 +64,19 @@ fn keys_of_one_code_weigh_the_same_and_the_order_of_codes_is_nothing() {
         let wanted = if query < same { 0.0 } else { weights[(query, 0)] };
         assert!((weights[(query, same)] - wanted).abs() < 1e-16);
     }
-    let turned = Array2::from_shape_fn(vectors.dim(), |(code, channel)| vectors[((code + 3) % 7, channel)]);
+    let turned =
+        Array2::from_shape_fn(vectors.dim(), |(code, channel)| vectors[((code + 3) % 7, channel)]);
     assert_eq!(hard(&turned).weights(&inputs, Sight::Causal), weights);
 }
 
 /// Root mean squared errors of the estimate of one e^{q·k} over seeds, for each m.
-fn errors(draw: Draw, counts: &[usize], q: &Array1<f64>, k: &Array1<f64>, seeds: u64) -> Vec<[f64; 2]> {
+fn errors(
+    draw: Draw,
+    counts: &[usize],
+    q: &Array1<f64>,
+    k: &Array1<f64>,
+    seeds: u64,
+) -> Vec<[f64; 2]> {
     let wanted = libm::exp(q.dot(k));
     let each = |&count: &usize| {
         let directions = Directions { draw, count, seed: 0 };
@@ -112,7 +122,11 @@ fn the_error_of_an_estimate_falls_with_the_root_of_the_features() {
     assert!((slope + 0.5).abs() < 0.05, "slope {slope}");
     for (m, error) in counts.iter().zip(&errors) {
         let theory = libm::expm1(1.25) / *m as f64;
-        assert!((error[0] - 1.0).abs() < 3.5 * libm::sqrt(theory / 2400.0), "m {m}: mean {}", error[0]);
+        assert!(
+            (error[0] - 1.0).abs() < 3.5 * libm::sqrt(theory / 2400.0),
+            "m {m}: mean {}",
+            error[0]
+        );
     }
 }
 
@@ -187,7 +201,10 @@ fn features_are_positive_or_not_and_average() {
         }
         for sight in [Sight::Causal, Sight::Full] {
             let quadratic = performer.parallel(&inputs, sight);
-            assert!(apart(&performer.output(&rows, &inputs, sight), &quadratic) < 1e-10, "{kind:?}");
+            assert!(
+                apart(&performer.output(&rows, &inputs, sight), &quadratic) < 1e-10,
+                "{kind:?}"
+            );
         }
     }
     assert!(least[0] > 0.0 && least[1] > 0.0 && least[2] < 0.0, "{least:?}");
@@ -200,7 +217,9 @@ fn powers_of_the_score_go_to_softmax() {
     for form in [Form::Taylor, Form::Power] {
         let errors: Vec<f64> = [2, 4, 8, 16, 32]
             .iter()
-            .map(|&order| relative_error(&Series { form, order }.parallel(&inputs, Sight::Causal), &full))
+            .map(|&order| {
+                relative_error(&Series { form, order }.parallel(&inputs, Sight::Causal), &full)
+            })
             .collect();
         assert!(errors.is_sorted_by(|a, b| a > b || *a < 1e-14), "{form:?}: {errors:?}");
         // Powers come nearer as 1/p only.
@@ -224,7 +243,11 @@ fn cosines_come_apart_and_two_softmaxes_add_up_to_one() {
         cos_former.similarities(&inputs),
     ];
     let most = whole.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
-    assert!(apart(&features, &whole) <= 1e-15 * most.max(1.0) * 4.0, "{}", apart(&features, &whole));
+    assert!(
+        apart(&features, &whole) <= 1e-15 * most.max(1.0) * 4.0,
+        "{}",
+        apart(&features, &whole)
+    );
     for row in Efficient.weights(&inputs, Sight::Full, 0).rows() {
         assert!((row.sum() - 1.0).abs() < 1e-14);
     }

@@ -181,7 +181,8 @@ mod tests {
     use super::*;
     use crate::mechanisms::*;
 
-    const SIZES: Sizes = Sizes { tokens: 1024, d: 64, d_v: 32, features: 256, codes: 512, block: 128 };
+    const SIZES: Sizes =
+        Sizes { tokens: 1024, d: 64, d_v: 32, features: 256, codes: 512, block: 128 };
 
     #[test]
     fn a_base_model_has_the_numbers_of_the_article() {
@@ -205,12 +206,19 @@ mod tests {
             (Counted::Linear, Mechanism::Linear(Linear { features: Features::Elu })),
             (Counted::CosFormer, Mechanism::CosFormer(CosFormer { longest: 1 })),
             (Counted::Efficient, Mechanism::Efficient(Efficient)),
-            (Counted::Performer, Mechanism::Performer(Performer { kind: Kind::Positive, directions })),
+            (
+                Counted::Performer,
+                Mechanism::Performer(Performer { kind: Kind::Positive, directions }),
+            ),
             (Counted::Retention, Mechanism::Retention(Retention { gamma: 0.9, scaled: false })),
             (Counted::Gla, Mechanism::Gla(Gla { keep: Gate::Constant(0.9) })),
         ];
         for (counted, mechanism) in mechanisms {
-            assert_eq!(mechanism.state(64, 32), Some(counted.state(&SIZES) as usize), "{counted:?}");
+            assert_eq!(
+                mechanism.state(64, 32),
+                Some(counted.state(&SIZES) as usize),
+                "{counted:?}"
+            );
         }
     }
 
@@ -233,7 +241,8 @@ mod tests {
             let from = counted.pays_from(&SIZES, 1 << 20).unwrap();
             for (tokens, pays) in [(from - 1, false), (from, true), (3 * from, true)] {
                 let sizes = Sizes { tokens, ..SIZES };
-                let less = counted.multiplications(&sizes) < Counted::Softmax.multiplications(&sizes);
+                let less =
+                    counted.multiplications(&sizes) < Counted::Softmax.multiplications(&sizes);
                 assert_eq!(less, pays, "{counted:?} at {tokens}");
             }
         }

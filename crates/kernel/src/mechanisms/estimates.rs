@@ -17,7 +17,8 @@ pub fn relative_error(found: &Array2<f64>, exact: &Array2<f64>) -> f64 {
 /// The mean of ‖q + k‖² over all pairs of a query and a key.
 pub fn mean_square(inputs: &Inputs) -> f64 {
     let tokens = inputs.tokens().max(1) as f64;
-    let squares: f64 = [&inputs.q, &inputs.k].map(|of| of.iter().map(|x| x * x).sum::<f64>()).iter().sum();
+    let squares: f64 =
+        [&inputs.q, &inputs.k].map(|of| of.iter().map(|x| x * x).sum::<f64>()).iter().sum();
     let sums = [&inputs.q, &inputs.k].map(|of| of.sum_axis(ndarray::Axis(0)));
     squares / tokens + 2.0 * sums[0].dot(&sums[1]) / (tokens * tokens)
 }
@@ -32,7 +33,8 @@ pub fn rescaled(inputs: &Inputs, wanted: f64) -> Inputs {
 /// The query and the key whose ‖q + k‖² is nearest to the mean over all pairs; of equals, the first.
 pub fn pair(inputs: &Inputs) -> (usize, usize) {
     let wanted = mean_square(inputs);
-    let squares = [&inputs.q, &inputs.k].map(|of| of.rows().into_iter().map(|row| row.dot(&row)).collect::<Vec<f64>>());
+    let squares = [&inputs.q, &inputs.k]
+        .map(|of| of.rows().into_iter().map(|row| row.dot(&row)).collect::<Vec<f64>>());
     let scores = inputs.scores();
     let mut best = (f64::INFINITY, (0, 0));
     for (at, score) in scores.indexed_iter() {

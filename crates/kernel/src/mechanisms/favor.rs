@@ -59,7 +59,13 @@ impl Favor {
     }
 
     /// The output of these features. When causal, the released code adds `guard` to every sum of keys.
-    pub fn output(q: &Array2<f64>, k: &Array2<f64>, v: &Array2<f64>, sight: Sight, guard: f64) -> Array2<f64> {
+    pub fn output(
+        q: &Array2<f64>,
+        k: &Array2<f64>,
+        v: &Array2<f64>,
+        sight: Sight,
+        guard: f64,
+    ) -> Array2<f64> {
         let ones = with_ones(v);
         let last = v.ncols();
         let mut sums = match sight {

@@ -69,7 +69,11 @@ impl Path {
             let joined = (libm::pow(1.0 + all as f64, done(3.0)) - 1.0).round() as usize;
             let (d, codes) = (vectors.ncols(), vectors.nrows());
             vectors = Array2::from_shape_fn((codes + joined.min(all), d), |(row, channel)| {
-                if row < codes { vectors[(row, channel)] } else { self.joining[(row - codes, channel)] }
+                if row < codes {
+                    vectors[(row, channel)]
+                } else {
+                    self.joining[(row - codes, channel)]
+                }
             });
         }
         match keep {
@@ -104,11 +108,8 @@ fn matched(to: &Array2<f64>, of: &Array2<f64>) -> Array2<f64> {
 
 /// The keys, each the one that is then farthest from the codebook; those that lie on a vector come last.
 fn farthest_first(keys: &Array2<f64>, codes: &Array2<f64>) -> Array2<f64> {
-    let mut far: Vec<f64> = keys
-        .rows()
-        .into_iter()
-        .map(|key| squared(codes.row(nearest(codes, key)), key))
-        .collect();
+    let mut far: Vec<f64> =
+        keys.rows().into_iter().map(|key| squared(codes.row(nearest(codes, key)), key)).collect();
     let mut order = Vec::with_capacity(far.len());
     for _ in 0..far.len() {
         let mut next = (f64::NEG_INFINITY, 0);
@@ -145,7 +146,8 @@ mod tests {
         let path = Path::new(&inputs.k, directions);
         for sight in [Sight::Causal, Sight::Full] {
             let at = |place, keep| path.at(place, keep).weights(&inputs, sight);
-            let performer = Performer { kind: Kind::Positive, directions }.weights(&inputs, sight, 0);
+            let performer =
+                Performer { kind: Kind::Positive, directions }.weights(&inputs, sight, 0);
             assert!(apart(&at(0.0, Keep::Path), &performer) < 1e-12);
             assert!(apart(&at(0.0, Keep::Exact), &performer) < 1e-12);
             let codes = Codebook::Directions(directions);

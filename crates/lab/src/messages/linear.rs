@@ -17,7 +17,7 @@ messages! {
     PATH_ABOUT: "Performer, soft codes, hard codes and full attention are one family: weights ∝ Z(k)ᵍ Σ exp(q·c + g‖c‖²/2) p(c|k), p = softmax(−‖k − c‖²/2τ). The slider walks through it. First g goes from 1 to 0, then τ from 1 to 0, then random vectors move to the means of keys, then keys join the codebook.", "Performer、软码、硬码与完整注意力属于同一族：权重 ∝ Z(k)ᵍ Σ exp(q·c + g‖c‖²/2) p(c|k)，p = softmax(−‖k − c‖²/2τ)。滑块沿它前进：先让 g 从 1 到 0，再让 τ 从 1 到 0，然后随机向量移到键的均值，最后键逐个加入码本。";
     CODEBOOK_ABOUT: "A code stands for all keys in its cell. Keys of one cell get the same weight, so that their values can be added up beforehand. Here queries and keys are drawn with d = 2, from the same source, so that everything can be seen.", "一个码代表其单元内的所有键。同一单元的键权重相同，所以它们的值可以预先相加。此处查询与键取自同一来源，但 d = 2，以便全部画出。";
     ERROR_ABOUT: "Random features are right on average, but how far off a single draw is depends on exp(‖q+k‖²). The first dial scales all queries and keys; divided by √d or not plays no part here. A new draw shows how much of a picture is chance; with few features rare large estimates carry the mean, and drawn errors fall short of theory.", "随机特征平均而言是准确的，但单次抽样的偏差取决于 exp(‖q+k‖²)。第一个旋钮缩放所有查询与键；此处是否除以 √d 无关。换一次抽样，就能看出图中有多少是偶然；特征很少时均值由罕见的大估计支撑，抽样误差会低于理论值。";
-    COST_ABOUT: "Multiplications of one head for a whole text, causal, and numbers that are kept while it is written. Exponentials and sums are not counted, nor is what a machine makes of it.", "一个头处理整段文本所需的乘法次数（因果），以及生成时要保存的数。不计指数与加法，也不计机器上的实际速度。";
+    COST_ABOUT: "Multiplications of one head for a whole text, causal, and numbers that are kept while it is written. Exponentials and sums are not counted, nor is what a machine makes of it. Of the inputs only d and d_v matter here.", "一个头处理整段文本所需的乘法次数（因果），以及生成时要保存的数。不计指数与加法，也不计机器上的实际速度。输入中只有 d 与 d_v 起作用。";
 
     ELU: "elu + 1", "elu + 1";
     EXP: "exp features", "exp 特征";
@@ -122,7 +122,7 @@ messages! {
     STATION: "station", "站点";
     BETWEEN: "between {a} and {b}", "{a}与{b}之间";
     HERE: "here", "此处";
-    DIFFERENCE: "here less softmax", "此处减 softmax";
+    DIFFERENCE_SHORT: "difference", "差";
     PATH_MAP_SUMMARY: "Softmax, the place ({place}) and the difference. Largest difference of a weight {largest}, output error {error}.", "softmax、此处（{place}）及二者之差。权重最大差 {largest}，输出误差 {error}。";
     PATH: "Error along the path", "沿路径的误差";
     PATH_QUESTION: "How wrong is the output between Performer and full attention?", "从 Performer 到完整注意力，输出有多大误差？";

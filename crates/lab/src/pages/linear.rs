@@ -183,7 +183,7 @@ pub(crate) static DIALS: &[Dial] = &[
     number!("features", "m", words::FEATURES, steep(whole(1, 1024, 64)), features: usize),
     number!("codes", "c", words::CODES, steep(whole(1, 256, 8)), codes: usize),
     number!("omega", "", words::LOT, whole(1, 9999, 1), lot: u32),
-    number!("norm", "E‖q+k‖²", words::NORM, steep(real(0.05, 64.0, 2.0)), norm: f64),
+    number!("norm", "", words::NORM, steep(real(0.05, 64.0, 2.0)), norm: f64),
     number!("path", "", words::PLACE, real(0.0, LEGS as f64, 0.0), place: f64),
     number!("tau", "τ", words::TEMPERATURE, steep(real(1e-4, 10.0, 0.1)), temperature: f64),
     number!("block", "l", words::BLOCK, steep(whole(1, 256, 8)), block: usize),
@@ -264,11 +264,21 @@ pub(crate) static SWITCHES: &[Switch] = &[
         topic,
         LinearTopic::ALL
     ),
-    choice!("reads", words::READS, &[("causal", words::CAUSAL), ("full", words::FULL)], full, [false, true]),
+    choice!(
+        "reads",
+        words::READS,
+        &[("causal", words::CAUSAL), ("full", words::FULL)],
+        full,
+        [false, true]
+    ),
     choice!(
         "rowmeasure",
         words::ROW_MEASURE,
-        &[("entropy", words::ENTROPY), ("effective", words::EFFECTIVE), ("sparsity", words::SPARSITY)],
+        &[
+            ("entropy", words::ENTROPY),
+            ("effective", words::EFFECTIVE),
+            ("sparsity", words::SPARSITY)
+        ],
         measure,
         [RowMeasure::Entropy, RowMeasure::Effective, RowMeasure::Sparsity]
     ),
@@ -322,7 +332,13 @@ pub(crate) static SWITCHES: &[Switch] = &[
         shade,
         [Shade::Tilt, Shade::Shares, Shade::Nothing]
     ),
-    choice!("counted", words::COUNTED, &[("true", words::YES), ("false", words::NO)], counted, [true, false]),
+    choice!(
+        "counted",
+        words::COUNTED,
+        &[("true", words::YES), ("false", words::NO)],
+        counted,
+        [true, false]
+    ),
 ];
 
 /// A short text and a small head.

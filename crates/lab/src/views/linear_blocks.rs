@@ -4,7 +4,10 @@
 use rotarium_kernel::mechanisms::{Attend, Sight, Softmax, Vq, relative_error};
 use rotarium_kernel::number::significant;
 
-use super::linear::{Grid, Panel, amounts, asked, codebook, differences, forget_cursor, linear, most, names, pages, plane};
+use super::linear::{
+    Grid, Panel, amounts, asked, codebook, differences, forget_cursor, linear, most, names, pages,
+    plane,
+};
 use super::linear_maps::cells;
 use super::linear_plane::coded;
 use super::{Answers, View};
@@ -33,8 +36,11 @@ pub static VIEW: View = View {
 pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| {
         let linear = linear(lab);
-        let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("l", &linear.block), ("b", &significant(0.0 - linear.slope, 3)), ("w", &linear.window)];
+        let values: [(&str, &dyn std::fmt::Display); 3] = [
+            ("l", &linear.block),
+            ("b", &significant(0.0 - linear.slope, 3)),
+            ("w", &linear.window),
+        ];
         words::BLOCKS_SUB.with(language, &values)
     },
     ..Answers::of(figure)
@@ -54,7 +60,7 @@ fn figure(experiment: &Experiment) -> Figure {
     let off = off.max(high * 1e-6);
     let within = words::WITHIN.with(
         language,
-        &[("name", &words::DIFFERENCE.get(language)), ("high", &significant(off, 2))],
+        &[("name", &words::DIFFERENCE_SHORT.get(language)), ("high", &significant(off, 2))],
     );
     let panel = |name: &str, map, colours| Panel {
         name: name.into(),
@@ -83,8 +89,13 @@ fn figure(experiment: &Experiment) -> Figure {
     }
     let output = coded.dot(&inputs.v);
     let error = relative_error(&output, &full.dot(&inputs.v));
-    let chunked = vq.chunked(&inputs, block).map_or(0.0, |chunked| relative_error(&chunked, &output));
-    let agrees = if chunked < 1e-12 { words::AGREE.get(language).to_string() } else { significant(chunked, 2) };
+    let chunked =
+        vq.chunked(&inputs, block).map_or(0.0, |chunked| relative_error(&chunked, &output));
+    let agrees = if chunked < 1e-12 {
+        words::AGREE.get(language).to_string()
+    } else {
+        significant(chunked, 2)
+    };
     let values: [(&str, &dyn std::fmt::Display); 4] = [
         ("error", &significant(error, 3)),
         ("agree", &agrees),

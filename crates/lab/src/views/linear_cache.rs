@@ -99,7 +99,13 @@ fn figure(experiment: &Experiment) -> Figure {
         ("whole", &whole),
     ];
     let row = |code: usize| {
-        let means = cache.means.row(code).iter().take(4).map(|mean| significant(*mean, 3)).collect::<Vec<_>>();
+        let means = cache
+            .means
+            .row(code)
+            .iter()
+            .take(4)
+            .map(|mean| significant(*mean, 3))
+            .collect::<Vec<_>>();
         vec![(code + 1).to_string(), significant(cache.counts[code], 6), means.join(", ")]
     };
     let head = [words::CODE, words::KEYS_SO_FAR, words::MEAN_VALUES];

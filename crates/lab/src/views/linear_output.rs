@@ -4,7 +4,10 @@
 use rotarium_kernel::mechanisms::{Attend, Performer, Softmax, relative_error};
 use rotarium_kernel::number::significant;
 
-use super::linear::{asked, decades, directions, doubled, empty, entry, forget_cursor, line, linear, names, seed, sight, with_norm};
+use super::linear::{
+    asked, decades, directions, doubled, empty, entry, forget_cursor, line, linear, names, seed,
+    sight, with_norm,
+};
 use super::linear_estimate::{kind_name, slope, without_m};
 use super::{Answers, View};
 use crate::experiment::Experiment;
@@ -28,11 +31,8 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| {
-        let values: [(&str, &dyn std::fmt::Display); 3] = [
-            ("n", &tokens(lab)),
-            ("d", &lab.dim.get()),
-            ("kind", &kind_name(lab, language)),
-        ];
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("n", &tokens(lab)), ("d", &lab.dim.get()), ("kind", &kind_name(lab, language))];
         words::OUTPUT_SUB.with(language, &values)
     },
     rounds: |_| 32,
@@ -82,8 +82,10 @@ fn figure(experiment: &Experiment) -> Figure {
     };
     let (mut marks, mut legend) = (Vec::new(), Vec::new());
     let start = curve(0)[0].1;
-    let guide: Vec<(f64, f64)> = counts.iter().map(|m| (*m as f64, start * libm::sqrt(4.0 / *m as f64))).collect();
-    let range = decades(guide.iter().chain(&(0..3).flat_map(curve).collect::<Vec<_>>()).map(|(_, y)| *y));
+    let guide: Vec<(f64, f64)> =
+        counts.iter().map(|m| (*m as f64, start * libm::sqrt(4.0 / *m as f64))).collect();
+    let range =
+        decades(guide.iter().chain(&(0..3).flat_map(curve).collect::<Vec<_>>()).map(|(_, y)| *y));
     marks.push(line(guide, Ink::Muted, true));
     legend.push(entry(words::ROOT_GUIDE.get(language), Ink::Muted, true));
     let mut each = Vec::new();
@@ -111,7 +113,8 @@ fn figure(experiment: &Experiment) -> Figure {
     head.extend(NORMS.iter().map(|(times, _)| {
         words::AT_NORM.with(language, &[("norm", &significant(times * linear(lab).norm, 3))])
     }));
-    let values: [(&str, &dyn std::fmt::Display); 2] = [("draws", &draws), ("each", &each.join(" "))];
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("draws", &draws), ("each", &each.join(" "))];
     Figure {
         x: Axis::logarithmic(words::FEATURES_AXIS.get(language), (4.0, MOST as f64)),
         y: Axis::logarithmic(words::OUTPUT_ERROR.get(language), range),

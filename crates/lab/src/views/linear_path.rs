@@ -33,7 +33,8 @@ pub static ANSWERS: Answers = Answers {
 };
 
 /// What happens on each stretch.
-const LEGS_NAMED: [Text; LEGS] = [words::LEG_GAIN, words::LEG_COOL, words::LEG_MOVE, words::LEG_GROW];
+const LEGS_NAMED: [Text; LEGS] =
+    [words::LEG_GAIN, words::LEG_COOL, words::LEG_MOVE, words::LEG_GROW];
 
 /// Names of what can be kept.
 const KEPT: [Text; 4] = [words::KEEP_PATH, words::KEEP_EXACT, words::KEEP_SU, words::KEEP_HARD];
@@ -103,9 +104,13 @@ fn figure(experiment: &Experiment) -> Figure {
         ("error", &significant(here, 3)),
         ("each", &each.join("; ")),
     ];
-    let head = [words::STATION, words::KEEP_PATH, words::KEEP_EXACT, words::KEEP_SU, words::KEEP_HARD];
+    let head =
+        [words::STATION, words::KEEP_PATH, words::KEEP_EXACT, words::KEEP_SU, words::KEEP_HARD];
     Figure {
-        x: Axis { ticks: false, ..Axis::linear(words::PATH_AXIS.get(language), (0.0, LEGS as f64)) },
+        x: Axis {
+            ticks: false,
+            ..Axis::linear(words::PATH_AXIS.get(language), (0.0, LEGS as f64))
+        },
         y: Axis::linear(words::OUTPUT_ERROR.get(language), (0.0, high)),
         marks,
         legend,

@@ -79,7 +79,13 @@ fn figure(experiment: &Experiment) -> Figure {
     for (name, n) in marked {
         let label = format!("n = {}", printed(n as f64));
         all.push(name.with(language, &[("n", &printed(n as f64)), ("times", &times)]));
-        marks.push(Mark::Rule { along: Side::X, at: n as f64, ink: Ink::Muted, dashed: true, label });
+        marks.push(Mark::Rule {
+            along: Side::X,
+            at: n as f64,
+            ink: Ink::Muted,
+            dashed: true,
+            label,
+        });
     }
     let points = [
         (marked[0].1 as f64, layer.quadratic(marked[0].1) as f64),
@@ -87,7 +93,9 @@ fn figure(experiment: &Experiment) -> Figure {
         (marked[2].1 as f64, layer.quadratic(marked[2].1) as f64),
     ];
     marks.push(Mark::Points { points: points.to_vec(), ink: Ink::Strong, radius: 4.0 });
-    let numbers = lengths.iter().flat_map(|&n| [layer.attention(n), layer.quadratic(n), layer.linear(n, times)]);
+    let numbers = lengths
+        .iter()
+        .flat_map(|&n| [layer.attention(n), layer.quadratic(n), layer.linear(n, times)]);
     let range = decades(numbers.map(|number| number as f64));
     let mut head = names(&[words::CURVE], language);
     head.extend(marked.map(|(_, n)| format!("n = {}", printed(n as f64))));

@@ -16,7 +16,13 @@ use crate::pages::{Linear, Shade};
 /// The plane.
 pub static VIEW: View = View {
     forget: forget_cursor,
-    pages: |all| pages(all, |linear| Linear { shade: linear.shade, temperature: linear.temperature, ..coded(linear) }),
+    pages: |all| {
+        pages(all, |linear| Linear {
+            shade: linear.shade,
+            temperature: linear.temperature,
+            ..coded(linear)
+        })
+    },
     ..View::new("linear_plane", words::PLANE, words::PLANE_QUESTION)
 };
 
@@ -34,7 +40,7 @@ pub static ANSWERS: Answers = Answers {
 /// Cells on a side of the shading.
 const SIDE: usize = 72;
 /// How dark the darkest shade is: keys must be seen on it.
-const PALE: f64 = 0.55;
+const PALE: f64 = 0.6;
 
 /// What matters of the page for all that is drawn of codes.
 pub(super) fn coded(linear: &Linear) -> Linear {
@@ -63,7 +69,8 @@ pub(super) fn plane_codes(lab: &Lab) -> (std::rc::Rc<Inputs>, Array2<f64>) {
 /// The frame: all keys and codes with a margin.
 fn frame(inputs: &Inputs, vectors: &Array2<f64>) -> [[f64; 2]; 2] {
     let of = |channel: usize| {
-        let all = inputs.k.column(channel).to_vec().into_iter().chain(vectors.column(channel).to_vec());
+        let all =
+            inputs.k.column(channel).to_vec().into_iter().chain(vectors.column(channel).to_vec());
         let (low, high) = all.fold((-0.2_f64, 0.2_f64), |(low, high), x| (low.min(x), high.max(x)));
         let margin = 0.08 * (high - low);
         (low - margin, high + margin)
@@ -78,7 +85,8 @@ fn figure(experiment: &Experiment) -> Figure {
     let frame = frame(&inputs, &vectors);
     let [[left, bottom], [right, top]] = frame;
     let at = token(lab);
-    let soft = Softened { vectors: vectors.clone(), temperature: linear(lab).temperature, gain: 0.0 };
+    let soft =
+        Softened { vectors: vectors.clone(), temperature: linear(lab).temperature, gain: 0.0 };
     let mut marks = Vec::new();
     marks.extend(shading(lab, &inputs, &soft, frame));
     let places: Vec<[f64; 2]> = vectors.rows().into_iter().map(|row| [row[0], row[1]]).collect();
@@ -91,18 +99,28 @@ fn figure(experiment: &Experiment) -> Figure {
         }
     }
     let keys = |of: &dyn Fn(usize) -> bool| -> Vec<(f64, f64)> {
-        (0..inputs.tokens()).filter(|key| of(*key)).map(|key| (inputs.k[(key, 0)], inputs.k[(key, 1)])).collect()
+        (0..inputs.tokens())
+            .filter(|key| of(*key))
+            .map(|key| (inputs.k[(key, 0)], inputs.k[(key, 1)]))
+            .collect()
     };
     let value = |key: usize| inputs.v[(key, 0)];
     let dots = |points, ink, radius| Mark::Points { points, ink, radius };
-    marks.push(dots(keys(&|key| key > at), Ink::Text, 1.5));
+    marks.push(dots(keys(&|key| key > at), Ink::Muted, 1.75));
     for (low, high, radius) in [(0.0, 0.5, 2.25), (0.5, 1.2, 3.25), (1.2, f64::INFINITY, 4.5)] {
         let size = |key: usize| (low..high).contains(&value(key).abs());
-        marks.push(dots(keys(&|key| key <= at && size(key) && value(key) >= 0.0), Ink::Accent, radius));
-        marks.push(dots(keys(&|key| key <= at && size(key) && value(key) < 0.0), Ink::Warning, radius));
+        marks.push(dots(
+            keys(&|key| key <= at && size(key) && value(key) >= 0.0),
+            Ink::Accent,
+            radius,
+        ));
+        marks.push(dots(
+            keys(&|key| key <= at && size(key) && value(key) < 0.0),
+            Ink::Warning,
+            radius,
+        ));
     }
-    marks.push(dots(places.iter().map(|[x, y]| (*x, *y)).collect(), Ink::Strong, 5.0));
-    marks.push(dots(places.iter().map(|[x, y]| (*x, *y)).collect(), Ink::Second, 3.25));
+    marks.push(dots(places.iter().map(|[x, y]| (*x, *y)).collect(), Ink::Strong, 4.0));
     let query = inputs.q.row(at);
     marks.push(Mark::Arrow {
         from: (0.0, 0.0),
@@ -133,12 +151,15 @@ fn figure(experiment: &Experiment) -> Figure {
         y: Axis::linear(words::SECOND_CHANNEL.get(language), (bottom, top)),
         equal: true,
         marks,
-        legend: shade_legend(lab, language).into_iter().chain([
-            entry(words::KEY_POSITIVE.get(language), Ink::Accent, false),
-            entry(words::KEY_NEGATIVE.get(language), Ink::Warning, false),
-            entry(words::KEY_LATER.get(language), Ink::Text, false),
-            entry(words::CODE.get(language), Ink::Second, false),
-        ]).collect(),
+        legend: shade_legend(lab, language)
+            .into_iter()
+            .chain([
+                entry(words::KEY_POSITIVE.get(language), Ink::Accent, false),
+                entry(words::KEY_NEGATIVE.get(language), Ink::Warning, false),
+                entry(words::KEY_LATER.get(language), Ink::Muted, false),
+                entry(words::CODE.get(language), Ink::Strong, false),
+            ])
+            .collect(),
         summary: words::PLANE_SUMMARY.with(language, &values),
         table,
         ..super::linear::empty(words::PLANE, language)
@@ -152,7 +173,7 @@ fn shade_legend(lab: &Lab, language: crate::text::Language) -> Option<crate::fig
         Shade::Tilt => words::TILT_LABEL,
         Shade::Shares => words::SHARES_LABEL,
     };
-    Some(entry(label.get(language), Ink::Muted, false))
+    Some(entry(label.get(language), Ink::Second, false))
 }
 
 /// What every place of the plane is coloured by.
@@ -175,14 +196,17 @@ fn shading(
     if shade == Shade::Nothing {
         return None;
     }
-    let middle = |at: usize, low: f64, high: f64| low + (high - low) * (at as f64 + 0.5) / SIDE as f64;
+    let middle =
+        |at: usize, low: f64, high: f64| low + (high - low) * (at as f64 + 0.5) / SIDE as f64;
     let cells = (0..SIDE * SIDE)
-        .map(|at| (PALE * of([middle(at % SIDE, left, right), middle(at / SIDE, bottom, top)])) as f32)
+        .map(|at| {
+            (PALE * of([middle(at % SIDE, left, right), middle(at / SIDE, bottom, top)])) as f32
+        })
         .collect();
     let colours = ColourScale {
-        family: Family::Kinds([Ink::Muted; 3]),
+        family: Family::Kinds([Ink::Second; 3]),
         low: 0.0,
-        high: 1.0,
+        high: 3.0,
         clipped: (false, false),
         label: String::new(),
     };
@@ -212,6 +236,12 @@ fn table(inputs: &Inputs, soft: &Softened, at: usize, language: crate::text::Lan
             significant(inputs.q.row(at).dot(&vector), 3),
         ]
     };
-    let head = [words::CODE, words::FIRST_CHANNEL, words::SECOND_CHANNEL, words::KEYS_SO_FAR, words::SCORE];
+    let head = [
+        words::CODE,
+        words::FIRST_CHANNEL,
+        words::SECOND_CHANNEL,
+        words::KEYS_SO_FAR,
+        words::SCORE,
+    ];
     Table { head: names(&head, language), rows: (0..vectors.nrows()).map(row).collect() }
 }

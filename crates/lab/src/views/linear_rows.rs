@@ -60,21 +60,24 @@ fn figure(experiment: &Experiment) -> Figure {
         let value = |query: usize| {
             let row = map.row(query).to_vec();
             let read = &row[..sight.reads(query, tokens)];
-            let has_meaning = measure == RowMeasure::Sparsity || read.iter().all(|weight| *weight >= 0.0);
+            let has_meaning =
+                measure == RowMeasure::Sparsity || read.iter().all(|weight| *weight >= 0.0);
             has_meaning.then(|| of(read))
         };
         let points: Vec<(f64, f64)> =
             (0..tokens).filter_map(|query| Some(((query + 1) as f64, value(query)?))).collect();
         high = points.iter().fold(high, |high, (_, value)| high.max(*value));
         let name = name(lab, text, sight, language);
-        let at = |query: usize| value(query).map_or_else(|| "–".into(), |value| significant(value, 4));
+        let at =
+            |query: usize| value(query).map_or_else(|| "–".into(), |value| significant(value, 4));
         rows.push(vec![name.clone(), at(tokens / 4), at(tokens / 2), at(tokens - 1)]);
         marks.push(line(points, ink, dashed));
         legend.push(entry(name, ink, dashed));
     }
     if measure != RowMeasure::Sparsity {
         let bound = |query: usize| {
-            let reads = if linear(lab).full { Sight::Full } else { Sight::Causal }.reads(query, tokens) as f64;
+            let reads = if linear(lab).full { Sight::Full } else { Sight::Causal }
+                .reads(query, tokens) as f64;
             let most = if measure == RowMeasure::Entropy { libm::log(reads) } else { reads };
             ((query + 1) as f64, most)
         };
@@ -87,9 +90,10 @@ fn figure(experiment: &Experiment) -> Figure {
     let values: [(&str, &dyn std::fmt::Display); 2] =
         [("what", &label.get(language)), ("each", &each.join("; "))];
     let mut head = names(&[words::MECHANISM], language);
-    head.extend([tokens / 4, tokens / 2, tokens - 1].map(|query| {
-        words::AT_QUERY.with(language, &[("i", &(query + 1))])
-    }));
+    head.extend(
+        [tokens / 4, tokens / 2, tokens - 1]
+            .map(|query| words::AT_QUERY.with(language, &[("i", &(query + 1))])),
+    );
     Figure {
         x: Axis::linear(words::QUERY_AXIS.get(language), (1.0, (tokens as f64).max(2.0))),
         y: Axis::linear(label.get(language), (0.0, (high * 1.05).max(1e-6))),

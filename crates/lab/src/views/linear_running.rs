@@ -55,7 +55,8 @@ fn figure(experiment: &Experiment) -> Figure {
         }
     }
     let settled = band.iter().skip(8);
-    let (low, high) = settled.fold((0.9_f64, 1.1_f64), |(low, high), (_, a, b)| (low.min(*a), high.max(*b)));
+    let (low, high) =
+        settled.fold((0.9_f64, 1.1_f64), |(low, high), (_, a, b)| (low.min(*a), high.max(*b)));
     let away = if mean.error() > 0.0 { (mean.mean() - 1.0) / mean.error() } else { 0.0 };
     let negative = ratios.iter().filter(|ratio| **ratio < 0.0).count();
     let values: [(&str, &dyn std::fmt::Display); 6] = [
@@ -88,7 +89,8 @@ fn figure(experiment: &Experiment) -> Figure {
             line(line_points, Ink::Accent, false),
         ],
         legend: vec![entry(
-            words::RUNNING_LEGEND.with(language, &[("kind", &kind_name(lab, language)), ("m", &count)]),
+            words::RUNNING_LEGEND
+                .with(language, &[("kind", &kind_name(lab, language)), ("m", &count)]),
             Ink::Accent,
             false,
         )],

@@ -90,7 +90,9 @@ pub(super) fn codebook(lab: &Lab, count: usize) -> Codebook {
         CodeOrigin::Means => Codebook::Means { count, seed },
         CodeOrigin::Keys => Codebook::Keys { count, seed },
         CodeOrigin::Random => Codebook::Directions(directions(lab, count)),
-        CodeOrigin::Grid => Codebook::Grid { side: (count as f64).sqrt().floor().max(1.0) as usize },
+        CodeOrigin::Grid => {
+            Codebook::Grid { side: (count as f64).sqrt().floor().max(1.0) as usize }
+        }
     }
 }
 
@@ -246,7 +248,13 @@ impl Grid {
     }
 
     /// A figure of panels.
-    pub(super) fn figure(self, title: Text, language: Language, marks: Vec<Mark>, equal: bool) -> Figure {
+    pub(super) fn figure(
+        self,
+        title: Text,
+        language: Language,
+        marks: Vec<Mark>,
+        equal: bool,
+    ) -> Figure {
         let [x, y] = self.axes();
         Figure { x, y, equal, marks, ..empty(title, language) }
     }
@@ -292,9 +300,8 @@ pub(super) fn names(head: &[Text], language: Language) -> Vec<String> {
 
 /// m or c along an axis: powers of 2 up to a limit, and the limit.
 pub(super) fn doubled(from: usize, most: usize) -> Vec<usize> {
-    let mut all: Vec<usize> = std::iter::successors(Some(from), |at| Some(at * 2))
-        .take_while(|at| *at < most)
-        .collect();
+    let mut all: Vec<usize> =
+        std::iter::successors(Some(from), |at| Some(at * 2)).take_while(|at| *at < most).collect();
     all.push(most);
     all
 }

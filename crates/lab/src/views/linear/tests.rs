@@ -43,7 +43,8 @@ fn maps_hold_the_weights_of_the_mechanisms() {
     assert!(figure.table.rows[1..].iter().all(|row| row[1] != "0.000"));
     let fewer = ask("linear_maps", "elu=false&vq=false", 0);
     assert_eq!(fewer.count(|mark| matches!(mark, Mark::Raster(_))), 7);
-    let names = |figure: &Figure| figure.table.rows.iter().map(|row| row[0].clone()).collect::<Vec<_>>();
+    let names =
+        |figure: &Figure| figure.table.rows.iter().map(|row| row[0].clone()).collect::<Vec<_>>();
     assert!(names(&figure).contains(&"Efficient (reads all)".to_string()));
     assert!(names(&ask("linear_maps", "reads=full", 0)).contains(&"Efficient".to_string()));
     // More of the series is nearer to softmax, and so are more codes; all keys as codes are softmax.
@@ -113,12 +114,19 @@ fn a_codebook_counts_or_is_wrong() {
     let cache = ask("linear_cache", "linear=codebook&filled=10", 0);
     let keys: f64 = cache.table.rows.iter().map(|row| row[1].parse::<f64>().unwrap()).sum();
     assert_eq!(keys, 11.0);
-    assert!(cache.summary.contains("The cache holds 72 numbers, all keys and values would be 110."), "{}", cache.summary);
+    assert!(
+        cache.summary.contains("The cache holds 72 numbers, all keys and values would be 110."),
+        "{}",
+        cache.summary
+    );
     // Cells of the plane: as many outlines as codes that have room.
     let plane = ask("linear_plane", "linear=codebook&codes=5", 0);
     assert_eq!(plane.count(|mark| matches!(mark, Mark::Line { .. })), 5);
     assert_eq!(plane.count(|mark| matches!(mark, Mark::Raster(_))), 1);
-    assert_eq!(ask("linear_plane", "shade=nothing", 0).count(|mark| matches!(mark, Mark::Raster(_))), 0);
+    assert_eq!(
+        ask("linear_plane", "shade=nothing", 0).count(|mark| matches!(mark, Mark::Raster(_))),
+        0
+    );
     let blocks = ask("linear_blocks", "biasslope=0.3&biaswindow=20&block=7", 0);
     assert!(blocks.summary.ends_with("agree."), "{}", blocks.summary);
     assert_eq!(blocks.count(|mark| matches!(mark, Mark::Frame { .. })), 64_usize.div_ceil(7));
@@ -206,7 +214,12 @@ fn every_view_answers_every_extreme() {
             assert!(!figure.summary.contains('{'), "{query} {}: {}", view.id, figure.summary);
             assert!(!figure.table.rows.is_empty(), "{query} {}", view.id);
             let words = figure.table.rows.iter().flatten();
-            assert!(words.clone().all(|word| !word.contains("NaN") && !word.contains('∞')), "{query} {}: {:?}", view.id, figure.table);
+            assert!(
+                words.clone().all(|word| !word.contains("NaN") && !word.contains('∞')),
+                "{query} {}: {:?}",
+                view.id,
+                figure.table
+            );
         }
     }
 }
