@@ -48,6 +48,17 @@ pub static ANSWERS: Answers = Answers {
 
 static GRID: Grid = Grid::in_a_row(3);
 
+/// What every block reads key by key: itself and so many blocks before it.
+fn frames(tokens: usize, block: usize, back: usize) -> Vec<Mark> {
+    let share = |token: usize| token.min(tokens) as f64 / tokens as f64;
+    let frame = |from: usize| Mark::Frame {
+        from: GRID.point(1, (share((from / block).saturating_sub(back) * block), share(from))),
+        to: GRID.point(1, (share(from + block), share(from + block))),
+        ink: Ink::Accent,
+    };
+    (0..tokens).step_by(block).map(frame).collect()
+}
+
 fn figure(experiment: &Experiment) -> Figure {
     let (lab, language) = asked(experiment);
     let inputs = plane(lab);
@@ -76,17 +87,9 @@ fn figure(experiment: &Experiment) -> Figure {
         panel(&within, &apart, differences(off, words::LESS_SOFTMAX.get(language).into())),
     ];
     let mut marks = GRID.marks(panels, &[1]);
-    let (tokens, block) = (inputs.tokens(), linear.block);
+    let block = linear.block;
     let back = if linear.slope == 0.0 { 1 } else { linear.window.div_ceil(block).max(1) };
-    for from in (0..tokens).step_by(block) {
-        let share = |token: usize| token.min(tokens) as f64 / tokens as f64;
-        let first = (from / block).saturating_sub(back) * block;
-        marks.push(Mark::Frame {
-            from: GRID.point(1, (share(first), share(from))),
-            to: GRID.point(1, (share(from + block), share(from + block))),
-            ink: Ink::Accent,
-        });
-    }
+    marks.extend(frames(inputs.tokens(), block, back));
     let output = coded.dot(&inputs.v);
     let error = relative_error(&output, &full.dot(&inputs.v));
     let chunked =

@@ -11,6 +11,7 @@ use crate::experiment::Experiment;
 use crate::figure::{Figure, Ink, Mark, Number, Table};
 use crate::lab::Lab;
 use crate::messages::linear as words;
+use crate::text::Language;
 
 /// The cache.
 pub static VIEW: View = View {
@@ -38,21 +39,23 @@ fn filled(lab: &Lab) -> (Cache, usize) {
     (cache, last)
 }
 
-fn figure(experiment: &Experiment) -> Figure {
-    let (lab, language) = asked(experiment);
-    let (cache, last) = filled(lab);
+/// The most keys that a code has.
+fn fullest(cache: &Cache) -> f64 {
+    cache.counts.iter().fold(1.0, |most, count| most.max(*count))
+}
+
+/// Counts beside means; a code without keys has none.
+fn panels(cache: &Cache, language: Language) -> Vec<Panel> {
     let (count, width) = cache.means.dim();
-    let empty = |code: usize| cache.counts[code] == 0.0;
-    let means = cache
-        .means
-        .indexed_iter()
-        .map(|((code, _), mean)| if empty(code) { f32::NAN } else { *mean as f32 })
-        .collect();
-    let fullest = cache.counts.iter().fold(1.0_f64, |most, count| most.max(*count));
-    let mut counted = amounts(fullest, words::KEYS_SO_FAR.get(language).into());
+    let mean = |((code, _), mean): ((usize, usize), &f64)| {
+        if cache.counts[code] == 0.0 { f32::NAN } else { *mean as f32 }
+    };
+    let mut counted = amounts(fullest(cache), words::KEYS_SO_FAR.get(language).into());
     counted.clipped = (false, false);
     let high = most(cache.means.iter().map(|x| x.abs()));
-    let panels = vec![
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("name", &words::MEAN_VALUES.get(language)), ("high", &significant(high, 2))];
+    vec![
         Panel {
             name: words::COUNTS.get(language).into(),
             rows: count,
@@ -61,17 +64,20 @@ fn figure(experiment: &Experiment) -> Figure {
             colours: counted,
         },
         Panel {
-            name: words::WITHIN.with(
-                language,
-                &[("name", &words::MEAN_VALUES.get(language)), ("high", &significant(high, 2))],
-            ),
+            name: words::WITHIN.with(language, &values),
             rows: count,
             columns: width,
-            cells: means,
+            cells: cache.means.indexed_iter().map(mean).collect(),
             colours: differences(high, words::MEAN_VALUE.get(language).into()),
         },
-    ];
-    let mut marks = GRID.marks(panels, &[0]);
+    ]
+}
+
+fn figure(experiment: &Experiment) -> Figure {
+    let (lab, language) = asked(experiment);
+    let (cache, last) = filled(lab);
+    let (count, width) = cache.means.dim();
+    let mut marks = GRID.marks(panels(&cache, language), &[0]);
     let side = 1.0 / count as f64;
     for panel in 0..2 {
         marks.push(Mark::Frame {
@@ -83,10 +89,10 @@ fn figure(experiment: &Experiment) -> Figure {
     let number = |code: usize| Number {
         at: GRID.point(0, (0.5, (code as f64 + 0.5) * side)),
         text: significant(cache.counts[code], 6),
-        on_light: cache.counts[code] > 0.7 * fullest,
+        on_light: cache.counts[code] > 0.7 * fullest(&cache),
     };
     marks.push(Mark::Numbers { numbers: (0..count).map(number).collect(), room: 1.0 });
-    let used = (0..count).filter(|code| !empty(*code)).count();
+    let used = cache.counts.iter().filter(|count| **count > 0.0).count();
     let read = token(lab) + 1;
     let kept = count * (width + 1);
     let whole = read * (2 + width);

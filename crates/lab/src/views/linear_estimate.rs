@@ -144,11 +144,27 @@ fn figure(experiment: &Experiment) -> Figure {
         ("slope", &significant(slope, 3)),
         ("kind", &kind_name(lab, language)),
     ];
-    let row = |((m, means), point): ((&usize, &[Mean; 2]), &(f64, f64))| {
+    Figure {
+        x: Axis::logarithmic(words::FEATURES_AXIS.get(language), (4.0, MOST as f64)),
+        y: Axis::logarithmic(words::ROOT_ERROR.get(language), range),
+        marks,
+        legend: vec![
+            entry(words::DRAWN_ERROR.get(language), Ink::Accent, false),
+            entry(words::THEORY_LINE.get(language), Ink::Muted, true),
+        ],
+        summary: words::ESTIMATE_SUMMARY.with(language, &values),
+        table: table(lab, &two, &sums, language),
+        ..empty(words::ESTIMATE, language)
+    }
+}
+
+/// For each m: error and closed form, and the mean with its standard error.
+fn table(lab: &Lab, two: &Inputs, sums: &Sums, language: Language) -> Table {
+    let row = |(m, means): (usize, &[Mean; 2])| {
         vec![
             m.to_string(),
-            significant(point.1, 3),
-            significant(theory(lab, &two, *m), 3),
+            significant(libm::sqrt(means[0].mean()), 3),
+            significant(theory(lab, two, m), 3),
             significant(means[1].mean(), 4),
             significant(means[1].error(), 2),
         ]
@@ -160,21 +176,8 @@ fn figure(experiment: &Experiment) -> Figure {
         words::MEAN_RATIO,
         words::STANDARD_ERROR,
     ];
-    Figure {
-        x: Axis::logarithmic(words::FEATURES_AXIS.get(language), (4.0, MOST as f64)),
-        y: Axis::logarithmic(words::ROOT_ERROR.get(language), range),
-        marks,
-        legend: vec![
-            entry(words::DRAWN_ERROR.get(language), Ink::Accent, false),
-            entry(words::THEORY_LINE.get(language), Ink::Muted, true),
-        ],
-        summary: words::ESTIMATE_SUMMARY.with(language, &values),
-        table: Table {
-            head: names(&head, language),
-            rows: counts.iter().zip(&sums).zip(&points).map(row).collect(),
-        },
-        ..empty(words::ESTIMATE, language)
-    }
+    let rows = doubled(4, MOST).into_iter().zip(sums).map(row).collect();
+    Table { head: names(&head, language), rows }
 }
 
 /// The chosen features and directions in words.

@@ -49,8 +49,9 @@ fn tokens(lab: &Lab) -> usize {
     lab.mixed().min(48)
 }
 
-fn figure(experiment: &Experiment) -> Figure {
-    let (lab, language) = asked(experiment);
+/// Errors of outputs for each m and norm.
+fn sums(experiment: &Experiment) -> Vec<[Mean; 3]> {
+    let lab = &experiment.lab;
     let sight = sight(lab);
     let counts = doubled(4, MOST);
     let exact = NORMS.map(|(times, _)| {
@@ -65,7 +66,7 @@ fn figure(experiment: &Experiment) -> Figure {
             (Performer { kind: linear(lab).kind, directions }, directions.prepared(lab.dim.get()))
         })
         .collect();
-    let sums = drawn(experiment, |sums: &mut Vec<[Mean; 3]>, round| {
+    drawn(experiment, |sums: &mut Vec<[Mean; 3]>, round| {
         sums.resize(counts.len(), [Mean::default(); 3]);
         for (means, (performer, prepared)) in sums.iter_mut().zip(&prepared) {
             let rows = prepared.rows(seed(lab, u64::from(round)));
@@ -76,7 +77,13 @@ fn figure(experiment: &Experiment) -> Figure {
                 }
             }
         }
-    });
+    })
+}
+
+fn figure(experiment: &Experiment) -> Figure {
+    let (lab, language) = asked(experiment);
+    let counts = doubled(4, MOST);
+    let sums = sums(experiment);
     let curve = |which: usize| -> Vec<(f64, f64)> {
         counts.iter().zip(&sums).map(|(m, means)| (*m as f64, means[which].mean())).collect()
     };

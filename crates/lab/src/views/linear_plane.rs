@@ -2,16 +2,17 @@
 //! (Su, kexue.fm/archives/9844 and 9862).
 
 use ndarray::{Array2, arr1};
-use rotarium_kernel::mechanisms::{Inputs, Softened, cell, nearest};
+use rotarium_kernel::mechanisms::{Inputs, Sight, Softened, cell, nearest, quantised};
 use rotarium_kernel::number::significant;
 
 use super::linear::{asked, codebook, entry, forget_cursor, linear, mapped, names, pages, plane};
 use super::{Answers, View};
 use crate::experiment::Experiment;
-use crate::figure::{Axis, Cells, ColourScale, Family, Figure, Ink, Mark, Raster, Table};
+use crate::figure::{Axis, Cells, ColourScale, Entry, Family, Figure, Ink, Mark, Raster, Table};
 use crate::lab::Lab;
 use crate::messages::linear as words;
 use crate::pages::{Linear, Shade};
+use crate::text::Language;
 
 /// The plane.
 pub static VIEW: View = View {
@@ -89,38 +90,10 @@ fn figure(experiment: &Experiment) -> Figure {
         Softened { vectors: vectors.clone(), temperature: linear(lab).temperature, gain: 0.0 };
     let mut marks = Vec::new();
     marks.extend(shading(lab, &inputs, &soft, frame));
-    let places: Vec<[f64; 2]> = vectors.rows().into_iter().map(|row| [row[0], row[1]]).collect();
-    for which in 0..places.len() {
-        let mut corners: Vec<(f64, f64)> =
-            cell(&places, which, frame).into_iter().map(|[x, y]| (x, y)).collect();
-        if let Some(first) = corners.first().copied() {
-            corners.push(first);
-            marks.push(Mark::Line { points: corners, ink: Ink::Muted, width: 1.0, dashed: false });
-        }
-    }
-    let keys = |of: &dyn Fn(usize) -> bool| -> Vec<(f64, f64)> {
-        (0..inputs.tokens())
-            .filter(|key| of(*key))
-            .map(|key| (inputs.k[(key, 0)], inputs.k[(key, 1)]))
-            .collect()
-    };
-    let value = |key: usize| inputs.v[(key, 0)];
-    let dots = |points, ink, radius| Mark::Points { points, ink, radius };
-    marks.push(dots(keys(&|key| key > at), Ink::Muted, 1.75));
-    for (low, high, radius) in [(0.0, 0.5, 2.25), (0.5, 1.2, 3.25), (1.2, f64::INFINITY, 4.5)] {
-        let size = |key: usize| (low..high).contains(&value(key).abs());
-        marks.push(dots(
-            keys(&|key| key <= at && size(key) && value(key) >= 0.0),
-            Ink::Accent,
-            radius,
-        ));
-        marks.push(dots(
-            keys(&|key| key <= at && size(key) && value(key) < 0.0),
-            Ink::Warning,
-            radius,
-        ));
-    }
-    marks.push(dots(places.iter().map(|[x, y]| (*x, *y)).collect(), Ink::Strong, 4.0));
+    marks.extend(cells(&vectors, frame));
+    marks.extend(dots(&inputs, at));
+    let places = vectors.rows().into_iter().map(|row| (row[0], row[1])).collect();
+    marks.push(Mark::Points { points: places, ink: Ink::Strong, radius: 4.0 });
     let query = inputs.q.row(at);
     marks.push(Mark::Arrow {
         from: (0.0, 0.0),
@@ -129,51 +102,73 @@ fn figure(experiment: &Experiment) -> Figure {
         label: "q".into(),
     });
     let table = table(&inputs, &soft, at, language);
-    let distortion = inputs
-        .k
-        .rows()
-        .into_iter()
-        .map(|key| {
-            let rest = &key - &vectors.row(nearest(&vectors, key));
-            rest.dot(&rest)
-        })
-        .sum::<f64>()
-        / inputs.tokens() as f64;
+    let far = quantised(&inputs, &vectors, Sight::Causal).distortion;
     let values: [(&str, &dyn std::fmt::Display); 5] = [
         ("n", &inputs.tokens()),
         ("c", &vectors.nrows()),
         ("used", &table.rows.iter().filter(|row| row[3] != "0").count()),
         ("i", &(at + 1)),
-        ("far", &significant(distortion, 3)),
+        ("far", &significant(far, 3)),
     ];
     Figure {
         x: Axis::linear(words::FIRST_CHANNEL.get(language), (left, right)),
         y: Axis::linear(words::SECOND_CHANNEL.get(language), (bottom, top)),
         equal: true,
         marks,
-        legend: shade_legend(lab, language)
-            .into_iter()
-            .chain([
-                entry(words::KEY_POSITIVE.get(language), Ink::Accent, false),
-                entry(words::KEY_NEGATIVE.get(language), Ink::Warning, false),
-                entry(words::KEY_LATER.get(language), Ink::Muted, false),
-                entry(words::CODE.get(language), Ink::Strong, false),
-            ])
-            .collect(),
+        legend: legend(lab, language),
         summary: words::PLANE_SUMMARY.with(language, &values),
         table,
         ..super::linear::empty(words::PLANE, language)
     }
 }
 
-/// What darker means.
-fn shade_legend(lab: &Lab, language: crate::text::Language) -> Option<crate::figure::Entry> {
-    let label = match linear(lab).shade {
-        Shade::Nothing => return None,
-        Shade::Tilt => words::TILT_LABEL,
-        Shade::Shares => words::SHARES_LABEL,
+/// The outlines of all cells.
+fn cells(vectors: &Array2<f64>, frame: [[f64; 2]; 2]) -> Vec<Mark> {
+    let places: Vec<[f64; 2]> = vectors.rows().into_iter().map(|row| [row[0], row[1]]).collect();
+    let outline = |which: usize| {
+        let corners = cell(&places, which, frame).into_iter().map(|[x, y]| (x, y));
+        let mut points: Vec<(f64, f64)> = corners.collect();
+        points.push(*points.first()?);
+        Some(Mark::Line { points, ink: Ink::Muted, width: 1.0, dashed: false })
     };
-    Some(entry(label.get(language), Ink::Second, false))
+    (0..places.len()).filter_map(outline).collect()
+}
+
+/// The keys: those up to a token with the first channel of their values, the others small.
+fn dots(inputs: &Inputs, at: usize) -> Vec<Mark> {
+    let dots = |of: &dyn Fn(usize) -> bool, ink, radius| {
+        let keys = (0..inputs.tokens()).filter(|key| of(*key));
+        let points = keys.map(|key| (inputs.k[(key, 0)], inputs.k[(key, 1)])).collect();
+        Mark::Points { points, ink, radius }
+    };
+    let mut marks = vec![dots(&|key| key > at, Ink::Muted, 1.75)];
+    for (low, high, radius) in [(0.0, 0.5, 2.25), (0.5, 1.2, 3.25), (1.2, f64::INFINITY, 4.5)] {
+        for (ink, is_positive) in [(Ink::Accent, true), (Ink::Warning, false)] {
+            let of = |key: usize| {
+                let value = inputs.v[(key, 0)];
+                key <= at && (low..high).contains(&value.abs()) && (value >= 0.0) == is_positive
+            };
+            marks.push(dots(&of, ink, radius));
+        }
+    }
+    marks
+}
+
+/// What darker means, and the dots.
+fn legend(lab: &Lab, language: Language) -> Vec<Entry> {
+    let shade = match linear(lab).shade {
+        Shade::Nothing => None,
+        Shade::Tilt => Some((words::TILT_LABEL, Ink::Second)),
+        Shade::Shares => Some((words::SHARES_LABEL, Ink::Second)),
+    };
+    let dots = [
+        (words::KEY_POSITIVE, Ink::Accent),
+        (words::KEY_NEGATIVE, Ink::Warning),
+        (words::KEY_LATER, Ink::Muted),
+        (words::CODE, Ink::Strong),
+    ];
+    let all = shade.into_iter().chain(dots);
+    all.map(|(label, ink)| entry(label.get(language), ink, false)).collect()
 }
 
 /// What every place of the plane is coloured by.
@@ -222,7 +217,7 @@ fn shading(
 }
 
 /// For each code: where it is, how many keys up to the query's token it has, and what the query makes of it.
-fn table(inputs: &Inputs, soft: &Softened, at: usize, language: crate::text::Language) -> Table {
+fn table(inputs: &Inputs, soft: &Softened, at: usize, language: Language) -> Table {
     let vectors = &soft.vectors;
     let codes: Vec<usize> = inputs.k.rows().into_iter().map(|key| nearest(vectors, key)).collect();
     let row = |code: usize| {

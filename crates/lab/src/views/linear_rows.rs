@@ -1,14 +1,14 @@
 //! How spread out is each row? Entropy, effective tokens or S of every query under every mechanism.
 
 use rotarium_kernel::focus::{effective, entropy, sparsity};
-use rotarium_kernel::mechanisms::Sight;
 use rotarium_kernel::number::significant;
 
-use super::linear::{asked, entry, forget_cursor, line, linear, mapped, names};
+use super::linear::{asked, entry, forget_cursor, line, linear, mapped, names, sight};
 use super::linear_maps::{looked_at, maps, name, told};
 use super::{Answers, View};
 use crate::experiment::Experiment;
 use crate::figure::{Axis, Figure, Ink, Table};
+use crate::lab::Lab;
 use crate::messages::linear as words;
 use crate::pages::{Linear, Pages, RowMeasure};
 
@@ -38,6 +38,17 @@ pub(super) const INKS: [(Ink, bool); 9] = [
     (Ink::Second, false),
     (Ink::Video, false),
 ];
+
+/// What entropy or N_eff can be at most in every row.
+fn bound(lab: &Lab) -> Vec<(f64, f64)> {
+    let tokens = mapped(lab);
+    let most = |query: usize| {
+        let reads = sight(lab).reads(query, tokens) as f64;
+        let is_entropy = linear(lab).measure == RowMeasure::Entropy;
+        ((query + 1) as f64, if is_entropy { libm::log(reads) } else { reads })
+    };
+    (0..tokens).map(most).collect()
+}
 
 fn figure(experiment: &Experiment) -> Figure {
     let (lab, language) = asked(experiment);
@@ -75,13 +86,7 @@ fn figure(experiment: &Experiment) -> Figure {
         legend.push(entry(name, ink, dashed));
     }
     if measure != RowMeasure::Sparsity {
-        let bound = |query: usize| {
-            let reads = if linear(lab).full { Sight::Full } else { Sight::Causal }
-                .reads(query, tokens) as f64;
-            let most = if measure == RowMeasure::Entropy { libm::log(reads) } else { reads };
-            ((query + 1) as f64, most)
-        };
-        let bound: Vec<_> = (0..tokens).map(bound).collect();
+        let bound = bound(lab);
         high = bound.iter().fold(high, |high, (_, value)| high.max(*value));
         marks.insert(0, line(bound, Ink::Strong, true));
         legend.push(entry(words::AT_MOST.get(language), Ink::Strong, true));

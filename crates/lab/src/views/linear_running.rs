@@ -29,21 +29,28 @@ pub static ANSWERS: Answers = Answers { subtitle: told, rounds: |_| 40, ..Answer
 /// Draws of a round.
 const DRAWS: u64 = 25;
 
-fn figure(experiment: &Experiment) -> Figure {
-    let (lab, language) = asked(experiment);
+/// Estimates over the exact value, one for each draw.
+fn ratios(experiment: &Experiment) -> Vec<f64> {
+    let lab = &experiment.lab;
     let (two, _) = estimated(lab);
     let wanted = libm::exp(two.score(0, 0));
     let count = linear(lab).features;
     let directions = directions(lab, count);
     let prepared = directions.prepared(lab.dim.get());
     let performer = Performer { kind: linear(lab).kind, directions };
-    let ratios = drawn(experiment, |ratios: &mut Vec<f64>, round| {
+    drawn(experiment, |ratios: &mut Vec<f64>, round| {
         for draw in 0..DRAWS {
             let rows = prepared.rows(seed(lab, u64::from(round) * DRAWS + draw));
             let ratio = performer.estimate(&rows, two.q.row(0), two.k.row(0)) / wanted;
             ratios.push(if ratio.is_finite() { ratio } else { 0.0 });
         }
-    });
+    })
+}
+
+fn figure(experiment: &Experiment) -> Figure {
+    let (lab, language) = asked(experiment);
+    let count = linear(lab).features;
+    let ratios = ratios(experiment);
     let mut mean = Mean::default();
     let (mut line_points, mut band) = (Vec::new(), Vec::new());
     for (at, ratio) in ratios.iter().enumerate() {
