@@ -88,7 +88,7 @@ test("a codebook fills as tokens are read, and counts its keys", async ({ page }
     await changes(page, [...views, "linear_codes", "linear_blocks"], () => choose(page, "origin", origin));
   }
   await changes(page, ["linear_plane"], () => choose(page, "directions", "equal"));
-  for (const [key, number] of [["biasslope", 0.5], ["biaswindow", 12], ["block", 5]]) {
+  for (const [key, number] of [["biasslope", 0.5], ["biaswindow", 12], ["vqblock", 5]]) {
     await changes(page, ["linear_blocks"], () => enter(page, key, number));
   }
 });
@@ -126,7 +126,7 @@ test("costs cross where they must", async ({ page }) => {
   for (const [key, number] of [["layerheads", 32], ["layerwidth", 128], ["times", 2]]) {
     await changes(page, ["linear_pays"], () => enter(page, key, number));
   }
-  for (const [key, number] of [["features", 256], ["codes", 128], ["block", 32]]) {
+  for (const [key, number] of [["features", 256], ["codes", 128], ["vqblock", 32]]) {
     await changes(page, ["linear_flops", "linear_state"].slice(0, key === "features" ? 2 : 1), () => enter(page, key, number));
   }
   expect(await said(page, "linear_flops")).toContain("Performer from");

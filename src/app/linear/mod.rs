@@ -149,7 +149,7 @@ fn codebook(studio: Studio) -> El {
         .child(el("div").class("walk").child(player(studio, "filled")))
         .child(panes(studio, "tall", &[&views::linear_plane::VIEW, &views::linear_cache::VIEW]))
         .child(panes(studio, "plain", &[&views::linear_codes::VIEW]))
-        .child(turned(studio, &["block", "biasslope", "biaswindow"], []))
+        .child(turned(studio, &["vqblock", "biasslope", "biaswindow"], []))
         .child(panes(studio, "wide", &[&views::linear_blocks::VIEW]))
 }
 
@@ -174,7 +174,7 @@ fn error(studio: Studio) -> El {
 
 fn cost(studio: Studio) -> El {
     el("div")
-        .child(turned(studio, &["features", "codes", "block"], []))
+        .child(turned(studio, &["features", "codes", "vqblock"], []))
         .child(panes(studio, "plain", &[&views::linear_flops::VIEW, &views::linear_state::VIEW]))
         .child(turned(studio, &["layerheads", "layerwidth", "times"], []))
         .child(panes(studio, "plain", &[&views::linear_pays::VIEW]))

@@ -127,7 +127,7 @@ fn a_codebook_counts_or_is_wrong() {
         ask("linear_plane", "shade=nothing", 0).count(|mark| matches!(mark, Mark::Raster(_))),
         0
     );
-    let blocks = ask("linear_blocks", "biasslope=0.3&biaswindow=20&block=7", 0);
+    let blocks = ask("linear_blocks", "biasslope=0.3&biaswindow=20&vqblock=7", 0);
     assert!(blocks.summary.ends_with("agree."), "{}", blocks.summary);
     assert_eq!(blocks.count(|mark| matches!(mark, Mark::Frame { .. })), 64_usize.div_ceil(7));
 }
@@ -202,7 +202,7 @@ fn every_view_answers_every_extreme() {
         "source=closed&reads=full&keep=exact&path=1.9",
         "dim=64&n=1024&codes=256&order=11&feature=trig&directions=quantile",
         "elu=false&exp=false&cosine=false&cosformer=false&efficient=false&taylor=false&performer=false&vq=false",
-        "codes=1&omega=9999&biasslope=2&biaswindow=64&block=256&counted=false&shade=shares&tau=0.0001",
+        "codes=1&omega=9999&biasslope=2&biaswindow=64&vqblock=256&counted=false&shade=shares&tau=0.0001",
         "layerheads=1&layerwidth=1&times=16&rowmeasure=sparsity&source=sphere",
     ];
     for query in queries {
