@@ -235,7 +235,6 @@ pub static ALL: &[Mixer] = &[
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
     use crate::pages::{Origin, Page};
 
