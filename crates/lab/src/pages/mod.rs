@@ -29,7 +29,7 @@ pub(crate) use length::positions::Positions;
 pub use length::{Length, Topic};
 pub use linear::Linear;
 pub use masks::Masks;
-pub use recurrence::Recurrence;
+pub use recurrence::{Chapter, MAX_PAIRS, MAX_SPARSE, MAX_TURNED, Recurrence, Relative};
 pub use rotation::Rotation;
 
 /// The pages of the site.
@@ -146,7 +146,7 @@ pub struct Pages {
 }
 
 /// The dials of single pages.
-pub(crate) static DIALS: [&[Dial]; 11] = [
+pub(crate) static DIALS: [&[Dial]; 14] = [
     focus::DIALS,
     images::DIALS,
     inputs::DIALS,
@@ -156,12 +156,15 @@ pub(crate) static DIALS: [&[Dial]; 11] = [
     length::settings::DIALS,
     linear::DIALS,
     masks::DIALS,
-    recurrence::DIALS,
+    recurrence::turner::DIALS,
+    recurrence::relatives::DIALS,
+    recurrence::memory::DIALS,
+    recurrence::sparse::DIALS,
     rotation::DIALS,
 ];
 
 /// The switches of single pages.
-pub(crate) static SWITCHES: [&[Switch]; 12] = [
+pub(crate) static SWITCHES: [&[Switch]; 16] = [
     focus::SWITCHES,
     images::SWITCHES,
     inputs::SWITCHES,
@@ -173,6 +176,10 @@ pub(crate) static SWITCHES: [&[Switch]; 12] = [
     linear::SWITCHES,
     masks::SWITCHES,
     recurrence::SWITCHES,
+    recurrence::turner::SWITCHES,
+    recurrence::relatives::SWITCHES,
+    recurrence::memory::SWITCHES,
+    recurrence::sparse::SWITCHES,
     rotation::SWITCHES,
 ];
 
