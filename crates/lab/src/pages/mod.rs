@@ -29,7 +29,10 @@ pub(crate) use length::positions::Positions;
 pub use length::{Length, Topic};
 pub use linear::Linear;
 pub use masks::Masks;
-pub use recurrence::{Chapter, MAX_PAIRS, MAX_SPARSE, MAX_TURNED, Recurrence, Relative};
+pub use recurrence::{
+    Chapter, MAX_PAIRS, MAX_SPARSE, MAX_TURNED, Recalled, Recurrence, Relative, Relatives, Sparse,
+    Turner,
+};
 pub use rotation::Rotation;
 
 /// The pages of the site.

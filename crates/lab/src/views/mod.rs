@@ -35,9 +35,13 @@ views! {
     clocks, shift, mixer, precision, pairing, reach, bases, curves, definitions, profile,
     rho, arcs, factors, bends, shared, depth, patch, circles, directions,
     fitted, shares, backward, needle, crowd_entropy, heats, sinks, key_norms, published, geometry,
+    reread, converging, unrolled, reads, held,
+    fading_mask, hidden_map, fading, state_costs, copied,
+    recall, recall_age, pairs_mask, reached, pattern_rows, mask_work, masked_map,
 }
 
 mod beside;
+mod recurring;
 
 pub use decay::definition_name as decay_name;
 
