@@ -86,6 +86,24 @@ fn figure(experiment: &Experiment) -> Figure {
     }
 }
 
+/// Numbers of the reading, for lessons.
+pub(crate) fn told(lab: &Lab, what: &str) -> Option<String> {
+    let (n, inner) = (lab.turned(), lab.turned_inner());
+    let numbers = match what {
+        "token" => lab.turned_query() + 1,
+        "done" => inner,
+        "tokens" => n,
+        "steps" => n * (n + 1) / 2,
+        "cut" => n.saturating_sub(1),
+        "layers" => lab.pages.recurrence.turner.depth,
+        "numbers" => lab.dim.get() + lab.pages.inputs.values + 1,
+        "now" => return trace(lab).get(inner - 1).map(|step| short(step.apart)),
+        "error" => return Some(short(error(lab))),
+        _ => return None,
+    };
+    Some(numbers.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

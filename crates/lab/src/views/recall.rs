@@ -168,8 +168,11 @@ fn table(sums: &Sums, names: &[String; 5], language: Language) -> Table {
 pub(crate) fn told(lab: &Lab, which: &str) -> Option<String> {
     let of = memory(lab);
     let store = of.store(of.pairs);
-    if which == "theory" {
-        return Some(short(store.linear_error()));
+    match which {
+        "theory" => return Some(rotarium_kernel::number::significant(store.linear_error(), 2)),
+        "pairs" => return Some(of.pairs.to_string()),
+        "d" => return Some(of.d.to_string()),
+        _ => {}
     }
     let at = ["linear", "delta", "gated", "retnet", "softmax"].iter().position(|id| *id == which)?;
     let memory = of.memories()[at];
