@@ -319,3 +319,32 @@ fn near_is_kept_and_far_compressed_as_the_lesson_says() {
     assert!(crowd("needle.plain.long") < 0.5 * crowd("needle.plain.short"));
     assert!(crowd("needle.logn.long") > crowd("needle.plain.short"));
 }
+
+/// What the lesson on the page-turner says without numbers.
+#[test]
+fn the_page_turner_claims_what_is_so() {
+    let at = HEADS.iter().position(|head| head.id == "pageturner").unwrap();
+    let value = |step: usize, name: &str| {
+        let text = values::States::of(&STEPS[at][step]).value(name, Language::En).unwrap();
+        let digits: String = text.replace('−', "-").chars().filter(|c| "0123456789.e-".contains(*c)).collect();
+        digits.parse::<f64>().unwrap()
+    };
+    assert!(value(0, "turn.now") < 1e-15 && value(0, "was:turn.now") > 1e-3);
+    assert!(value(1, "turn.error") < 1e-14);
+    assert!(value(3, "reads.reads") / value(3, "was:reads.reads") > 200.0);
+    assert_eq!(value(3, "reads.scores") / value(3, "was:reads.scores"), 2.0);
+    assert_eq!(value(4, "held.flat"), value(4, "was:held.flat"));
+    assert!((value(5, "relative.half") / value(5, "was:relative.half") - 2.0).abs() < 0.05);
+    let [linear, theory, delta, retnet, softmax] =
+        ["linear", "theory", "delta", "retnet", "softmax"].map(|name| value(6, &format!("memory.{name}")));
+    assert!((linear / theory - 1.0).abs() < 0.05 && delta > 1.0 && retnet > 0.95 && softmax < 0.2);
+    assert_eq!((value(7, "was:reached.share"), value(7, "reached.all")), (25.0, 2.0));
+    assert!((value(7, "rows.best") / value(7, "rows.root") - 1.0).abs() < 0.3);
+    if std::env::var("SHOW").is_ok() {
+        for language in Language::ALL {
+            for step in steps(at, language) {
+                eprintln!("{}\n{}\n{}\n{:?}\n{}\n", step.heading, step.text.join("\n"), step.prompt, step.replies, step.reveal);
+            }
+        }
+    }
+}
