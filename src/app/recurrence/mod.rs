@@ -9,6 +9,7 @@ use rotarium_lab::link::Page;
 use rotarium_lab::messages::recurrence as words;
 
 use super::inputs::inputs_controls;
+use super::inspector::inspector;
 use super::lesson::lessons;
 use super::markup::{El, el, follow, sheet};
 use super::studio::Studio;
@@ -44,7 +45,7 @@ pub fn recurrence(studio: Studio) -> AnyView {
         .child(lessons(studio, Page::Recurrence))
         .child(chapters)
         .part(part);
-    let parts = [sheet("recurrence.css"), inputs_controls(studio), main];
+    let parts = [sheet("recurrence.css"), inputs_controls(studio), main, inspector(studio)];
     el("div").class("bench layouts recurrence").children(parts).view()
 }
 

@@ -6,7 +6,7 @@ use rotarium_lab::views::{copied, fading, fading_mask, hidden_map, state_costs};
 use rotarium_lab::{Relative, Text};
 
 use super::note;
-use crate::app::beside::bare_row;
+use crate::app::beside::{bare_row, row};
 use crate::app::controls::dials;
 use crate::app::length::numbers::numbers;
 use crate::app::markup::{El, el, live, when};
@@ -40,7 +40,7 @@ pub(super) fn relatives(studio: Studio) -> El {
         .child(el("div").class("turned wide").child(switch_row(studio, "relative")))
         .child(el("p").class("note").set("role", "status").text(words_of))
         .child(el("div").class("turned").part(dials(studio, move || kind.get().dials().to_vec())))
-        .child(bare_row(studio, [&fading_mask::VIEW, &hidden_map::VIEW]))
+        .child(row(studio, [&fading_mask::VIEW, &hidden_map::VIEW]))
         .part(copies)
         .child(bare_row(studio, [&fading::VIEW, &state_costs::VIEW]))
         .child(numbers(studio, &state_costs::VIEW))

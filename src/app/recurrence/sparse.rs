@@ -6,7 +6,7 @@ use rotarium_lab::views::{mask_work, masked_map, pairs_mask, pattern_rows, reach
 use rotarium_lab::{Lab, MAX_SPARSE};
 
 use super::note;
-use crate::app::beside::bare_row;
+use crate::app::beside::{bare_row, row};
 use crate::app::controls::dials;
 use crate::app::markup::{El, el, live, when};
 use crate::app::player::player;
@@ -33,9 +33,9 @@ pub(super) fn sparse(studio: Studio) -> El {
         .child(controls)
         .part(when(move || fixed.get(), move || note(studio, words::FIXED_NOTE).view()))
         .child(el("div").class("turned").child(player(studio, "hops")))
-        .child(bare_row(studio, [&pairs_mask::VIEW, &reached::VIEW]))
+        .child(row(studio, [&pairs_mask::VIEW, &reached::VIEW]))
         .child(bare_row(studio, [&pattern_rows::VIEW, &mask_work::VIEW]))
-        .child(bare_row(studio, [&masked_map::VIEW]))
+        .child(row(studio, [&masked_map::VIEW]))
         .child(note(studio, words::CAUSAL_NOTE))
 }
 

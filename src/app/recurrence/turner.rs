@@ -36,7 +36,7 @@ pub(super) fn turner(studio: Studio) -> El {
         .child(reading)
         .child(el("div").class("turned").child(player(studio, "turn-step")))
         .child(bare_row(studio, [&reread::VIEW, &converging::VIEW]))
-        .child(bare_row(studio, [&unrolled::VIEW]).class("of-one tall"))
+        .child(bare_row(studio, [&unrolled::VIEW]))
         .child(layers)
         .child(bare_row(studio, [&reads::VIEW]))
         .child(model)

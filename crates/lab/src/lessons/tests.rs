@@ -129,6 +129,12 @@ const NAMES: &[&str] = &[
     "6853",
     "bf16",
     "f64",
+    "7546",
+    "2009.14794",
+    "7921",
+    "9862",
+    "9844",
+    "8610",
 ];
 
 #[test]
@@ -320,13 +326,36 @@ fn near_is_kept_and_far_compressed_as_the_lesson_says() {
     assert!(crowd("needle.logn.long") > crowd("needle.plain.short"));
 }
 
+#[test]
+fn random_features_become_codes_as_the_lesson_says() {
+    let maps = |name: &str| measured("#/linear?linear=maps", name);
+    assert!(maps("linmap.elu.entropy") > maps("linmap.softmax.entropy") + 0.3);
+    assert!(maps("linmap.taylor.error") < 0.6 * maps("linmap.elu.error"));
+    let error = |link| measured(link, "linestimate.theory");
+    let [few, many] = ["#/linear?linear=error&features=64", "#/linear?linear=error&features=256"];
+    assert!((error(few) / error(many) - 2.0).abs() < 0.05);
+    assert!(error("#/linear?linear=error&features=256&norm=8") > 10.0 * error(many));
+    let path = |name: &str| measured("#/linear?linear=path", name);
+    // Better without the factor, worse with hard random codes, best of all with means.
+    assert!(path("linpath.1") < 0.7 * path("linpath.0"));
+    assert!(path("linpath.2") > 1.5 * path("linpath.1"));
+    assert!(path("linpath.3") < path("linpath.1") && path("linpath.4") == 0.0);
+    assert_eq!(measured("#/linear?linear=codebook&source=clustered", "lincodes.hard"), 0.0);
+    let bare = "#/linear?linear=codebook&source=clustered&counted=false";
+    assert!(measured(bare, "lincodes.hard") > 0.1);
+    let pays = ["linpays.linear", "linpays.ffn", "linpays.quadratic"]
+        .map(|name| measured("#/linear?linear=cost", name));
+    assert_eq!(pays, [1024.0, 1536.0, 4608.0]);
+}
+
 /// What the lesson on the page-turner says without numbers.
 #[test]
 fn the_page_turner_claims_what_is_so() {
     let at = HEADS.iter().position(|head| head.id == "pageturner").unwrap();
     let value = |step: usize, name: &str| {
         let text = values::States::of(&STEPS[at][step]).value(name, Language::En).unwrap();
-        let digits: String = text.replace('−', "-").chars().filter(|c| "0123456789.e-".contains(*c)).collect();
+        let digits: String =
+            text.replace('−', "-").chars().filter(|c| "0123456789.e-".contains(*c)).collect();
         digits.parse::<f64>().unwrap()
     };
     assert!(value(0, "turn.now") < 1e-15 && value(0, "was:turn.now") > 1e-3);
@@ -336,15 +365,9 @@ fn the_page_turner_claims_what_is_so() {
     assert_eq!(value(4, "held.flat"), value(4, "was:held.flat"));
     assert!((value(5, "relative.half") / value(5, "was:relative.half") - 2.0).abs() < 0.05);
     let [linear, theory, delta, retnet, softmax] =
-        ["linear", "theory", "delta", "retnet", "softmax"].map(|name| value(6, &format!("memory.{name}")));
+        ["linear", "theory", "delta", "retnet", "softmax"]
+            .map(|name| value(6, &format!("memory.{name}")));
     assert!((linear / theory - 1.0).abs() < 0.05 && delta > 1.0 && retnet > 0.95 && softmax < 0.2);
     assert_eq!((value(7, "was:reached.share"), value(7, "reached.all")), (25.0, 2.0));
     assert!((value(7, "rows.best") / value(7, "rows.root") - 1.0).abs() < 0.3);
-    if std::env::var("SHOW").is_ok() {
-        for language in Language::ALL {
-            for step in steps(at, language) {
-                eprintln!("{}\n{}\n{}\n{:?}\n{}\n", step.heading, step.text.join("\n"), step.prompt, step.replies, step.reveal);
-            }
-        }
-    }
 }

@@ -27,12 +27,11 @@ pub use images::Images;
 pub use inputs::{InputsForm, MAX_MIXED, Origin};
 pub(crate) use length::positions::Positions;
 pub use length::{Length, Topic};
-pub use linear::Linear;
+pub use linear::{Linear, LinearTopic};
+pub(crate) use linear::{MOST as MOST_MAPPED, Origin as CodeOrigin, RowMeasure, SHOWN, Shade};
 pub use masks::Masks;
-pub use recurrence::{
-    Chapter, MAX_PAIRS, MAX_SPARSE, MAX_TURNED, Recalled, Recurrence, Relative, Relatives, Sparse,
-    Turner,
-};
+pub use recurrence::{Chapter, MAX_SPARSE, MAX_TURNED, Recurrence, Relative};
+pub(crate) use recurrence::{MAX_PAIRS, Recalled, Relatives, Sparse, Turner};
 pub use rotation::Rotation;
 
 /// The pages of the site.
@@ -167,7 +166,7 @@ pub(crate) static DIALS: [&[Dial]; 14] = [
 ];
 
 /// The switches of single pages.
-pub(crate) static SWITCHES: [&[Switch]; 16] = [
+pub(crate) static SWITCHES: [&[Switch]; 17] = [
     focus::SWITCHES,
     images::SWITCHES,
     inputs::SWITCHES,
@@ -177,6 +176,7 @@ pub(crate) static SWITCHES: [&[Switch]; 16] = [
     length::crowd::SWITCHES,
     length::settings::SWITCHES,
     linear::SWITCHES,
+    linear::SHOW,
     masks::SWITCHES,
     recurrence::SWITCHES,
     recurrence::turner::SWITCHES,

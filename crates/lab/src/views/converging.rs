@@ -36,13 +36,11 @@ fn figure(experiment: &Experiment) -> Figure {
     let Experiment { lab, language, .. } = experiment;
     let language = *language;
     let (steps, done) = (trace(lab), lab.turned_inner());
-    let channels = lab.pages.inputs.values.min(CHANNELS);
     let (mut marks, mut legend) = (Vec::new(), Vec::new());
     let (mut low, mut high) = (0.0_f64, 0.0_f64);
-    for channel in 0..channels {
+    for (channel, &ink) in INKS.iter().enumerate().take(lab.pages.inputs.values.min(CHANNELS)) {
         let at = |step: usize| steps.get(step).map_or(0.0, |step| step.output[channel]);
         let point = |step: usize| (step as f64 + 1.0, at(step));
-        let ink = INKS[channel];
         for step in 0..steps.len() {
             (low, high) = (low.min(at(step)), high.max(at(step)));
         }

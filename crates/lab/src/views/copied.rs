@@ -1,6 +1,6 @@
 //! Selective copying: which tokens does the state of Mamba hold at the end, when noise takes small steps?
 
-use rotarium_kernel::mechanisms::{Attend, Gate};
+use rotarium_kernel::mechanisms::Gate;
 
 use super::hidden_map::{mapped, pages};
 use super::recurring::{entry, forget, percent, plain, short};

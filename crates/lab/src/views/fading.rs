@@ -1,6 +1,6 @@
 //! How much of a token is left after so many steps? Heads of RetNet with their half-lives, or channels of another relative.
 
-use rotarium_kernel::mechanisms::{Attend, Retention};
+use rotarium_kernel::mechanisms::Retention;
 
 use super::hidden_map::{CHANNELS, kind, mapped, name, pages};
 use super::recurring::{INKS, entry, forget, line, percent, plain, short};

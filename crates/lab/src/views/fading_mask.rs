@@ -1,16 +1,15 @@
 //! What does forgetting leave at each query of what was written at each key?
 
-use rotarium_kernel::mechanisms::{Attend, Mechanism};
+use rotarium_kernel::mechanisms::Mechanism;
 
-use super::hidden_map::{CHANNELS, mapped, name, pages};
-use super::recurring::{cells, forget, map, percent, short};
+use super::hidden_map::{CHANNELS, inspect, mapped, mask_channel, name, pages, tokens};
+use super::recurring::{cells, forget, framed, map, percent, picked, short, stepped};
 use super::{Answers, View};
 use crate::experiment::Experiment;
 use crate::figure::{Family, Figure, Table};
 use crate::lab::Lab;
 use crate::messages::recurrence as page;
 use crate::messages::recurrence::relatives as words;
-use crate::pages::Relative;
 use crate::text::Language;
 
 /// The mask of decay.
@@ -18,6 +17,7 @@ pub static VIEW: View = View {
     forget,
     pages,
     square: true,
+    step: |lab, cursor, by| stepped(tokens(lab), cursor, by),
     ..View::new("fading_mask", words::MASK, words::MASK_QUESTION)
 };
 
@@ -29,6 +29,9 @@ pub static ANSWERS: Answers = Answers {
         let by_channel = CHANNELS.contains(&lab.pages.recurrence.relatives.kind);
         if by_channel { words::MASK_SUB_CHANNEL } else { words::MASK_SUB }.with(language, &values)
     },
+    pick: |lab, point| picked(tokens(lab), point),
+    overlay: |lab, cursor| framed(tokens(lab), cursor),
+    inspect,
     ..Answers::of(figure)
 };
 
@@ -59,11 +62,7 @@ fn figure(experiment: &Experiment) -> Figure {
 
 /// Γ row by row, up to the diagonal.
 fn of(lab: &Lab, mechanism: &Mechanism, tokens: usize) -> Vec<Vec<f64>> {
-    let channel = match lab.pages.recurrence.relatives.kind {
-        Relative::Rwkv | Relative::Mamba | Relative::Gla => lab.relative_channel(),
-        _ => 0,
-    };
-    let Some(kept) = mechanism.kept(tokens, channel) else { return Vec::new() };
+    let Some(kept) = mechanism.kept(tokens, mask_channel(lab)) else { return Vec::new() };
     kept.rows().into_iter().enumerate().map(|(at, row)| row.iter().take(at + 1).copied().collect()).collect()
 }
 

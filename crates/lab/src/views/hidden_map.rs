@@ -3,13 +3,16 @@
 use std::rc::Rc;
 
 use ndarray::Array2;
-use rotarium_kernel::mechanisms::{Attend, Inputs, Mechanism, Sight};
+use rotarium_kernel::mechanisms::{Inputs, Mechanism, Sight};
 
-use super::recurring::{cells, forget, map, pages_with, percent, short};
+use super::recurring::{
+    cells, forget, framed, map, pages_with, percent, picked, short, stepped, where_is,
+};
 use super::{Answers, View};
 use crate::experiment::Experiment;
 use crate::figure::{Family, Figure};
-use crate::lab::Lab;
+use crate::inspect::{Fact, Inspection};
+use crate::lab::{Cursor, Lab};
 use crate::messages::recurrence::relatives as words;
 use crate::pages::{Pages, Recurrence, Relative};
 use crate::text::{Language, Text};
@@ -19,6 +22,7 @@ pub static VIEW: View = View {
     forget,
     pages,
     square: true,
+    step: |lab, cursor, by| stepped(tokens(lab), cursor, by),
     ..View::new("hidden_map", words::MAP, words::MAP_QUESTION)
 };
 
@@ -30,6 +34,9 @@ pub static ANSWERS: Answers = Answers {
         let by_channel = matches!(kind(lab), Relative::Rwkv | Relative::Mamba);
         if by_channel { words::MAP_SUB_CHANNEL } else { words::MAP_SUB }.with(language, &values)
     },
+    pick: |lab, point| picked(tokens(lab), point),
+    overlay: |lab, cursor| framed(tokens(lab), cursor),
+    inspect,
     ..Answers::of(figure)
 };
 
@@ -64,9 +71,37 @@ pub(super) fn name(lab: &Lab, language: Language) -> &'static str {
     NAMES[kind(lab) as usize].get(language)
 }
 
+/// How many tokens are drawn.
+pub(super) fn tokens(lab: &Lab) -> usize {
+    lab.mixed().min(MOST)
+}
+
+/// What is known of a query and a key: score, weight, what forgetting leaves.
+pub(super) fn inspect(lab: &Lab, cursor: Cursor, language: Language) -> Inspection {
+    let (tokens, inputs, mechanism) = mapped(lab);
+    let last = tokens.saturating_sub(1);
+    let cursor = Cursor { query: cursor.query.min(last), key: cursor.key.min(last), ..cursor };
+    let (query, key) = (cursor.query, cursor.key);
+    let mut facts = where_is(cursor, language);
+    let number = |id: &str, label: Text, value: f64| Fact::number(id, label.get(language), value);
+    facts.push(number("score", words::INSPECT_SCORE, inputs.score(query, key)));
+    if key <= query {
+        let kept = mechanism.kept(tokens, mask_channel(lab)).map_or(1.0, |kept| kept[(query, key)]);
+        facts.push(number("kept", words::INSPECT_KEPT, kept));
+        let weights = mechanism.weights(&inputs, Sight::Causal, value_channel(lab));
+        facts.push(number("weight", words::INSPECT_WEIGHT, weights[(query, key)]));
+    }
+    Inspection { facts }
+}
+
+/// The channel of the state whose decay is drawn.
+pub(super) fn mask_channel(lab: &Lab) -> usize {
+    if CHANNELS.contains(&kind(lab)) { lab.relative_channel() } else { 0 }
+}
+
 /// The tokens of a map, what they hold, and the relative.
 pub(super) fn mapped(lab: &Lab) -> (usize, Rc<Inputs>, Mechanism) {
-    let tokens = lab.mixed().min(MOST);
+    let tokens = tokens(lab);
     let inputs = lab.inputs_of(tokens);
     let relatives = &lab.pages.recurrence.relatives;
     (tokens, inputs.clone(), relatives.mechanism(relatives.kind, &inputs))

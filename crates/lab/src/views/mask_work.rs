@@ -2,7 +2,7 @@
 
 use rotarium_kernel::sparse::{Flops, flops};
 
-use super::pairs_mask::{mask, pages as pattern, sparse};
+use super::pairs_mask::{mask, pages as pattern};
 use super::recurring::{percent, plain, short};
 use super::{Answers, View};
 use crate::experiment::Experiment;
@@ -81,6 +81,7 @@ fn figure(experiment: &Experiment) -> Figure {
 
 #[cfg(test)]
 mod tests {
+    use super::super::pairs_mask::sparse;
     use super::*;
     use crate::link;
     use crate::text::Language;

@@ -4,7 +4,8 @@ use rotarium_kernel::sparse::{Pattern, weights};
 
 use super::fading_mask::rows;
 use super::pairs_mask::{mask, sparse};
-use super::recurring::{cells, forget, map, pages_with, percent, short};
+use super::reached::inspect;
+use super::recurring::{cells, forget, framed, map, pages_with, percent, picked, short, stepped};
 use super::{Answers, View};
 use crate::experiment::Experiment;
 use crate::figure::{Family, Figure};
@@ -16,11 +17,17 @@ pub static VIEW: View = View {
     forget,
     pages,
     square: true,
+    step: |lab, cursor, by| stepped(lab.sparse_tokens(), cursor, by),
     ..View::new("masked_map", words::WEIGHTS, words::WEIGHTS_QUESTION)
 };
 
 /// What it answers.
-pub static ANSWERS: Answers = Answers::of(figure);
+pub static ANSWERS: Answers = Answers {
+    pick: |lab, point| picked(lab.sparse_tokens(), point),
+    overlay: |lab, cursor| framed(lab.sparse_tokens(), cursor),
+    inspect,
+    ..Answers::of(figure)
+};
 
 fn pages(pages: &Pages) -> Pages {
     pages_with(pages, |of| Recurrence { sparse: of.sparse.clone(), ..Recurrence::default() })

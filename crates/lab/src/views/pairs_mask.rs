@@ -1,7 +1,8 @@
 //! Which pairs does the layer of this hop allow?
 
 use super::fading_mask::rows;
-use super::recurring::{cells, map, pages_with, percent};
+use super::reached::inspect;
+use super::recurring::{cells, framed, map, pages_with, percent, picked, stepped};
 use super::{Answers, View};
 use crate::dials::printed;
 use crate::experiment::Experiment;
@@ -15,6 +16,7 @@ pub static VIEW: View = View {
     forget,
     pages,
     square: true,
+    step: |lab, cursor, by| stepped(lab.sparse_tokens(), cursor, by),
     ..View::new("pairs_mask", words::MASK, words::MASK_QUESTION)
 };
 
@@ -25,6 +27,9 @@ pub static ANSWERS: Answers = Answers {
         let [pairs, all] = [pairs, (n * n) as u64].map(|number| printed(number as f64));
         words::MASK_SUB.with(language, &[("pairs", &pairs), ("all", &all)])
     },
+    pick: |lab, point| picked(lab.sparse_tokens(), point),
+    overlay: |lab, cursor| framed(lab.sparse_tokens(), cursor),
+    inspect,
     ..Answers::of(figure)
 };
 

@@ -3,13 +3,14 @@
 use rotarium_kernel::sparse::{Bits, reached};
 
 use super::fading_mask::rows;
-use super::pairs_mask::{forget, pages, sparse};
-use super::recurring::{cells, map, percent};
+use super::pairs_mask::{forget, mask, pages, sparse};
+use super::recurring::{cells, framed, map, percent, picked, stepped, where_is};
 use super::{Answers, View};
 use crate::dials::printed;
 use crate::experiment::Experiment;
 use crate::figure::{Family, Figure, Table};
-use crate::lab::Lab;
+use crate::inspect::{Fact, Inspection};
+use crate::lab::{Cursor, Lab};
 use crate::messages::recurrence::sparse as words;
 use crate::text::Language;
 
@@ -18,6 +19,7 @@ pub static VIEW: View = View {
     forget,
     pages,
     square: true,
+    step: |lab, cursor, by| stepped(lab.sparse_tokens(), cursor, by),
     ..View::new("reached", words::REACHED, words::REACHED_QUESTION)
 };
 
@@ -30,11 +32,33 @@ pub static ANSWERS: Answers = Answers {
             [("h", &hops), ("pairs", &printed(pairs as f64)), ("all", &printed(possible(lab, n)))];
         words::REACHED_SUB.with(language, &values)
     },
+    pick: |lab, point| picked(lab.sparse_tokens(), point),
+    overlay: |lab, cursor| framed(lab.sparse_tokens(), cursor),
+    inspect,
     ..Answers::of(figure)
 };
 
 fn after(lab: &Lab, layers: usize) -> Vec<Bits> {
     reached(&sparse(lab).masks(lab.sparse_tokens()), layers)
+}
+
+/// What is known of a pair: whether it may be read, and after how many layers it is heard.
+pub(super) fn inspect(lab: &Lab, cursor: Cursor, language: Language) -> Inspection {
+    let n = lab.sparse_tokens();
+    let last = n.saturating_sub(1);
+    let cursor = Cursor { query: cursor.query.min(last), key: cursor.key.min(last), ..cursor };
+    let (query, key) = (cursor.query, cursor.key);
+    let allowed = if mask(lab, n).at(query, key) { words::YES } else { words::NO };
+    const MOST: usize = 16;
+    let needed = after(lab, MOST).iter().position(|bits| bits.at(query, key));
+    let needed = needed.map_or_else(
+        || words::NEVER.with(language, &[("h", &MOST)]),
+        |layers| layers.to_string(),
+    );
+    let mut facts = where_is(cursor, language);
+    facts.push(Fact::new("allowed", words::INSPECT_ALLOWED.get(language), allowed.get(language)));
+    facts.push(Fact::new("hops", words::INSPECT_HOPS.get(language), needed));
+    Inspection { facts }
 }
 
 /// Pairs that could be reached at all.

@@ -5,7 +5,9 @@
 use rotarium_kernel::number::significant;
 
 use crate::figure::{Axis, Cells, ColourScale, Entry, Family, Figure, Ink, Mark, Raster, Table};
+use crate::inspect::Fact;
 use crate::lab::{Cursor, Lab};
+use crate::messages;
 use crate::messages::recurrence as words;
 use crate::pages::{Pages, Recurrence};
 use crate::text::{Language, Text};
@@ -84,6 +86,19 @@ pub(super) fn cells(
         },
         explained: true,
     }
+}
+
+/// Which cell a cursor looks at.
+pub(super) fn where_is(cursor: Cursor, language: Language) -> Vec<Fact> {
+    vec![
+        Fact::new("query", messages::QUERY.get(language), cursor.query.to_string()),
+        Fact::new("key", messages::KEY.get(language), cursor.key.to_string()),
+        Fact::new(
+            "apart",
+            words::sparse::INSPECT_APART.get(language),
+            cursor.query.abs_diff(cursor.key).to_string(),
+        ),
+    ]
 }
 
 /// The cell of a map at a point of its plot.

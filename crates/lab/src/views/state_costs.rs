@@ -1,7 +1,5 @@
 //! How many numbers does each state hold, and what does a token cost?
 
-use rotarium_kernel::mechanisms::Attend;
-
 use super::hidden_map::NAMES;
 use super::recurring::{INKS, entry, line, plain, short};
 use super::{Answers, View};
@@ -106,8 +104,11 @@ fn figure(experiment: &Experiment) -> Figure {
     }
 }
 
-/// What the notes say of each: update, what is forgotten, the norm of its output, and multiplications per token.
-fn told(kind: Relative) -> (&'static str, Text, Text, &'static str, fn(usize, usize) -> usize) {
+/// Update, what is forgotten, the norm of the output, multiplications per token, the same as a number.
+type Told = (&'static str, Text, Text, &'static str, fn(usize, usize) -> usize);
+
+/// What the notes say of each.
+fn told(kind: Relative) -> Told {
     match kind {
         Relative::Linear => ("S + kᵀv", words::DECAY_NONE, words::NORM_EITHER, "2·d·d_v", |d, v| 2 * d * v),
         Relative::RetNet => {

@@ -10,6 +10,7 @@ use crate::figure::{Axis, Figure, Ink, Mark, Table};
 use crate::lab::Lab;
 use crate::messages::recurrence::turner as words;
 use crate::pages::{Pages, Recurrence, Turner};
+use crate::text::Language;
 
 /// The wireframe.
 pub static VIEW: View =
@@ -47,37 +48,50 @@ fn columns(order: Order, query: usize) -> Vec<f64> {
     }
 }
 
-fn figure(experiment: &Experiment) -> Figure {
-    let Experiment { lab, language, .. } = experiment;
-    let language = *language;
-    let (n, steps, cut) = counted(lab);
-    let (query, inner, order) = (lab.turned_query(), lab.turned_inner(), lab.turned_order());
-    let small = if n > 32 { 1.25 } else { 2.25 };
-    let (mut chains, mut cuts, mut done, mut rest) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut now = (1.0, 1.0);
+/// The points of all readings: done, now, not yet; and the lines between them, whole and cut.
+struct Chain {
+    done: Vec<(f64, f64)>,
+    now: (f64, f64),
+    rest: Vec<(f64, f64)>,
+    rows: Vec<Mark>,
+    cuts: Vec<Mark>,
+}
+
+fn chain(lab: &Lab) -> Chain {
+    let (n, order) = (lab.turned(), lab.turned_order());
+    let now = (lab.turned_query(), lab.turned_inner() - 1);
+    let mut chain =
+        Chain { done: vec![], now: (1.0, 1.0), rest: vec![], rows: vec![], cuts: vec![] };
     let mut before: Option<(f64, f64)> = None;
     for row in 0..n {
         let y = row as f64 + 1.0;
         let points: Vec<(f64, f64)> = columns(order, row).into_iter().map(|x| (x, y)).collect();
         if let (Some(end), Some(start)) = (before, points.first()) {
-            cuts.push(line(vec![end, *start], Ink::Warning, 0.75, true));
+            chain.cuts.push(line(vec![end, *start], Ink::Warning, 0.75, true));
         }
         before = points.last().copied();
         for (step, point) in points.iter().enumerate() {
-            let is_done = (row, step + 1) < (query, inner) || row < query;
-            if (row, step + 1) == (query, inner) {
-                now = *point;
-            } else if is_done {
-                done.push(*point);
-            } else {
-                rest.push(*point);
+            match (row, step).cmp(&now) {
+                std::cmp::Ordering::Less => chain.done.push(*point),
+                std::cmp::Ordering::Equal => chain.now = *point,
+                std::cmp::Ordering::Greater => chain.rest.push(*point),
             }
         }
-        chains.push(line(points, Ink::Muted, 1.0, false));
+        chain.rows.push(line(points, Ink::Muted, 1.0, false));
     }
-    let finished = query * (query + 1) / 2 + inner;
+    chain
+}
+
+fn figure(experiment: &Experiment) -> Figure {
+    let Experiment { lab, language, .. } = experiment;
+    let language = *language;
+    let (n, steps, cut) = counted(lab);
+    let order = lab.turned_order();
+    let small = if n > 32 { 1.25 } else { 2.25 };
+    let Chain { done, now, rest, rows, cuts } = chain(lab);
+    let finished = done.len() + 1;
     let mut marks = cuts;
-    marks.extend(chains);
+    marks.extend(rows);
     marks.push(Mark::Points { points: rest, ink: Ink::Muted, radius: small });
     marks.push(Mark::Points { points: done, ink: Ink::Accent, radius: small + 0.5 });
     marks.push(Mark::Points { points: vec![now], ink: Ink::Strong, radius: small + 2.5 });
@@ -86,12 +100,12 @@ fn figure(experiment: &Experiment) -> Figure {
         _ => words::UNROLLED_X,
     };
     let range = (0.25, n as f64 + 0.75);
-    let x = Axis::linear(across.get(language), range);
-    let y = Axis::linear(words::UNROLLED_Y.get(language), range).reversed();
-    let row = |row: usize| {
-        let keys = order.keys(row).into_iter().map(|key| (key + 1).to_string());
-        vec![(row + 1).to_string(), keys.collect::<Vec<_>>().join(" ")]
-    };
+    let values: [(&str, &dyn std::fmt::Display); 4] = [
+        ("n", &n),
+        ("steps", &printed(steps as f64)),
+        ("cut", &cut),
+        ("done", &printed(finished as f64)),
+    ];
     Figure {
         marks,
         legend: vec![
@@ -99,23 +113,26 @@ fn figure(experiment: &Experiment) -> Figure {
             entry(Ink::Muted, false, words::UNROLLED_ARROW.get(language)),
             entry(Ink::Warning, true, words::UNROLLED_CUT.get(language)),
         ],
-        summary: words::UNROLLED_SUMMARY.with(
+        summary: words::UNROLLED_SUMMARY.with(language, &values),
+        table: table(n, order, language),
+        ..plain(
+            words::UNROLLED,
             language,
-            &[
-                ("n", &n),
-                ("steps", &printed(steps as f64)),
-                ("cut", &cut),
-                ("done", &printed(finished as f64)),
-            ],
-        ),
-        table: Table {
-            head: vec![
-                words::UNROLLED_ROW.get(language).into(),
-                words::UNROLLED_ORDER.get(language).into(),
-            ],
-            rows: (0..n).map(row).collect(),
-        },
-        ..plain(words::UNROLLED, language, x, y)
+            Axis::linear(across.get(language), range),
+            Axis::linear(words::UNROLLED_Y.get(language), range).reversed(),
+        )
+    }
+}
+
+fn table(n: usize, order: Order, language: Language) -> Table {
+    let row = |row: usize| {
+        let keys = order.keys(row).into_iter().map(|key| (key + 1).to_string());
+        vec![(row + 1).to_string(), keys.collect::<Vec<_>>().join(" ")]
+    };
+    let head = [words::UNROLLED_ROW, words::UNROLLED_ORDER];
+    Table {
+        head: head.map(|head| head.get(language).to_string()).to_vec(),
+        rows: (0..n).map(row).collect(),
     }
 }
 
@@ -123,7 +140,6 @@ fn figure(experiment: &Experiment) -> Figure {
 mod tests {
     use super::*;
     use crate::link;
-    use crate::text::Language;
 
     #[test]
     fn all_steps_are_there_and_one_arrow_is_cut_for_each_further_token() {

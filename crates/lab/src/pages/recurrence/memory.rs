@@ -10,7 +10,7 @@ use crate::messages::recurrence::memory as words;
 use crate::switches::Switch;
 
 /// Most pairs that are stored.
-pub const MAX_PAIRS: usize = 512;
+pub(crate) const MAX_PAIRS: usize = 512;
 
 /// What is looked at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -16,10 +16,13 @@ pub(super) mod relatives;
 pub(super) mod sparse;
 pub(super) mod turner;
 
-pub use memory::{MAX_PAIRS, Recalled};
-pub use relatives::{Kind as Relative, Relatives};
-pub use sparse::{MAX_SPARSE, Sparse};
-pub use turner::{MAX_TURNED, Turner};
+pub(crate) use memory::{MAX_PAIRS, Recalled};
+pub use relatives::Kind as Relative;
+pub(crate) use relatives::Relatives;
+pub use sparse::MAX_SPARSE;
+pub(crate) use sparse::Sparse;
+pub use turner::MAX_TURNED;
+pub(crate) use turner::Turner;
 
 /// What the page is about at the moment.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
