@@ -80,7 +80,7 @@ test("patterns reach further with each layer", async ({ page }) => {
   await page.getByRole("button", { name: "One step on" }).click();
   await settled(page);
   await expect(page.locator(".pane.pairs_mask")).toContainText("74 of 256 pairs");
-  await expect(page.locator(".pane.reached")).toContainText("after 2 layers: 256 of 256 pairs");
+  await expect(page.locator(".pane.reached")).toContainText("layers passed: 2 · 256 of 256 pairs");
   await choice(page, "Reads", "earlier tokens only");
   await settled(page);
   await expect(page.locator(".pane.reached")).toContainText("of 136 pairs");

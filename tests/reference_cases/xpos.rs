@@ -6,7 +6,7 @@
 use ndarray::Array2;
 use rotarium_kernel::fading::{Chunk, Fade, Fading, Retention, XPos};
 use rotarium_kernel::layout::Position;
-use rotarium_kernel::mechanisms::{self, Attend, Inputs, Mechanism, Sight};
+use rotarium_kernel::mechanisms::{self, Inputs, Mechanism, Sight};
 use rotarium_kernel::temperature::{Fixed, Temperature};
 use rotarium_kernel::{Content, Encoding, Head, HeadDim, Sequence, Settings, Side, schemes};
 

@@ -176,8 +176,8 @@ mod tests {
         let figure = shown("relative=retnet&retain=0.9");
         let halves: Vec<&str> = figure.table.rows.iter().map(|row| row[2].as_str()).collect();
         assert_eq!(halves, ["21.8", "44", "88.4", "177", "355", "6.58"]);
-        assert!(shown("relative=retnet&retain=1").summary.contains("for ∞ tokens"));
-        assert!(shown("relative=retnet&retain=0").summary.contains("for 0 tokens"));
+        assert!(shown("relative=retnet&retain=1").summary.contains("after ∞ tokens"));
+        assert!(shown("relative=retnet&retain=0").summary.contains("after 0 tokens"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use rotarium_kernel::rereading::{cached_numbers, flat_numbers};
 
-use super::recurring::{entry, line, plain, short};
+use super::recurring::{entry, line, plain};
 use super::{Answers, View};
 use crate::dials::printed;
 use crate::experiment::Experiment;
@@ -84,7 +84,7 @@ fn figure(experiment: &Experiment) -> Figure {
             &[
                 ("flat", &printed(flat)),
                 ("n", &printed(tokens as f64)),
-                ("cache", &short(cache(tokens as f64))),
+                ("cache", &printed(cache(tokens as f64))),
             ],
         ),
         table: Table {

@@ -157,13 +157,13 @@ mod tests {
     fn layers_in_turn_reach_all_in_two_and_one_kind_alone_does_not() {
         for k in [2, 3, 4] {
             let figure = shown(&format!("n=16&sparse=turns&sparse-k={k}&hops=2"));
-            assert!(figure.summary.ends_with("All are reached after 2."), "{}", figure.summary);
-            assert_eq!(figure.subtitle, "after 2 layers: 256 of 256 pairs");
+            assert!(figure.summary.ends_with("Layers needed for all: 2."), "{}", figure.summary);
+            assert_eq!(figure.subtitle, "layers passed: 2 · 256 of 256 pairs");
             let alone = shown(&format!("n=16&sparse=atrous&sparse-k={k}&hops=9"));
             assert!(alone.summary.ends_with("No further layer reaches more."), "{}", alone.summary);
         }
         let local = shown("n=16&sparse=local&sparse-k=2&hops=3");
-        assert!(local.summary.ends_with("All are reached after 8."), "{}", local.summary);
+        assert!(local.summary.ends_with("Layers needed for all: 8."), "{}", local.summary);
         assert!(shown("n=16&sparse=local&sparse-k=2&hops=3&sparse-sight=causal").summary.contains("136 pairs"));
     }
 

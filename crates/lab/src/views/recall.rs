@@ -2,7 +2,7 @@
 
 use rotarium_kernel::recall::{Memory, Pairs};
 
-use super::recurring::{entry, line, plain, short};
+use super::recurring::{entry, line, listed, plain, short};
 use super::{Answers, View};
 use crate::dials::printed;
 use crate::experiment::Experiment;
@@ -115,7 +115,7 @@ fn figure(experiment: &Experiment) -> Figure {
             language,
             &[
                 ("n", &LENGTHS[at]),
-                ("each", &each.join("; ")),
+                ("each", &listed(&each, language)),
                 ("theory", &short(store.linear_error())),
                 ("state", &printed(Memory::Linear.numbers(&store) as f64)),
                 ("cache", &printed(cache as f64)),
@@ -129,6 +129,9 @@ fn figure(experiment: &Experiment) -> Figure {
 /// The mean with its standard error.
 fn uncertain(mean: Mean, language: Language) -> String {
     let [value, error] = [mean.mean(), 2.0 * mean.error()].map(short);
+    if mean.count() < 2.0 {
+        return value;
+    }
     words::UNCERTAIN.with(language, &[("mean", &value), ("error", &error)])
 }
 

@@ -1,7 +1,7 @@
 //! Which of the pairs are remembered: the first that were written, or the last?
 
 use super::recall::{INKS, forget, memory, names, pairs};
-use super::recurring::{entry, line, plain, short};
+use super::recurring::{entry, line, listed, plain, short};
 use super::{Answers, View};
 use crate::experiment::Experiment;
 use crate::figure::{Axis, Figure, Ink, Mark, Table};
@@ -81,7 +81,7 @@ fn figure(experiment: &Experiment) -> Figure {
         let each = names.iter().zip(&errors).map(|(name, errors)| {
             words::EACH.with(language, &[("name", name), ("error", &short(errors[age]))])
         });
-        each.collect::<Vec<_>>().join("; ")
+        listed(&each.collect::<Vec<_>>(), language)
     };
     let of_theory = |age: usize| theory.get(age).map_or_else(|| "–".into(), |error| short(*error));
     Figure {

@@ -123,6 +123,11 @@ pub(super) fn stepped(tokens: usize, cursor: Cursor, (right, down): (isize, isiz
     Cursor { query, key, ..cursor }
 }
 
+/// Several things in one sentence.
+pub(super) fn listed(parts: &[String], language: Language) -> String {
+    parts.join(if language == Language::Zh { "；" } else { "; " })
+}
+
 /// Few digits.
 pub(super) fn short(number: f64) -> String {
     significant(number, 3)

@@ -1,7 +1,7 @@
 //! How many numbers does each state hold, and what does a token cost?
 
 use super::hidden_map::NAMES;
-use super::recurring::{INKS, entry, line, plain, short};
+use super::recurring::{INKS, entry, line, listed, plain, short};
 use super::{Answers, View};
 use crate::dials::printed;
 use crate::experiment::Experiment;
@@ -97,7 +97,7 @@ fn figure(experiment: &Experiment) -> Figure {
         legend,
         summary: words::COSTS_SUMMARY.with(
             language,
-            &[("each", &said.join("; ")), ("cache", &printed(cache)), ("n", &printed(tokens as f64))],
+            &[("each", &listed(&said, language)), ("cache", &printed(cache)), ("n", &printed(tokens as f64))],
         ),
         table: table(lab, language),
         ..plain(words::COSTS, language, x, y)

@@ -16,7 +16,7 @@ messages! {
     KEYS_ORTHONORMAL: "orthonormal", "正交归一";
     RECALL: "How much can it remember?", "能记住多少？";
     RECALL_QUESTION: "How does the error of what is read back grow with the number of pairs?", "读回的误差怎样随对数增长？";
-    RECALL_SUB: "d = {d}, d_v = {v} · mean of {draws} draws", "d = {d}，d_v = {v} · {draws} 次抽样的平均";
+    RECALL_SUB: "d = {d}, d_v = {v} · up to {draws} draws", "d = {d}，d_v = {v} · 至多 {draws} 次抽样";
     RECALL_X: "pairs n", "对数 n";
     RECALL_Y: "mean error", "平均误差";
     THEORY: "dashed: theory, √((n − 1)/d)", "虚线：理论 √((n − 1)/d)";
@@ -31,7 +31,7 @@ messages! {
     HEAD_MEMORY: "memory", "记忆";
     AGE: "What is old, what is young", "旧与新";
     AGE_QUESTION: "Which of the pairs are remembered: the first or the last?", "记得住的是最早的还是最近的？";
-    AGE_SUB: "n = {n} · {draws} draws", "n = {n} · {draws} 次抽样";
+    AGE_SUB: "n = {n} · up to {draws} draws", "n = {n} · 至多 {draws} 次抽样";
     AGE_X: "age: pairs written since", "年龄：此后又写入的对数";
     AGE_Y: "root mean square error", "均方根误差";
     AGE_THEORY: "dashed: theory for RetNet", "虚线：RetNet 的理论";

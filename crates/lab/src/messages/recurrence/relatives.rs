@@ -54,7 +54,7 @@ messages! {
     CURVE_HEAD: "head {h}: γ = {gamma}, half after {half}", "头 {h}：γ = {gamma}，半衰期 {half}";
     CURVE_CHANNEL: "channel {c}", "通道 {c}";
     CURVE_FIRST: "first token", "第一个词元";
-    CURVE_SUMMARY_RETNET: "Heads of RetNet have γ = 1 − 2^(−5 − h). The chosen γ = {gamma} keeps half for {half} tokens.", "RetNet 各头 γ = 1 − 2^(−5 − h)。所选 γ = {gamma} 的半衰期为 {half} 个词元。";
+    CURVE_SUMMARY_RETNET: "Heads of RetNet have γ = 1 − 2^(−5 − h). Of the chosen γ = {gamma}, half is left after {half} tokens.", "RetNet 各头 γ = 1 − 2^(−5 − h)。所选 γ = {gamma} 的半衰期为 {half} 个词元。";
     CURVE_SUMMARY: "{name}: of the first token {left} is left after {steps} steps in channel {c}.", "{name}：通道 {c} 中，第一个词元在 {steps} 步之后还剩 {left}。";
     CURVE_NEVER: "∞", "∞";
     CURVE_HEAD_WHO: "head or channel", "头或通道";

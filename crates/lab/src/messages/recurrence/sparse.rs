@@ -28,10 +28,10 @@ messages! {
     MASK_SUMMARY: "Over {n} tokens {pairs} of {all} pairs are allowed, {share} of all.", "{n} 个词元，{all} 对中允许 {pairs} 对，占 {share}。";
     REACHED: "Who is heard after the hops", "若干跳之后听得见谁";
     REACHED_QUESTION: "From whom has word come to each token after so many layers?", "经过这些层之后，消息从谁传到了每个词元？";
-    REACHED_SUB: "after {h} layers: {pairs} of {all} pairs", "{h} 层之后：{all} 对中的 {pairs} 对";
+    REACHED_SUB: "layers passed: {h} · {pairs} of {all} pairs", "经过 {h} 层 · {all} 对中的 {pairs} 对";
     REACHED_BAR: "layers needed", "所需层数";
-    REACHED_SUMMARY: "After {h} layers {pairs} of {all} pairs are reached, {share}. {done}", "{h} 层之后够到 {all} 对中的 {pairs} 对，占 {share}。{done}";
-    REACHED_ALL: "All are reached after {h}.", "{h} 层之后全部够到。";
+    REACHED_SUMMARY: "Layers passed: {h}. {pairs} of {all} pairs are reached, {share}. {done}", "{h} 层之后够到 {all} 对中的 {pairs} 对，占 {share}。{done}";
+    REACHED_ALL: "Layers needed for all: {h}.", "{h} 层之后全部够到。";
     REACHED_STUCK: "No further layer reaches more.", "再加层也不会更多。";
     REACHED_MORE: "More layers reach more.", "继续加层还能够到更多。";
     HOP_HEAD: "layers", "层数";
