@@ -125,7 +125,7 @@ impl Memory {
             _ => pairs.keys.dot(&self.state(pairs)),
         };
         let each = said.rows().into_iter().zip(pairs.values.rows());
-        each.map(|(said, value)| apart(said, value)).collect()
+        each.map(|(said, value)| apart(&said, &value)).collect()
     }
 
     /// S after all pairs \[d × d_v\].
@@ -170,8 +170,8 @@ fn attended(pairs: &Pairs, scale: f64) -> Array2<f64> {
     said
 }
 
-fn apart(said: ArrayView1<f64>, value: ArrayView1<f64>) -> f64 {
-    let square: f64 = said.iter().zip(value).map(|(a, b)| (a - b) * (a - b)).sum();
+fn apart(said: &ArrayView1<f64>, value: &ArrayView1<f64>) -> f64 {
+    let square: f64 = said.iter().zip(value.iter()).map(|(a, b)| (a - b) * (a - b)).sum();
     libm::sqrt(square / value.len().max(1) as f64)
 }
 

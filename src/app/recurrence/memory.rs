@@ -5,13 +5,22 @@ use rotarium_lab::views::{recall, recall_age};
 
 use super::note;
 use crate::app::beside::bare_row;
+use crate::app::controls::{heading, panel};
 use crate::app::dial::dial_row;
-use crate::app::markup::{El, el};
+use crate::app::markup::{El, el, sheet};
 use crate::app::studio::Studio;
 use crate::app::switch::switch_row;
 
 /// The chapter.
 pub(super) fn memory(studio: Studio) -> El {
+    el("div")
+        .class("chapter")
+        .child(note(studio, words::ABOUT))
+        .child(bare_row(studio, [&recall::VIEW, &recall_age::VIEW]))
+}
+
+/// The panel of the chapter, which draws its own pairs.
+pub(super) fn controls(studio: Studio) -> El {
     let keys = [
         "recall-d",
         "recall-dv",
@@ -21,11 +30,7 @@ pub(super) fn memory(studio: Studio) -> El {
         "recall-pairs",
         "seed",
     ];
+    let panel = panel(studio).child(sheet("mechanisms.css")).child(heading(studio, words::STORED));
     let dials = keys.map(|key| dial_row(studio, 0, key));
-    let dials = dials.into_iter().fold(el("div").class("turned"), El::part);
-    el("div")
-        .class("chapter")
-        .child(note(studio, words::ABOUT))
-        .child(dials.child(switch_row(studio, "recall-keys")))
-        .child(bare_row(studio, [&recall::VIEW, &recall_age::VIEW]))
+    dials.into_iter().fold(panel, El::part).child(switch_row(studio, "recall-keys"))
 }

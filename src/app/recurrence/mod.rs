@@ -45,8 +45,18 @@ pub fn recurrence(studio: Studio) -> AnyView {
         .child(lessons(studio, Page::Recurrence))
         .child(chapters)
         .part(part);
-    let parts = [sheet("recurrence.css"), inputs_controls(studio), main, inspector(studio)];
-    el("div").class("bench layouts recurrence").children(parts).view()
+    let is_memory = Memo::new(move |_| chapter.get() == Chapter::Memory);
+    let controls = follow(move || {
+        let panel =
+            if is_memory.get() { memory::controls as fn(Studio) -> El } else { inputs_controls };
+        untrack(|| panel(studio)).view()
+    });
+    el("div")
+        .class("bench layouts recurrence")
+        .children([sheet("recurrence.css"), sheet("heads.css")])
+        .part(controls)
+        .children([main, inspector(studio)])
+        .view()
 }
 
 /// A paragraph.

@@ -289,3 +289,19 @@ fn copies_wait_while_steps_are_nothing() {
     assert!((1..4).all(|query| (1..=query).all(|noise| weights[(query, noise)] == 0.0)));
     assert!(mamba.kept(4, 0).unwrap().column(0).iter().all(|kept| *kept == 1.0));
 }
+
+#[test]
+fn a_delta_rule_that_replaces_all_holds_what_it_wrote_after_each_write() {
+    let mut own = Inputs { k: mapped(&inputs().k, unit), ..inputs() };
+    own.q = own.k.clone();
+    let replace = |keep| Delta { write: Gate::Constant(1.0), keep: Gate::Constant(keep) };
+    for keep in [1.0, 0.9] {
+        assert!(apart(&replace(keep).recurrent(&own).unwrap(), &own.v) < 1e-13);
+    }
+    // Orthonormal keys: nothing is erased, so that it is linear attention, and every item is recalled.
+    let basis = Inputs { q: Array2::eye(17), k: Array2::eye(17), v: own.v.clone() };
+    let linear = Linear { features: Features::Identity };
+    let delta = replace(1.0).parallel(&basis, Sight::Causal);
+    assert!(apart(&delta, &linear.parallel(&basis, Sight::Causal)) < 1e-15);
+    assert!(apart(&delta, &own.v) < 1e-15);
+}

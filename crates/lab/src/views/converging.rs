@@ -17,9 +17,8 @@ pub static VIEW: View =
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| {
-        let (n, format) = (lab.turned(), lab.turned_format().name());
-        words::STATE_SUB
-            .with(language, &[("format", &format), ("n", &n), ("apart", &short(error(lab)))])
+        let format = lab.turned_format().name();
+        words::STATE_SUB.with(language, &[("format", &format), ("apart", &short(error(lab)))])
     },
     ..Answers::of(figure)
 };
@@ -77,6 +76,8 @@ fn figure(experiment: &Experiment) -> Figure {
                 ("i", &steps.len()),
                 ("apart", &short(distance(done.max(1) - 1))),
                 ("last", &short(distance(steps.len().saturating_sub(1)))),
+                ("n", &lab.turned()),
+                ("error", &short(error(lab))),
             ],
         ),
         table: table(&steps, language),

@@ -70,7 +70,7 @@ fn figure(experiment: &Experiment) -> Figure {
     let language = *language;
     let (n, pairs) = counted(lab);
     let mask = mask(lab, n);
-    let value = |query: usize, key: usize| Some(f64::from(u8::from(mask.at(query, key))));
+    let value = |query: usize, key: usize| mask.at(query, key).then_some(1.0);
     let raster = cells(n, words::MASK_BAR, language, Family::Sequential, (0.0, 1.0), value);
     let raster = crate::figure::Raster { explained: false, ..raster };
     let all = (n * n) as f64;

@@ -32,7 +32,7 @@ const ROUNDS: u32 = 24;
 /// Numbers of pairs.
 pub(super) const LENGTHS: [usize; 10] = [1, 2, 4, 8, 16, 32, 64, 128, 256, MAX_PAIRS];
 /// Inks of the memories.
-pub(super) const INKS: [Ink; 5] = [Ink::Accent, Ink::Second, Ink::Image, Ink::Warning, Ink::Video];
+pub(super) const INKS: [Ink; 5] = [Ink::Accent, Ink::Second, Ink::Muted, Ink::Warning, Ink::Video];
 /// Below this an error is drawn at the edge: it is that of rounding.
 const LEAST: f64 = 1e-8;
 

@@ -4,7 +4,8 @@ use crate::text::Text;
 
 messages! {
     QUESTION: "How much can a state of fixed size remember?", "固定大小的状态能记住多少？";
-    ABOUT: "n pairs of a unit key and a random value are written one after the other; then every key asks for its value. The error is ‖o − v‖/√d_v: 0 is perfect, 1 is what saying nothing would give. Softmax keeps no state but all n pairs, and its queries are s times as long.", "依次写入 n 对单位长的键与随机的值，然后用每个键读回它的值。误差为 ‖o − v‖/√d_v：0 为完美，1 相当于什么也不说。softmax 不用状态，而是保存全部 n 对，查询放大 s 倍。";
+    ABOUT: "n pairs of a unit key and a random value are written one after the other; then every key asks for its value. The error is ‖o − v‖/√d_v: 0 is perfect, 1 is what saying nothing would give. Softmax keeps no state but all n pairs, and its queries are s times as long.", "依次写入 n 对单位长的键与随机的值，然后用每个键读回它的值。误差为 ‖o − v‖/√d_v：0 为完美，1 相当于什么也不说。softmax 不用状态，而是保存全部 n 对，查询放大 s 倍。";
+    STORED: "What is stored", "存入的内容";
     PAIRS: "Pairs, for the errors by age", "对数（用于按年龄的误差）";
     KEY_WIDTH: "Channels of keys", "键的通道数";
     VALUE_WIDTH: "Channels of values", "值的通道数";

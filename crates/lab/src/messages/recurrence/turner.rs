@@ -46,8 +46,8 @@ messages! {
     STATE_Y: "y/z, by channel", "y/z，各通道";
     STATE_CHANNEL: "channel {c}", "通道 {c}";
     STATE_GOAL: "dashed: o from the matrix", "虚线：矩阵形式的 o";
-    STATE_SUMMARY: "After {t} of {i} steps y/z is {apart} away from the output of the matrix; after the last one {last}.", "{i} 步中的第 {t} 步之后，y/z 与矩阵形式的输出相差 {apart}；最后一步之后相差 {last}。";
-    STATE_SUB: "{format} · max |streaming − matrix| over {n} tokens: {apart}", "{format} · {n} 个词元上 max |逐步 − 矩阵|：{apart}";
+    STATE_SUMMARY: "After {t} of {i} steps y/z is {apart} away from the output of the matrix; after the last one {last}. Over all {n} tokens the largest error is {error}.", "{i} 步中的第 {t} 步之后，y/z 与矩阵形式的输出相差 {apart}；最后一步之后相差 {last}。全部 {n} 个词元上最大误差为 {error}。";
+    STATE_SUB: "{format} · max |streaming − matrix| = {apart}", "{format} · max |逐步 − 矩阵| = {apart}";
 
     UNROLLED: "The chain, unrolled", "展开的链条";
     UNROLLED_QUESTION: "Which arrows of a recurrent network are cut?", "循环网络的哪些箭头被剪断？";

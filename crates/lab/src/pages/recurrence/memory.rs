@@ -84,7 +84,7 @@ pub(crate) static DIALS: &[Dial] = &[
     },
     Dial {
         key: "recall-dv",
-        symbol: "d_v",
+        symbol: "dᵥ",
         label: words::VALUE_WIDTH,
         range: |_| whole(1, 64, 32),
         get: |lab, _| of(lab).d_v as f64,
