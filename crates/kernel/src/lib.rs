@@ -51,6 +51,7 @@ pub mod placement;
 pub mod rescale;
 pub mod schemes;
 pub mod sink;
+pub mod spectrum;
 pub mod stacks;
 pub mod temperature;
 pub mod trig;
