@@ -163,8 +163,7 @@ fn layer(studio: Studio, layer: usize, id: &'static str) -> AnyView {
 
 fn stack_list(studio: Studio) -> El {
     let language = studio.language.get();
-    let (slot, dim) =
-        untrack(|| studio.lab.with(|lab| (lab.slot(lab.show.editing()).clone(), lab.dim)));
+    let slot = untrack(|| studio.lab.with(|lab| lab.slot(lab.show.editing()).clone()));
     let entry = |scheme: &'static Scheme| {
         let refusal = slot.refusal(scheme, language);
         let refused = refusal.is_some();

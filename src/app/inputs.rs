@@ -14,13 +14,26 @@ use super::switch::{switch_list, switch_row};
 
 /// The panel.
 pub fn inputs_controls(studio: Studio) -> El {
-    panel(studio)
-        .child(sheet("mechanisms.css"))
-        .child(heading(studio, words::INPUTS))
-        .part(dial_row(studio, 0, "n"))
-        .part(longer(studio))
-        .part(dial_row(studio, 0, "dim"))
-        .part(dial_row(studio, 0, "values"))
+    let panel = titled(studio).part(dial_row(studio, 0, "n")).part(longer(studio));
+    sourced(panel.part(dial_row(studio, 0, "dim")).part(dial_row(studio, 0, "values")), studio)
+}
+
+/// The panel where neither values matter nor how long the sequence is.
+pub fn queries_and_keys(studio: Studio) -> El {
+    sourced(titled(studio).part(dial_row(studio, 0, "dim")), studio)
+}
+
+/// The panel with these dials alone.
+pub fn drawn_with(studio: Studio, keys: &'static [&'static str]) -> El {
+    titled(studio).part(dials(studio, || keys.to_vec()))
+}
+
+fn titled(studio: Studio) -> El {
+    panel(studio).child(sheet("mechanisms.css")).child(heading(studio, words::INPUTS))
+}
+
+fn sourced(panel: El, studio: Studio) -> El {
+    panel
         .child(switch_list(studio, "source"))
         .part(numbers(studio))
         .child(switch_row(studio, "scaled"))

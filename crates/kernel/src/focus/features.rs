@@ -17,11 +17,11 @@ pub fn linear_sparsity(ratio: f64, norms: f64) -> f64 {
 
 /// S of weights q̃·k̃ ≥ 0 from the mean \[d\] and the covariance \[d × d\] of k̃; 0 where the weights are 0 on average.
 pub fn from_moments(
-    query: ArrayView1<f64>,
-    mean: ArrayView1<f64>,
-    covariance: ArrayView2<f64>,
+    query: &ArrayView1<f64>,
+    mean: &ArrayView1<f64>,
+    covariance: &ArrayView2<f64>,
 ) -> f64 {
-    let (first, second) = (query.dot(&mean), query.dot(&covariance.dot(&query)));
+    let (first, second) = (query.dot(mean), query.dot(&covariance.dot(query)));
     if first == 0.0 {
         return 0.0;
     }
@@ -242,7 +242,7 @@ mod tests {
         let off = &keys - &mean;
         let covariance = off.t().dot(&off) / tokens as f64;
         let found = sparsity(row.as_slice().unwrap());
-        near(found, from_moments(query.view(), mean.view(), covariance.view()), 1e-12);
+        near(found, from_moments(&query.view(), &mean.view(), &covariance.view()), 1e-12);
         let channels = vec![Moments::of(Features::Elu, 0.0, 1.0); d];
         near(found, of_channels(query.as_slice().unwrap(), &channels).unwrap(), 1e-3);
         // The notes found 0.98109 for one random query; every query lies in the band.

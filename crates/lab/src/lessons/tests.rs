@@ -135,6 +135,9 @@ const NAMES: &[&str] = &[
     "9862",
     "9844",
     "8610",
+    "9889",
+    "9529",
+    "8823",
 ];
 
 #[test]
@@ -370,4 +373,28 @@ fn the_page_turner_claims_what_is_so() {
     assert!((linear / theory - 1.0).abs() < 0.05 && delta > 1.0 && retnet > 0.95 && softmax < 0.2);
     assert_eq!((value(7, "was:reached.share"), value(7, "reached.all")), (25.0, 2.0));
     assert!((value(7, "rows.best") / value(7, "rows.root") - 1.0).abs() < 0.3);
+}
+
+#[test]
+fn attention_concentrates_as_the_lesson_says() {
+    let row = |link| measured(link, "focusrow.theory");
+    assert!(row("#/focus?weighing=exp&qnorm=2") < 0.3 * row("#/focus?weighing=exp"));
+    let least = row("#/focus?weighing=identity&beta=0");
+    assert!((least - (2.0 / std::f64::consts::PI).sqrt()).abs() < 1e-3);
+    assert!((measured("#/focus?weighing=identity&beta=0", "focusrow.drawn") - least).abs() < 0.01);
+    assert!(row("#/focus?weighing=relu2&beta=-2") < 0.1 && row("#/focus?weighing=relu2") > 0.6);
+    assert!(row("#/focus?weighing=linear-elu&beta=0") > 0.97);
+    let rank = |mask: &str, what: &str| {
+        let at = HEADS.iter().position(|head| head.id == "focus").unwrap();
+        let scene = &STEPS[at][4];
+        let state = values::States::of(scene);
+        state.value(&format!("{mask}focusrank.{what}"), Language::En).unwrap()
+    };
+    assert_eq!((rank("was:", "rank"), rank("", "rank")), ("16".into(), "64".into()));
+    assert!(rank("", "determinant").replace('−', "-").parse::<f64>().unwrap() < -50.0);
+    let hot = "#/focus?focus=length&dim=64";
+    assert!(measured(hot, "focuslength.plain") > 1.0);
+    assert!(measured(hot, "focuslength.scaled").abs() < 0.3);
+    let cold = "#/focus?focus=length&dim=64&heat=1";
+    assert!(measured(cold, "focuslength.scaled") > 3.0);
 }

@@ -5,7 +5,7 @@
 //! those of token 4 minus these; `{score.a}` and the like are of the score at the cursor ([`score::MEASURES`]); `{title.ptd}` is what the line of
 //! a diagnostic is called; `{base.a}` is a base, `{curve.a.rises}` the share of steps on which the decay curve of A rises and
 //! `{curve.a.100}` its value there; `{field.a.cross}` and the like are of what a patch sees of its picture; `{fit.a.far}`,
-//! `{back.a.peak}` and `{needle.logn.long}` are of the known heads and of the needle; `{linpath.2}` and the like are of the page
+//! `{back.a.peak}` and `{needle.logn.long}` are of the known heads and of the needle; `{focusrow.theory}` is of the page Focus, `{linpath.2}` and the like are of the page
 //! Linear, `{turn.steps}` and `{memory.delta}` of the Recurrence. They are measured in the state that the answer shows; with `was:` in front, in the state in
 //! which the step begins. Deliberately does not know: lessons.
 
@@ -42,6 +42,9 @@ impl State {
         }
         match (*kind, rest) {
             ("needle", [when]) => return views::needle::told(&self.lab, slot, when),
+            ("focusrow", []) => return views::focus_curves::told_of(&self.lab, slot),
+            ("focusrank", []) => return views::focus_spectra::told_of(&self.lab, slot),
+            ("focuslength", []) => return views::focus_entropy::told_of(&self.lab, slot),
             ("linmap", [what]) => return views::linear_maps::told_of(&self.lab, slot, what),
             ("linpath", []) => return views::linear_path_map::told_of(&self.lab, slot),
             ("lincodes", []) => return views::linear_codes::told_of(&self.lab, slot),
@@ -95,6 +98,8 @@ impl State {
             "ring" => Some(self.lab.pages.images.ring),
             "near" => Some(self.lab.pages.length.heads.near),
             "back" => Some(self.lab.pages.length.heads.back),
+            "channels" => Some(self.lab.dim.get()),
+            "mapped" => Some(self.lab.pages.focus.tokens),
             "features" => Some(self.lab.pages.linear.features),
             "codes" => Some(self.lab.pages.linear.codes),
             _ => None,

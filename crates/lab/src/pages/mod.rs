@@ -22,7 +22,7 @@ mod masks;
 mod recurrence;
 mod rotation;
 
-pub use focus::Focus;
+pub use focus::{Focus, FocusTopic};
 pub use images::Images;
 pub use inputs::{InputsForm, MAX_MIXED, Origin};
 pub(crate) use length::positions::Positions;

@@ -41,9 +41,11 @@ views! {
     linear_maps, linear_apart, linear_rows, linear_path_map, linear_path, linear_plane, linear_codes, linear_cache,
     linear_blocks, linear_estimate, linear_running, linear_scatter, linear_output, linear_coded, linear_flops, linear_state,
     linear_pays,
+    focus_curves, focus_row, focus_map, focus_spectra, focus_masked, focus_entropy, focus_needle,
 }
 
 mod beside;
+mod focus;
 mod linear;
 mod recurring;
 
