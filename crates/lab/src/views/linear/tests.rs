@@ -134,7 +134,7 @@ fn a_codebook_counts_or_is_wrong() {
 
 #[test]
 fn estimates_go_to_theory_round_by_round() {
-    let last = ask("linear_estimate", "linear=error", 9);
+    let last = ask("linear_estimate", "linear=error", 39);
     for row in &last.table.rows {
         let row = numbers(row);
         // Few features have heavy tails.
@@ -146,7 +146,7 @@ fn estimates_go_to_theory_round_by_round() {
     assert_eq!(first, again);
     assert!(first != ask("linear_estimate", "linear=error&omega=2", 0));
     // Orthogonal directions with equal radii err less, and low.
-    let equal = ask("linear_estimate", "linear=error&directions=equal", 3);
+    let equal = ask("linear_estimate", "linear=error&directions=equal", 11);
     let row = |figure: &Figure| numbers(&figure.table.rows[6]);
     assert!(row(&equal)[1] < 0.8 * row(&last)[1] && row(&equal)[3] < 1.0 - 3.0 * row(&equal)[4]);
     let output = ask("linear_output", "linear=error", 2);
