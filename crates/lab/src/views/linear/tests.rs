@@ -51,6 +51,12 @@ fn maps_hold_the_weights_of_the_mechanisms() {
     let error = |query: &str, row: usize| numbers(&ask("linear_maps", query, 0).table.rows[row])[1];
     assert!(error("order=2", 6) > 3.0 * error("order=6", 6));
     assert!(error("codes=4", 8) > error("codes=32", 8) && error("codes=64", 8) < 1e-12);
+    // A causal map has full rank; read by all, features bound it.
+    let ranks =
+        |query: &str, row: usize| numbers(&ask("linear_apart", query, 0).table.rows[row])[1];
+    assert_eq!(ranks("", 1), 64.0);
+    assert_eq!([1, 3].map(|row| ranks("reads=full", row)), [16.0, 17.0]);
+    assert!(ranks("reads=full&codes=5", 8) <= 5.0);
     // Trigonometric features have negative weights somewhere: no entropy is claimed.
     let trig = ask("linear_maps", "feature=trig&features=8", 0);
     assert_eq!(trig.table.rows[7][3], "–");
