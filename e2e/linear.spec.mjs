@@ -73,11 +73,11 @@ test("one path leads from Performer to full attention", async ({ page }) => {
 });
 
 test("a codebook fills as tokens are read, and counts its keys", async ({ page }) => {
-  await open(page, "#/linear?linear=codebook&filled=3");
+  await open(page, "#/linear?linear=codebook&filled=4");
   const views = ["linear_plane", "linear_cache"];
   expect(await said(page, "linear_cache")).toContain("After 4 tokens");
   await changes(page, views, () => page.getByRole("button", { name: "One step on" }).click());
-  expect(await value(page, "filled")).toBe(4);
+  expect(await value(page, "filled")).toBe(5);
   // The browser of the tests asks for less motion: there are steps, no playing.
   await expect(page.locator(".stepper .play")).toBeDisabled();
   await changes(page, views, () => slider(page, "filled").press("ArrowRight"));

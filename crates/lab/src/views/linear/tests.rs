@@ -117,7 +117,7 @@ fn a_codebook_counts_or_is_wrong() {
     let bare = views::linear_codes::told_of(&lab("linear=codebook&counted=false"), "hard").unwrap();
     assert!(crate::entry::number(&bare).unwrap() > 0.1, "{bare}");
     // The cache holds as many keys as were read.
-    let cache = ask("linear_cache", "linear=codebook&filled=10", 0);
+    let cache = ask("linear_cache", "linear=codebook&filled=11", 0);
     let keys: f64 = cache.table.rows.iter().map(|row| row[1].parse::<f64>().unwrap()).sum();
     assert_eq!(keys, 11.0);
     assert!(
