@@ -103,6 +103,8 @@ messages! {
     APART_QUESTION: "Where do they differ from softmax?", "它们与 softmax 在何处不同？";
     LESS_SOFTMAX: "less softmax", "减去 softmax";
     LARGEST_DIFFERENCE: "largest difference of a weight", "权重的最大差";
+    RANK: "rank", "秩";
+    EFFECTIVE_RANK: "effective rank", "有效秩";
     APART_SUMMARY: "Weights less those of softmax, on one scale. Largest differences: {each}.", "权重减去 softmax 的权重，同一色标。最大差：{each}。";
     ROWS: "Spread of rows", "行的分散程度";
     ROWS_QUESTION: "How spread out is each row?", "每一行有多分散？";

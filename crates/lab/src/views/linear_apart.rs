@@ -7,6 +7,7 @@ use crate::experiment::Experiment;
 use crate::figure::{Figure, Table};
 use crate::messages::linear as words;
 use rotarium_kernel::number::significant;
+use rotarium_kernel::spectrum::Spectrum;
 
 /// The differences.
 pub static VIEW: View = View {
@@ -40,12 +41,22 @@ fn figure(experiment: &Experiment) -> Figure {
         |map: &ndarray::Array2<f64>| map.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
     let rows: Vec<Vec<String>> = apart
         .iter()
-        .map(|(text, sight, map)| {
-            vec![name(lab, *text, *sight, language), significant(largest(map), 3)]
+        .zip(&maps)
+        .map(|((text, sight, apart), (.., map))| {
+            let spectrum = Spectrum::of(map);
+            let rank = |of: fn(&Spectrum) -> f64, digits| {
+                spectrum.as_ref().map_or_else(|| "–".into(), |found| significant(of(found), digits))
+            };
+            vec![
+                name(lab, *text, *sight, language),
+                significant(largest(apart), 3),
+                rank(|found| found.rank() as f64, 4),
+                rank(Spectrum::effective_rank, 3),
+            ]
         })
         .collect();
-    let each: Vec<String> = rows.iter().map(|row| row.join(": ")).collect();
-    let head = [words::MECHANISM, words::LARGEST_DIFFERENCE];
+    let each: Vec<String> = rows.iter().map(|row| format!("{}: {}", row[0], row[1])).collect();
+    let head = [words::MECHANISM, words::LARGEST_DIFFERENCE, words::RANK, words::EFFECTIVE_RANK];
     Figure {
         summary: words::APART_SUMMARY.with(language, &[("each", &each.join("; "))]),
         table: Table { head: super::linear::names(&head, language), rows },

@@ -28,7 +28,7 @@ pub static VIEW: View = View {
 pub static ANSWERS: Answers = Answers { subtitle: told, rounds: |_| ROUNDS, ..Answers::of(figure) };
 
 /// Rounds of every estimate.
-const ROUNDS: u32 = 40;
+const ROUNDS: u32 = 64;
 /// Most features.
 const MOST: usize = 1024;
 
@@ -68,7 +68,7 @@ pub(super) fn told(lab: &Lab, language: Language) -> String {
 
 /// Draws of a round: fewer where each is dear.
 pub(super) fn per_round(lab: &Lab) -> u64 {
-    (2048 / lab.dim.get().max(1)).clamp(1, 128) as u64
+    (512 / lab.dim.get().max(1)).clamp(1, 64) as u64
 }
 
 /// Squared relative errors and relative estimates for each m.

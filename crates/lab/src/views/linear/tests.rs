@@ -51,6 +51,12 @@ fn maps_hold_the_weights_of_the_mechanisms() {
     let error = |query: &str, row: usize| numbers(&ask("linear_maps", query, 0).table.rows[row])[1];
     assert!(error("order=2", 6) > 3.0 * error("order=6", 6));
     assert!(error("codes=4", 8) > error("codes=32", 8) && error("codes=64", 8) < 1e-12);
+    // A causal map has full rank; read by all, features bound it.
+    let ranks =
+        |query: &str, row: usize| numbers(&ask("linear_apart", query, 0).table.rows[row])[1];
+    assert_eq!(ranks("", 1), 64.0);
+    assert_eq!([1, 3].map(|row| ranks("reads=full", row)), [16.0, 17.0]);
+    assert!(ranks("reads=full&codes=5", 8) <= 5.0);
     // Trigonometric features have negative weights somewhere: no entropy is claimed.
     let trig = ask("linear_maps", "feature=trig&features=8", 0);
     assert_eq!(trig.table.rows[7][3], "–");
@@ -111,7 +117,7 @@ fn a_codebook_counts_or_is_wrong() {
     let bare = views::linear_codes::told_of(&lab("linear=codebook&counted=false"), "hard").unwrap();
     assert!(crate::entry::number(&bare).unwrap() > 0.1, "{bare}");
     // The cache holds as many keys as were read.
-    let cache = ask("linear_cache", "linear=codebook&filled=10", 0);
+    let cache = ask("linear_cache", "linear=codebook&filled=11", 0);
     let keys: f64 = cache.table.rows.iter().map(|row| row[1].parse::<f64>().unwrap()).sum();
     assert_eq!(keys, 11.0);
     assert!(
@@ -134,7 +140,7 @@ fn a_codebook_counts_or_is_wrong() {
 
 #[test]
 fn estimates_go_to_theory_round_by_round() {
-    let last = ask("linear_estimate", "linear=error", 9);
+    let last = ask("linear_estimate", "linear=error", 39);
     for row in &last.table.rows {
         let row = numbers(row);
         // Few features have heavy tails.
@@ -146,7 +152,7 @@ fn estimates_go_to_theory_round_by_round() {
     assert_eq!(first, again);
     assert!(first != ask("linear_estimate", "linear=error&omega=2", 0));
     // Orthogonal directions with equal radii err less, and low.
-    let equal = ask("linear_estimate", "linear=error&directions=equal", 3);
+    let equal = ask("linear_estimate", "linear=error&directions=equal", 11);
     let row = |figure: &Figure| numbers(&figure.table.rows[6]);
     assert!(row(&equal)[1] < 0.8 * row(&last)[1] && row(&equal)[3] < 1.0 - 3.0 * row(&equal)[4]);
     let output = ask("linear_output", "linear=error", 2);
