@@ -37,6 +37,7 @@ pub mod length;
 pub mod rotation;
 pub mod speed;
 pub mod stacks;
+pub mod tensors;
 
 messages! {
     // the frame
@@ -360,6 +361,7 @@ mod tests {
             rotation::ALL,
             speed::ALL,
             stacks::ALL,
+            tensors::ALL,
         ]
         .concat();
         for text in ALL.iter().chain(&apart) {
