@@ -53,8 +53,8 @@ pub enum Question {
 /// What was found out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
-    /// See [`Question::Figure`].
-    Figure(Figure),
+    /// See [`Question::Figure`]; in how many rounds it is found.
+    Figure(Figure, u32),
     /// See [`Question::Look`]; None where there is nothing to see.
     Seen(Option<Seen>),
     /// See [`Question::Card`].

@@ -39,7 +39,7 @@ fn answer(question: &Question) -> Answer {
         Question::Figure(experiment, theme) => {
             let mut figure = experiment.figure();
             rotarium_plot::colour(&mut figure, *theme);
-            Answer::Figure(figure)
+            Answer::Figure(figure, experiment.rounds())
         }
         Question::Look(lab, place, panes, language) => {
             Answer::Seen(look(lab, place, panes, *language))

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use rotarium_lab::{SlotName, View};
 
 use super::markup::{El, each, el};
-use super::pane::pane;
+use super::pane::{bare_pane, pane};
 use super::studio::Studio;
 
 /// A pane for each recipe that stands beside the others.
@@ -25,4 +25,9 @@ pub fn row(studio: Studio, views: impl IntoIterator<Item = &'static View>) -> El
     el("div")
         .class("of-one")
         .children(views.into_iter().map(|view| pane(studio, view, None, studio.lab)))
+}
+
+/// A pane for each view, which no cursor looks at, beside each other where there is room.
+pub fn bare_row(studio: Studio, views: impl IntoIterator<Item = &'static View>) -> El {
+    el("div").class("of-one").children(views.into_iter().map(|view| bare_pane(studio, view, None)))
 }

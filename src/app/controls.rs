@@ -70,7 +70,8 @@ pub fn image_controls(studio: Studio) -> El {
         .child(recipe(studio))
 }
 
-fn panel(studio: Studio) -> El {
+/// A panel without anything in it.
+pub fn panel(studio: Studio) -> El {
     let open = move || if studio.sheet.get() { "controls open" } else { "controls" };
     el("aside")
         .set("id", "controls")
@@ -78,7 +79,8 @@ fn panel(studio: Studio) -> El {
         .set("aria-label", studio.words(messages::CONTROLS))
 }
 
-fn heading(studio: Studio, text: Text) -> El {
+/// A heading in a panel.
+pub fn heading(studio: Studio, text: Text) -> El {
     el("h3").text(studio.words(text))
 }
 
@@ -105,7 +107,7 @@ fn content(studio: Studio) -> [El; 4] {
 }
 
 /// The dials of these keys.
-fn dials(studio: Studio, keys: impl Fn() -> Vec<&'static str> + Send + 'static) -> AnyView {
+pub fn dials(studio: Studio, keys: impl Fn() -> Vec<&'static str> + Send + 'static) -> AnyView {
     follow(move || {
         let dials = keys().into_iter().map(|key| untrack(|| dial_row(studio, 0, key)));
         dials.collect_view().into_any()
@@ -186,7 +188,7 @@ pub fn option(value: impl Into<Words>, chosen: impl FnMut() -> bool + Send + 'st
 }
 
 /// A list to choose from, with its label.
-fn pick(
+pub fn pick(
     label: impl Into<Words>,
     name: &'static str,
     options: impl IntoIterator<Item = El>,

@@ -23,19 +23,26 @@ mod config;
 mod controls;
 mod decay;
 mod dial;
+mod focus;
 mod frame;
 mod images;
+mod inputs;
 mod inspector;
 mod layouts;
 mod length;
 mod lesson;
+mod linear;
 mod markup;
+mod masks;
 mod menu;
 mod notices;
 mod palette;
 pub mod pane;
+mod player;
+mod recurrence;
 mod ribbon;
 mod rotation;
+mod rounds;
 mod slots;
 mod soon;
 mod speed;
@@ -63,6 +70,10 @@ pub fn all_pages(page: Page) -> Option<fn(Studio) -> AnyView> {
         Page::Decay => decay::decay,
         Page::Images => images::images,
         Page::Length => length::length,
+        Page::Focus => focus::focus,
+        Page::Linear => linear::linear,
+        Page::Recurrence => recurrence::recurrence,
+        Page::Masks => masks::masks,
         Page::Speed => speed::speed_page,
     })
 }

@@ -14,6 +14,7 @@ use super::borders::borders;
 use super::markup::{El, Place, each, effect, el, element, live, truth, when};
 use super::menu::Menu;
 use super::ribbon::ribbon;
+use super::rounds::Rounds;
 use super::soon::Soon;
 use super::studio::Studio;
 use crate::browser;
@@ -46,6 +47,7 @@ struct Desk {
     arrival: RwSignal<(f64, Option<Arc<Figure>>)>,
     /// Whether the pointer has dragged since it was put down.
     dragged: RwSignal<bool>,
+    rounds: Rounds,
     base: Place,
     above: Place,
     /// Whether a pointer makes the cursor look somewhere.
@@ -83,6 +85,7 @@ impl Desk {
             stage: RwSignal::new(None),
             arrival: RwSignal::new((f64::NEG_INFINITY, None)),
             dragged: RwSignal::new(false),
+            rounds: Rounds::new(),
             base: Place::new(),
             above: Place::new(),
             looks,
@@ -110,6 +113,7 @@ impl Desk {
             .child(self.header().child(self.choices()).child(menu.el()))
             .children((view.ribbon && slot.is_none()).then(|| ribbon(studio)))
             .child(plot)
+            .part(self.rounds.row(studio, move |next| self.ask(self.rounds.question(), next)))
             .part(when(move || data.get(), move || self.numbers().view()))
     }
 
@@ -236,7 +240,7 @@ impl Desk {
 
     /// Asks for a figure whenever what the view looks at has changed.
     fn watch_experiment(self) {
-        let Self { studio, view, lab, size, shown, .. } = self;
+        let Self { studio, view, lab, size, .. } = self;
         let experiment = Memo::new(move |_| {
             let Size { width, height } = size.get();
             let room = width.min(height).saturating_sub((72.0 * browser::dpr()) as u32);
@@ -250,14 +254,23 @@ impl Desk {
             if !studio.awake.get() {
                 return;
             }
-            let theme = studio.theme.get();
-            studio.ask(self.name(), Question::Figure(experiment, theme), move |answer| {
-                if let Answer::Figure(figure) = answer {
-                    self.arrive();
-                    // The pane may be gone by now.
-                    let _ = shown.try_set(Some(Shown { figure: Arc::new(figure), theme }));
+            studio.theme.track();
+            self.ask(self.rounds.begin(), experiment);
+        });
+    }
+
+    fn ask(self, question: u64, experiment: Experiment) {
+        let theme = self.studio.theme.get_untracked();
+        let asked = Question::Figure(experiment.clone(), theme);
+        self.studio.ask(self.name(), asked, move |answer| {
+            if let Answer::Figure(figure, rounds) = answer {
+                self.arrive();
+                // The pane may be gone by now.
+                let _ = self.shown.try_set(Some(Shown { figure: Arc::new(figure), theme }));
+                if let Some(next) = self.rounds.done(question, &experiment, rounds) {
+                    self.ask(question, next);
                 }
-            });
+            }
         });
     }
 

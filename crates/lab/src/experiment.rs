@@ -35,6 +35,8 @@ pub struct Experiment {
     pub language: Language,
     /// How many cells or columns fit into the pane: no more are computed.
     pub cells: u32,
+    /// How many rounds came before this one: an estimate is drawn from all of them.
+    pub round: u32,
 }
 
 impl Experiment {
@@ -45,7 +47,7 @@ impl Experiment {
         lab.forget_slots(view.compares);
         lab.lesson = None;
         lab.pages = (view.pages)(&lab.pages);
-        Self { view: view.id.into(), lab, language, cells: cells.clamp(CELLS.0, CELLS.1) }
+        Self { view: view.id.into(), lab, language, cells: cells.clamp(CELLS.0, CELLS.1), round: 0 }
     }
 
     /// The answer.
@@ -53,6 +55,23 @@ impl Experiment {
         let answers = views::answers(&self.view);
         let subtitle = (answers.subtitle)(&self.lab, self.language);
         Figure { subtitle, ..(answers.figure)(self) }
+    }
+
+    /// In how many rounds its answer is found.
+    pub fn rounds(&self) -> u32 {
+        (views::answers(&self.view).rounds)(&self.lab).max(1)
+    }
+
+    /// The same question after one more round; None when the last one is done.
+    #[must_use]
+    pub fn next(&self, rounds: u32) -> Option<Self> {
+        let round = self.round + 1;
+        (round < rounds).then(|| Self { round, ..self.clone() })
+    }
+
+    /// Whether it is the same question, in whatever round.
+    pub(crate) fn asks_the_same(&self, other: &Self) -> bool {
+        (&self.view, &self.lab, self.cells) == (&other.view, &other.lab, other.cells)
     }
 
     /// The content of a slot as numbers. Drawn numbers are kept until they change: turning a base draws none anew.

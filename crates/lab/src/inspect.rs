@@ -37,7 +37,7 @@ pub struct Fact {
 }
 
 impl Fact {
-    fn new(id: &str, label: impl Into<String>, value: impl Into<String>) -> Self {
+    pub(crate) fn new(id: &str, label: impl Into<String>, value: impl Into<String>) -> Self {
         Self {
             id: id.into(),
             label: label.into(),
@@ -47,11 +47,11 @@ impl Fact {
         }
     }
 
-    fn number(id: &str, label: impl Into<String>, value: f64) -> Self {
+    pub(crate) fn number(id: &str, label: impl Into<String>, value: f64) -> Self {
         Self { exact: value.to_string(), ..Self::new(id, label, significant(value, 7)) }
     }
 
-    fn with(self, formula: impl Into<String>) -> Self {
+    pub(crate) fn with(self, formula: impl Into<String>) -> Self {
         Self { formula: formula.into(), ..self }
     }
 }

@@ -37,6 +37,7 @@ mod score;
 mod slot;
 mod stack;
 mod text;
+mod trials;
 
 pub mod config;
 pub mod diagnostics;
@@ -47,6 +48,7 @@ pub mod ids;
 pub mod lessons;
 pub mod link;
 pub mod messages;
+pub mod mixers;
 pub mod models;
 pub mod plan;
 pub mod profile;
@@ -71,7 +73,10 @@ pub use lab::{BASE, Cursor, Lab, MAX_SIDE, SLOTS, Show, SlotName};
 pub use library::{Library, Said};
 pub use look::{Click, Look, Pane, Seen, cursor_at, look};
 pub use mix::{Mix, PairSet};
-pub use pages::{Images, Length, Page, Pages, Rotation, Topic};
+pub use pages::{
+    Focus, Images, InputsForm, Length, Linear, MAX_MIXED, Masks, Origin, Page, Pages, Recurrence,
+    Rotation, Topic,
+};
 pub use picture::Asked;
 pub use projection::{Projection, Turn};
 pub use score::slow_pairs;

@@ -103,10 +103,12 @@ pub fn look(lab: &Lab, look: &Look, panes: &[Pane], language: Language) -> Optio
     let cursor = cursor_at(lab, look)?;
     let above =
         |pane: &Pane| (pane.name(), (views::answers(&pane.view).overlay)(&pane.lab(lab), cursor));
-    let inspected = match look {
-        Look::At(pane, _) => pane.lab(lab),
-        Look::Cursor(_) => lab.clone(),
+    let (asked, inspected) = match look {
+        Look::At(pane, _) => (Some(pane), pane.lab(lab)),
+        // All panes of a page tell of the same things.
+        Look::Cursor(_) => (panes.first(), lab.clone()),
     };
+    let inspect = asked.map_or(inspect as _, |pane| views::answers(&pane.view).inspect);
     let inspection = inspect(&inspected, cursor, language);
     Some(Seen { cursor, inspection, marks: panes.iter().map(above).collect() })
 }

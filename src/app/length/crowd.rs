@@ -4,6 +4,7 @@ use rotarium_lab::messages::length::crowd as words;
 use rotarium_lab::views::{crowd_entropy, heats, key_norms, needle, sinks};
 
 use super::numbers::numbers;
+use crate::app::beside::bare_row;
 use crate::app::dial::dial_row;
 use crate::app::markup::{El, el, sheet};
 use crate::app::studio::Studio;
@@ -20,11 +21,11 @@ pub(super) fn crowd(studio: Studio) -> El {
         .child(sheet("heads.css"))
         .child(el("p").class("note").text(studio.words(words::ABOUT)))
         .child(dials(studio, ["needle", "spread", "ssmax", "seed"]))
-        .child(super::row(studio, [&needle::VIEW, &crowd_entropy::VIEW]))
+        .child(bare_row(studio, [&needle::VIEW, &crowd_entropy::VIEW]))
         .child(numbers(studio, &needle::VIEW))
-        .child(super::row(studio, [&heats::VIEW]))
+        .child(bare_row(studio, [&heats::VIEW]))
         .child(dials(studio, ["sinklogit", "learned", "lengths", "lean"]))
-        .child(super::row(studio, [&sinks::VIEW, &key_norms::VIEW]))
+        .child(bare_row(studio, [&sinks::VIEW, &key_norms::VIEW]))
         .child(numbers(studio, &sinks::VIEW))
         .child(numbers(studio, &key_norms::VIEW))
 }

@@ -4,6 +4,7 @@ use rotarium_lab::messages::length::heads as words;
 use rotarium_lab::views::{backward, fitted, shares};
 
 use super::numbers::numbers;
+use crate::app::beside::bare_row;
 use crate::app::dial::dial_row;
 use crate::app::markup::{El, el, sheet};
 use crate::app::studio::Studio;
@@ -17,8 +18,8 @@ pub(super) fn heads(studio: Studio) -> El {
         .child(sheet("heads.css"))
         .child(el("p").class("note").text(studio.words(words::KEEP_NEAR)))
         .child(dials)
-        .child(super::row(studio, [&fitted::VIEW, &shares::VIEW]))
+        .child(bare_row(studio, [&fitted::VIEW, &shares::VIEW]))
         .child(numbers(studio, &fitted::VIEW))
-        .child(super::row(studio, [&backward::VIEW]))
+        .child(bare_row(studio, [&backward::VIEW]))
         .child(numbers(studio, &backward::VIEW))
 }

@@ -3,14 +3,13 @@
 //! It has five parts, one of which is open.
 
 use leptos::prelude::*;
+use rotarium_lab::Topic;
 use rotarium_lab::link::Page;
 use rotarium_lab::messages::length as words;
-use rotarium_lab::{Topic, View};
 
 use super::controls::length_controls;
 use super::lesson::lessons;
 use super::markup::{El, el, follow, sheet};
-use super::pane::bare_pane;
 use super::studio::Studio;
 use super::switch::switch_row;
 
@@ -52,9 +51,4 @@ pub fn length(studio: Studio) -> AnyView {
         .part(part);
     let parts = [sheet("length.css"), length_controls(studio), main];
     el("div").class("bench layouts length").children(parts).view()
-}
-
-/// Panes that fill the width in rows.
-fn row(studio: Studio, views: impl IntoIterator<Item = &'static View>) -> El {
-    el("div").class("of-one").children(views.into_iter().map(|view| bare_pane(studio, view, None)))
 }

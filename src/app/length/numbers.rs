@@ -35,7 +35,7 @@ fn asked(studio: Studio, view: &'static View) -> Shown {
         if studio.awake.get() {
             let question = Question::Figure(experiment, studio.theme.get_untracked());
             studio.ask(format!("numbers-{}", view.id), question, move |answer| {
-                if let Answer::Figure(figure) = answer {
+                if let Answer::Figure(figure, _) = answer {
                     // The page may be gone by now.
                     let _ = shown.try_set((figure.table, figure.summary));
                 }

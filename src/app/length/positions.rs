@@ -3,6 +3,7 @@
 use rotarium_lab::messages::length::positions as words;
 use rotarium_lab::{Text, views};
 
+use crate::app::beside::bare_row;
 use crate::app::beside::of_each;
 use crate::app::dial::dial_row;
 use crate::app::markup::{El, el, sheet};
@@ -23,7 +24,7 @@ pub(super) fn positions(studio: Studio) -> El {
         .child(note(words::NOTE_ARCS))
         .child(of_each(studio, &views::arcs::VIEW))
         .child(note(words::NOTE_COMPARED))
-        .child(super::row(studio, [&views::factors::VIEW]))
+        .child(bare_row(studio, [&views::factors::VIEW]))
         .child(dials)
-        .child(super::row(studio, [&views::bends::VIEW, &views::shared::VIEW, &views::depth::VIEW]))
+        .child(bare_row(studio, [&views::bends::VIEW, &views::shared::VIEW, &views::depth::VIEW]))
 }

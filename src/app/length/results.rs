@@ -4,6 +4,7 @@ use rotarium_lab::messages::length::results as words;
 use rotarium_lab::views::{geometry, published};
 
 use super::numbers::{numbers, said};
+use crate::app::beside::bare_row;
 use crate::app::markup::{El, el, sheet};
 use crate::app::studio::Studio;
 use crate::app::switch::switch_row;
@@ -16,9 +17,9 @@ pub(super) fn results(studio: Studio) -> El {
         .child(sheet("heads.css"))
         .child(note(words::ABOUT))
         .child(switch_row(studio, "table"))
-        .child(super::row(studio, [&published::VIEW]))
+        .child(bare_row(studio, [&published::VIEW]))
         .child(said(studio, &published::VIEW))
-        .child(super::row(studio, [&geometry::VIEW]))
+        .child(bare_row(studio, [&geometry::VIEW]))
         .child(numbers(studio, &geometry::VIEW))
         .child(note(words::CAVEAT))
 }

@@ -25,7 +25,7 @@ pub use codebook::{Codebook, nearest};
 pub use directions::{Directions, Draw};
 pub use features::Features;
 pub use gate::Gate;
-pub use inputs::Inputs;
+pub use inputs::{Inputs, Source};
 pub use performer::Kind;
 pub use series::Form;
 pub use stream::Stream;

@@ -32,8 +32,13 @@ macro_rules! messages {
 pub mod card;
 pub mod decays;
 pub mod editor;
+pub mod focus;
 pub mod images;
+pub mod inputs;
 pub mod length;
+pub mod linear;
+pub mod masks;
+pub mod recurrence;
 pub mod rotation;
 pub mod speed;
 pub mod stacks;
@@ -349,7 +354,9 @@ mod tests {
             card::ALL,
             decays::ALL,
             editor::ALL,
+            focus::ALL,
             images::ALL,
+            inputs::ALL,
             length::ALL,
             length::crowd::ALL,
             length::heads::ALL,
@@ -358,6 +365,9 @@ mod tests {
             length::settings::ALL,
             length::settings::export::ALL,
             length::settings::plan::ALL,
+            linear::ALL,
+            masks::ALL,
+            recurrence::ALL,
             rotation::ALL,
             speed::ALL,
             stacks::ALL,

@@ -3,21 +3,33 @@
 //! All pages show one state. One that was not touched starts each page in a state of its own, so that every page says
 //! something at once. Deliberately does not know: components, links.
 
+use rotarium_kernel::HeadDim;
 use serde::{Deserialize, Serialize};
 
+use crate::composition::{Composition, Part};
 use crate::dials::Dial;
 use crate::lab::Lab;
 use crate::messages;
 use crate::switches::Switch;
 use crate::text::Text;
 
+mod focus;
 mod images;
+mod inputs;
 mod length;
+mod linear;
+mod masks;
+mod recurrence;
 mod rotation;
 
+pub use focus::Focus;
 pub use images::Images;
+pub use inputs::{InputsForm, MAX_MIXED, Origin};
 pub(crate) use length::positions::Positions;
 pub use length::{Length, Topic};
+pub use linear::Linear;
+pub use masks::Masks;
+pub use recurrence::Recurrence;
 pub use rotation::Rotation;
 
 /// The pages of the site.
@@ -36,19 +48,31 @@ pub enum Page {
     Layouts,
     /// Texts longer than those of training.
     Length,
+    /// How sharply attention can look.
+    Focus,
+    /// Attention in linear time.
+    Linear,
+    /// Attention as a recurrent network, and its relatives.
+    Recurrence,
+    /// Who reads whom in sequences of text and pictures.
+    Masks,
     /// The speed page.
     Speed,
 }
 
 impl Page {
     /// All, in the order of the tabs.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 11] = [
         Self::Bench,
         Self::Rotation,
         Self::Decay,
         Self::Images,
         Self::Layouts,
         Self::Length,
+        Self::Focus,
+        Self::Linear,
+        Self::Recurrence,
+        Self::Masks,
         Self::Speed,
     ];
 
@@ -61,6 +85,10 @@ impl Page {
             Self::Images => "images",
             Self::Layouts => "layouts",
             Self::Length => "length",
+            Self::Focus => "focus",
+            Self::Linear => "linear",
+            Self::Recurrence => "recurrence",
+            Self::Masks => "masks",
             Self::Speed => "speed",
         }
     }
@@ -74,6 +102,10 @@ impl Page {
             Self::Images => messages::images::IMAGES,
             Self::Layouts => messages::LAYOUTS,
             Self::Length => messages::length::LENGTH,
+            Self::Focus => messages::focus::FOCUS,
+            Self::Linear => messages::linear::LINEAR,
+            Self::Recurrence => messages::recurrence::RECURRENCE,
+            Self::Masks => messages::masks::MASKS,
             Self::Speed => messages::SPEED,
         }
     }
@@ -83,6 +115,10 @@ impl Page {
         match self {
             Self::Images => images::start(),
             Self::Length => length::start(),
+            Self::Focus => focus::start(),
+            Self::Linear => linear::start(),
+            Self::Recurrence => recurrence::start(),
+            Self::Masks => masks::start(),
             _ => Lab::default(),
         }
     }
@@ -91,31 +127,57 @@ impl Page {
 /// What only single pages look at. Views of other pages forget it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Pages {
+    /// Of the Focus.
+    pub focus: Focus,
     /// Of the Images.
     pub images: Images,
+    /// Of all pages on mechanisms.
+    pub inputs: InputsForm,
     /// Of the Length.
     pub length: Length,
+    /// Of the Linear.
+    pub linear: Linear,
+    /// Of the masks.
+    pub masks: Masks,
+    /// Of the Recurrence.
+    pub recurrence: Recurrence,
     /// Of the Rotation page.
     pub rotation: Rotation,
 }
 
 /// The dials of single pages.
-pub(crate) static DIALS: [&[Dial]; 6] = [
+pub(crate) static DIALS: [&[Dial]; 11] = [
+    focus::DIALS,
     images::DIALS,
+    inputs::DIALS,
     length::positions::DIALS,
     length::heads::DIALS,
     length::crowd::DIALS,
     length::settings::DIALS,
+    linear::DIALS,
+    masks::DIALS,
+    recurrence::DIALS,
     rotation::DIALS,
 ];
 
 /// The switches of single pages.
-pub(crate) static SWITCHES: [&[Switch]; 7] = [
+pub(crate) static SWITCHES: [&[Switch]; 12] = [
+    focus::SWITCHES,
     images::SWITCHES,
+    inputs::SWITCHES,
     length::SWITCHES,
     length::positions::SWITCHES,
     length::heads::SWITCHES,
     length::crowd::SWITCHES,
     length::settings::SWITCHES,
+    linear::SWITCHES,
+    masks::SWITCHES,
+    recurrence::SWITCHES,
     rotation::SWITCHES,
 ];
+
+/// A short text for a small head: where the pages on mechanisms start.
+fn mechanisms_start() -> Lab {
+    let sequence = Composition::new(vec![Part::text(64)]);
+    Lab { sequence, dim: HeadDim::nearest(16.0), ..Lab::default() }
+}

@@ -49,13 +49,13 @@ pub static ANSWERS: Answers = Answers {
             [("scheme", &scheme), ("all", &lab.dim.pairs())];
         messages::ALLOCATION_SUBTITLE.with(language, &values)
     },
-    figure,
     pick: |lab, (x, _)| {
         let pair = (x.round().max(0.0) as usize).min(lab.dim.pairs() - 1);
         let query = lab.probe();
         Some(Cursor { query, key: lab.pin.map_or(query, |pin| pin.key), pair: Some(pair) })
     },
     overlay,
+    ..Answers::of(figure)
 };
 
 /// The colour of an axis, by its place among the axes of a layout.

@@ -36,7 +36,12 @@ pub static VIEW: View = View {
 };
 
 /// What it answers.
-pub static ANSWERS: Answers = Answers { subtitle, figure, pick, overlay };
+pub static ANSWERS: Answers = Answers {
+    subtitle,
+    pick,
+    overlay,
+    ..Answers::of(figure)
+};
 
 /// Radius of a circle; the next one is 1 away.
 const RADIUS: f64 = 0.38;

@@ -45,13 +45,13 @@ pub static ANSWERS: Answers = Answers {
         let mask = mask_name(lab, language);
         format!("{mask} · {}", messages::content(lab.content.kind).get(language))
     },
-    figure,
     pick: |lab, (x, y)| {
         let last = lab.tokens() - 1;
         let token = |value: f64| (value.max(0.0) as usize).min(last);
         Some(Cursor { query: token(y), key: token(x), pair: None })
     },
     overlay,
+    ..Answers::of(figure)
 };
 
 /// Words for a reading.

@@ -32,13 +32,13 @@ pub static ANSWERS: Answers = Answers {
         let scheme = lab.slot(lab.show.editing()).title();
         messages::AXIS_DECAY_SUBTITLE.with(language, &[("scheme", &scheme)])
     },
-    figure,
     pick: |lab, (x, _)| {
         let query = lab.probe();
         let back = (x.max(0.0).round() as usize).min(query);
         Some(Cursor { query, key: query - back, pair: None })
     },
     overlay,
+    ..Answers::of(figure)
 };
 
 /// How far offsets reach, and the step between them.

@@ -23,9 +23,7 @@ pub static ANSWERS: Answers = Answers {
         let [back, tokens] = [back(lab), lab.tokens()].map(|number| printed(number as f64));
         words::BACKWARD_SUB.with(language, &[("back", &back), ("N", &tokens)])
     },
-    figure,
-    pick: |_, _| None,
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 /// δ, as far as the text goes.

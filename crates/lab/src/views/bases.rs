@@ -30,8 +30,7 @@ pub static VIEW: View = View {
 };
 
 /// What it answers.
-pub static ANSWERS: Answers =
-    Answers { subtitle, figure, pick: |_, _| None, overlay: |_, _| Vec::new() };
+pub static ANSWERS: Answers = Answers { subtitle, ..Answers::of(figure) };
 
 /// Most bases of the first scan.
 const MOST: usize = 240;

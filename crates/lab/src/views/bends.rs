@@ -31,9 +31,8 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| words::BENDS_SUB.with(language, &[("near", &near(lab))]),
-    figure,
     pick: |lab, _| Some(lab.cursor()),
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 /// Distances below it are near.

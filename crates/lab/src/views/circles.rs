@@ -32,9 +32,8 @@ pub static ANSWERS: Answers = Answers {
         let name = name(lab, turned);
         words::CIRCLES_SUBTITLE.with(language, &[("name", &name)])
     },
-    figure,
     pick: |lab, _| Some(lab.cursor()),
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 /// A recipe with its circles; none where nothing is known between patches.

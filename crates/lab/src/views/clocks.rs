@@ -45,7 +45,12 @@ pub static VIEW: View = View {
 };
 
 /// What it answers.
-pub static ANSWERS: Answers = Answers { subtitle, figure, pick, overlay };
+pub static ANSWERS: Answers = Answers {
+    subtitle,
+    pick,
+    overlay,
+    ..Answers::of(figure)
+};
 
 /// The pairs whose dials are shown.
 fn shown(lab: &Lab) -> std::ops::Range<usize> {

@@ -23,9 +23,7 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: |_, language| words::CROWD_ENTROPY_SUB.get(language).into(),
-    figure,
-    pick: |_, _| None,
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 fn figure(experiment: &Experiment) -> Figure {

@@ -35,8 +35,10 @@ pub static VIEW: View = View {
 };
 
 /// What it answers.
-pub static ANSWERS: Answers =
-    Answers { subtitle: decay::subtitle, figure, pick: |_, _| None, overlay: |_, _| Vec::new() };
+pub static ANSWERS: Answers = Answers {
+    subtitle: decay::subtitle,
+    ..Answers::of(figure)
+};
 
 /// Published bases, by their models.
 const GHOSTS: [&str; 3] = ["llama-2-7b", "llama-3-8b", "qwen2-7b"];

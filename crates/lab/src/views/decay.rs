@@ -41,7 +41,6 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle,
-    figure,
     pick: |lab, (x, _)| {
         let last = lab.tokens() - 1;
         let query = lab.pin.map_or(last, |pin| pin.query);
@@ -51,6 +50,7 @@ pub static ANSWERS: Answers = Answers {
         Some(Cursor { query, key: query - back, pair: None })
     },
     overlay,
+    ..Answers::of(figure)
 };
 
 /// Words for a definition.

@@ -31,8 +31,10 @@ pub static VIEW: View = View {
 };
 
 /// What it answers.
-pub static ANSWERS: Answers =
-    Answers { subtitle, figure, pick: |_, _| None, overlay: |_, _| Vec::new() };
+pub static ANSWERS: Answers = Answers {
+    subtitle,
+    ..Answers::of(figure)
+};
 
 /// Panes at least this wide, in device pixels, have all four in a row.
 const WIDE: usize = 900;

@@ -28,9 +28,8 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| words::DEPTH_SUB.with(language, &[("n", &lab.tokens())]),
-    figure,
     pick: |lab, _| Some(lab.cursor()),
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 fn fields(lab: &Lab, mask: &Mask) -> Vec<usize> {

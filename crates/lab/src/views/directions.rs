@@ -32,9 +32,8 @@ pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| {
         words::DIRECTIONS_SUBTITLE.with(language, &[("r", &lab.pages.images.ring)])
     },
-    figure,
     pick: |lab, _| Some(lab.cursor()),
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 /// A recipe on the circle; None where nothing is known between patches.

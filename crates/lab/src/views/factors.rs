@@ -32,9 +32,8 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| words::FACTORS_SUB.with(language, &[("train", &lab.train), ("n", &lab.tokens())]),
-    figure,
     pick: |lab, _| Some(lab.cursor()),
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 /// Readings of turns beside the curves.

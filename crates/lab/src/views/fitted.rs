@@ -28,9 +28,7 @@ pub static ANSWERS: Answers = Answers {
         let ridge = significant(lab.pages.length.heads.ridge, 3);
         words::FITTED_SUB.with(language, &[("L", &printed(trained(lab) as f64)), ("ridge", &ridge)])
     },
-    figure,
-    pick: |_, _| None,
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 /// Only the recipes, the lengths and the channels are looked at.

@@ -34,9 +34,7 @@ pub static ANSWERS: Answers = Answers {
         ];
         words::GEOMETRY_SUB.with(language, &values)
     },
-    figure,
-    pick: |_, _| None,
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 /// The setting of the sources.

@@ -60,7 +60,6 @@ pub static ANSWERS: Answers = Answers {
         let (m, kind) = (lab.probe(), kind_of(lab, lab.probe(), language));
         messages::HEAT_SUBTITLE.with(language, &[("m", &m), ("kind", &kind)])
     },
-    figure,
     pick: |lab, point| {
         let page = page_of(lab);
         let (grid, cell) = page.nearest(point)?;
@@ -74,6 +73,7 @@ pub static ANSWERS: Answers = Answers {
         };
         [frame(cursor.key, Ink::Strong), frame(cursor.query, Ink::Accent)].into_iter().flatten().collect()
     },
+    ..Answers::of(figure)
 };
 
 /// Whether all tokens hold the same, so that only places count.

@@ -20,9 +20,7 @@ pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| {
         words::HEATS_SUB.with(language, &[("L", &printed(trained(lab) as f64))])
     },
-    figure,
-    pick: |_, _| None,
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 fn figure(experiment: &Experiment) -> Figure {

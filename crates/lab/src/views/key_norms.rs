@@ -27,9 +27,7 @@ pub static ANSWERS: Answers = Answers {
             [("count", &KEYS), ("d", &lab.dim.get()), ("lengths", &lengths), ("lean", &lean)];
         words::KEY_NORMS_SUB.with(language, &values)
     },
-    figure,
-    pick: |_, _| None,
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 /// Keys that are drawn.

@@ -62,7 +62,6 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: words::subtitle,
-    figure,
     pick: |lab, point| {
         let head = lab.head(shown_slot(lab));
         let key = match Drawn::of(lab, &head) {
@@ -73,6 +72,7 @@ pub static ANSWERS: Answers = Answers {
         Some(Cursor { query: lab.probe(), key, pair: None })
     },
     overlay,
+    ..Answers::of(figure)
 };
 
 /// The slot whose layout is drawn; the difference of two layouts shows B over the outlines of A.

@@ -32,7 +32,6 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: |_, language| words::MIXER_QUESTION.get(language).into(),
-    figure,
     pick: |lab, (x, _)| {
         let pair = (x.round().max(0.0) as usize).min(lab.dim.pairs() - 1);
         Some(Cursor { pair: Some(pair), ..lab.cursor() })
@@ -41,6 +40,7 @@ pub static ANSWERS: Answers = Answers {
         let rule = |pair| Mark::Rule { along: Side::X, at: pair as f64, ink: Ink::Accent, dashed: true, label: String::new() };
         cursor.pair.map(rule).into_iter().collect()
     },
+    ..Answers::of(figure)
 };
 
 /// What the pairs add, all of them and as they are heard.

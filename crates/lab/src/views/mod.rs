@@ -11,6 +11,7 @@ use crate::action::Action;
 use crate::dials::printed;
 use crate::experiment::Experiment;
 use crate::figure::{Figure, Mark};
+use crate::inspect::{Inspection, inspect};
 use crate::lab::{Cursor, Lab, Show};
 use crate::look::Click;
 use crate::messages;
@@ -57,6 +58,24 @@ pub struct Answers {
     pub pick: fn(&Lab, (f64, f64)) -> Option<Cursor>,
     /// What is drawn above the figure for a cursor.
     pub overlay: fn(&Lab, Cursor) -> Vec<Mark>,
+    /// What is said of a cursor.
+    pub inspect: fn(&Lab, Cursor, Language) -> Inspection,
+    /// In how many rounds the answer is found; each makes it finer.
+    pub rounds: fn(&Lab) -> u32,
+}
+
+impl Answers {
+    /// A figure that no cursor looks at, found at once.
+    pub(crate) const fn of(figure: fn(&Experiment) -> Figure) -> Self {
+        Self {
+            subtitle: |_, _| String::new(),
+            figure,
+            pick: |_, _| None,
+            overlay: |_, _| Vec::new(),
+            inspect,
+            rounds: |_| 1,
+        }
+    }
 }
 
 /// The answers of a view; those of the first one if the name is unknown.

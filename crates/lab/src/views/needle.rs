@@ -27,9 +27,7 @@ pub static ANSWERS: Answers = Answers {
             [("mu", &mu), ("sigma", &sigma), ("L", &printed(trained(lab) as f64))];
         words::NEEDLE_SUB.with(language, &values)
     },
-    figure,
-    pick: |_, _| None,
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 /// Rows that are drawn have at most so many tokens.

@@ -43,7 +43,12 @@ pub static VIEW: View = View {
 };
 
 /// What it answers.
-pub static ANSWERS: Answers = Answers { subtitle, figure, pick, overlay };
+pub static ANSWERS: Answers = Answers {
+    subtitle,
+    pick,
+    overlay,
+    ..Answers::of(figure)
+};
 
 /// Where a cell ends, as a part of its place.
 const GAP: f64 = 0.9;

@@ -47,7 +47,6 @@ pub static ANSWERS: Answers = Answers {
         let Some(asked) = Asked::of(lab) else { return String::new() };
         words::PATCH_SUBTITLE.with(language, &[("row", &asked.place[1]), ("column", &asked.place[2])])
     },
-    figure,
     pick: |lab, (x, y)| {
         let asked = Asked::of(lab)?;
         let [_, rows, columns] = asked.grid;
@@ -61,6 +60,7 @@ pub static ANSWERS: Answers = Answers {
         let key = own.filter(|_| cursor.key != asked.query());
         key.map(|at| frame(at / columns, at % columns, Ink::Strong)).into_iter().collect()
     },
+    ..Answers::of(figure)
 };
 
 /// Values of f̄ with a line; that of 0 is dashed.

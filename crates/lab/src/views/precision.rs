@@ -42,7 +42,6 @@ pub static ANSWERS: Answers = Answers {
         let Meeting { query, key, .. } = meeting(lab);
         words::PRECISION_SUB.with(language, &[("p", &position(lab)), ("m", &query), ("n", &key)])
     },
-    figure,
     pick: |lab, (x, _)| {
         let pair = (x.round().max(0.0) as usize).min(lab.dim.pairs() - 1);
         Some(Cursor { pair: Some(pair), ..lab.cursor() })
@@ -51,6 +50,7 @@ pub static ANSWERS: Answers = Answers {
         let rule = |pair| Mark::Rule { along: Side::X, at: pair as f64, ink: Ink::Accent, dashed: true, label: String::new() };
         cursor.pair.map(rule).into_iter().collect()
     },
+    ..Answers::of(figure)
 };
 
 /// Errors below are drawn here.

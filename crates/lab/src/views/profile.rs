@@ -25,9 +25,7 @@ pub static ANSWERS: Answers = Answers {
         let name = lab.slot(lab.show.editing()).title();
         words::PROFILE_SUB.with(language, &[("scheme", &name)])
     },
-    figure,
-    pick: |_, _| None,
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 /// log₁₀ θ of the pairs that turn.

@@ -28,9 +28,7 @@ pub static ANSWERS: Answers = Answers {
         let table = shown(lab);
         format!("{} · {}", table.unit.get(language), table.source)
     },
-    figure,
-    pick: |_, _| None,
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 /// Inks of the columns; from the eighth on they come again, as smaller dots.

@@ -38,13 +38,13 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: told,
-    figure,
     pick: |lab, (x, y)| {
         let last = lab.tokens() - 1;
         let token = |value: f64| (value.max(0.0) as usize).min(last);
         Some(Cursor { query: token(y), key: token(x), pair: None })
     },
     overlay,
+    ..Answers::of(figure)
 };
 
 /// Most cells on a side: colours change slowly, so finer ones show nothing new.

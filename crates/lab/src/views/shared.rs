@@ -28,9 +28,8 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| words::SHARED_SUB.with(language, &[("n", &lab.tokens())]),
-    figure,
     pick: |lab, _| Some(lab.cursor()),
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 /// A recipe, and for each distance of the last token how many are the same; None without rotation.

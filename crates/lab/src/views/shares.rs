@@ -26,9 +26,7 @@ pub static ANSWERS: Answers = Answers {
         let [length, tokens] = [trained(lab), lab.tokens()].map(|number| printed(number as f64));
         words::SHARES_SUB.with(language, &[("L", &length), ("N", &tokens)])
     },
-    figure,
-    pick: |_, _| None,
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 /// The inks of the four shares, from the bottom.

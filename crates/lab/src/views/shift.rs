@@ -34,9 +34,8 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: |_, language| words::SHIFT_AXIS.get(language).into(),
-    figure,
     pick: |lab, _| Some(lab.cursor()),
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 /// Most shifts at which the scores are worked out.

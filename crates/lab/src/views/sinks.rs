@@ -32,9 +32,7 @@ pub static ANSWERS: Answers = Answers {
         ];
         words::SINKS_SUB.with(language, &values)
     },
-    figure,
-    pick: |_, _| None,
-    overlay: |_, _| Vec::new(),
+    ..Answers::of(figure)
 };
 
 const NAMES: [Text; 4] =

@@ -32,7 +32,6 @@ pub static ANSWERS: Answers = Answers {
             format!("λ = 2π/θ · {} {}", messages::TRAIN.get(language), lab.train)
         }
     },
-    figure,
     pick: |lab, (x, _)| {
         let pair = (x.round().max(0.0) as usize).min(lab.dim.pairs() - 1);
         let last = lab.tokens() - 1;
@@ -40,6 +39,7 @@ pub static ANSWERS: Answers = Answers {
         Some(Cursor { query, key, pair: Some(pair) })
     },
     overlay,
+    ..Answers::of(figure)
 };
 
 pub(super) fn figure(experiment: &Experiment) -> Figure {

@@ -1,0 +1,43 @@
+//! The panel of the pages on mechanisms: how many tokens, how wide, and what q, k and v hold.
+//!
+//! Deliberately does not know: mechanisms.
+
+use leptos::prelude::*;
+use rotarium_lab::messages::inputs as words;
+use rotarium_lab::{Lab, MAX_MIXED};
+
+use super::controls::{dials, heading, panel};
+use super::dial::dial_row;
+use super::markup::{El, el, live, sheet, when};
+use super::studio::Studio;
+use super::switch::{switch_list, switch_row};
+
+/// The panel.
+pub fn inputs_controls(studio: Studio) -> El {
+    panel(studio)
+        .child(sheet("mechanisms.css"))
+        .child(heading(studio, words::INPUTS))
+        .part(dial_row(studio, 0, "n"))
+        .part(longer(studio))
+        .part(dial_row(studio, 0, "dim"))
+        .part(dial_row(studio, 0, "values"))
+        .child(switch_list(studio, "source"))
+        .part(numbers(studio))
+        .child(switch_row(studio, "scaled"))
+}
+
+/// Says so where the sequence is longer than what is mixed.
+fn longer(studio: Studio) -> AnyView {
+    let longer = Memo::new(move |_| studio.lab.with(|lab| lab.tokens() > MAX_MIXED));
+    let told = move || {
+        let n = studio.lab.with(Lab::tokens);
+        studio.say_with(words::FIRST_TOKENS, &[("n", &n), ("most", &MAX_MIXED)])
+    };
+    when(move || longer.get(), move || el("p").class("note").text(live(told)).view())
+}
+
+/// The dials of the chosen source.
+fn numbers(studio: Studio) -> AnyView {
+    let origin = Memo::new(move |_| studio.lab.with(|lab| lab.pages.inputs.origin));
+    dials(studio, move || origin.get().dials().to_vec())
+}
