@@ -2,13 +2,14 @@
 //!
 //! Deliberately does not know: the page. A panic ends the worker; the page starts another.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use rotarium_lab::{Library, card, diagnose, ids, lessons, look, plan, slow_pairs, zero};
 
 use crate::config;
+use crate::dropped;
 use crate::message::{Answer, Question, Reply, Request, decode, encode};
 use crate::speed::subject;
 
@@ -18,7 +19,11 @@ pub fn work() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let reply_to = scope.clone();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let bytes = Uint8Array::new(&event.data()).to_vec();
+        let data = event.data();
+        if !data.is_instance_of::<ArrayBuffer>() {
+            return dropped::take(&data);
+        }
+        let bytes = Uint8Array::new(&data).to_vec();
         if let Some(Request { revision, question }) = decode(&bytes) {
             post(&reply_to, &Reply { revision, answer: answer(&question) });
         }
@@ -64,6 +69,13 @@ fn answer(question: &Question) -> Answer {
         Question::Slow(lab) => Answer::Text(Ok(slow_pairs(lab).write())),
         Question::Zero(lab, wanted, language) => Answer::Zero(zero::zero(lab, *wanted, *language)),
         Question::Plan(lab, language) => Answer::Plan(Box::new(plan::plan(lab, *language))),
+        Question::Files(chosen, turn, as_content, language) => {
+            Answer::Files(dropped::filed(*chosen, *turn, *as_content, *language))
+        }
+        Question::Forget => {
+            dropped::forget();
+            Answer::Text(Ok(String::new()))
+        }
         Question::Speed(workload) => Answer::Timing(workload.run()),
         Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),
     }

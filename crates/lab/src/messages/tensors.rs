@@ -36,7 +36,8 @@ messages! {
     ALLOWED_FINITE: "finite numbers", "有限的数";
     ALLOWED_KEY: "n and d of q, {shape}; as many heads, or a part of them", "与 q 的 n、d 相同（{shape}）；头数相同或为其约数";
     ALLOWED_VALUE: "n and heads of k, {shape}; any width", "与 k 的 n 和头数相同（{shape}）；宽度不限";
-    ALLOWED_HEAD: "an even d up to {max} as content of a head", "作为头的内容，d 须为不超过 {max} 的偶数";
+    ALLOWED_HEAD: "an even d from 2 to {max}, as of every head here", "d 为 2 到 {max} 的偶数，与此处所有的头一样";
+    ALLOWED_VALUES: "numbers from −{max} to {max}", "−{max} 到 {max} 之间的数";
 
     // what there is
     HOLDS: "{file}: {tensors}.", "{file}：{tensors}。";

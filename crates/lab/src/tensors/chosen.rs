@@ -1,8 +1,12 @@
 //! Which tensors are read, as the state names them.
 
+use rotarium_kernel::HeadDim;
 use serde::{Deserialize, Serialize};
 
 use super::{MAX_HEADS, MAX_ROWS, MAX_WIDTH};
+use crate::content::ContentKind;
+use crate::lab::Lab;
+use crate::pages::Origin;
 
 /// The queries, keys and values that were chosen: fingerprints and shapes, no numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +25,9 @@ pub struct Chosen {
     pub dim: usize,
     /// Width of values; 0 without values.
     pub width: usize,
+    /// Whether they were on the shelf when they were chosen; a link cannot know. What was computed without them is not that
+    /// state's answer when they come.
+    pub is_here: bool,
 }
 
 impl Chosen {
@@ -34,7 +41,7 @@ impl Chosen {
         if self.is_none() {
             return String::new();
         }
-        let Self { tensors: [q, k, v], batch, head, shared, rows, dim, width } = *self;
+        let Self { tensors: [q, k, v], batch, head, shared, rows, dim, width, .. } = *self;
         let sizes = [rows, dim, width, batch, head, shared].map(|size| size as u64);
         let all = sizes.into_iter().chain([q, k, v]);
         all.map(|number| format!("{number:x}")).collect::<Vec<_>>().join("-")
@@ -46,21 +53,40 @@ impl Chosen {
             text.split('-').take(10).map(|part| u64::from_str_radix(part, 16).ok()).collect();
         let numbers: [u64; 9] = numbers?.try_into().ok()?;
         let [rows, dim, width, batch, head, shared, ..] = numbers.map(|number| number as usize);
-        let chosen = Self {
-            tensors: [numbers[6], numbers[7], numbers[8]],
-            batch,
-            head,
-            shared,
-            rows,
-            dim,
-            width,
-        };
+        let tensors = [numbers[6], numbers[7], numbers[8]];
+        let chosen = Self { tensors, batch, head, shared, rows, dim, width, is_here: false };
         let fits = (1..=MAX_ROWS).contains(&rows)
             && (1..=MAX_WIDTH).contains(&dim)
             && width <= MAX_WIDTH
             && [batch, head, shared].iter().all(|at| *at < MAX_HEADS)
             && (chosen.tensors[2] == 0) == (width == 0);
         (fits && !chosen.is_none()).then_some(chosen)
+    }
+}
+
+impl Lab {
+    /// Whether numbers of a file are read, or are to be read.
+    pub fn reads_file(&self) -> bool {
+        self.content.kind == ContentKind::File || self.pages.inputs.origin == Origin::File
+    }
+
+    /// The head dim that the file asks for where one is read.
+    pub(crate) fn file_dim(&self) -> Option<HeadDim> {
+        let file = &self.content.file;
+        if self.reads_file() && !file.is_none() { HeadDim::new(file.dim) } else { None }
+    }
+
+    /// Reads numbers of a file. A sequence of text alone becomes as long as another file.
+    pub(crate) fn read_file(&mut self, chosen: Chosen, as_content: bool) {
+        if chosen.rows != self.content.file.rows && self.picture().is_none() {
+            self.set_tokens(chosen.rows);
+        }
+        self.content.file = chosen;
+        if as_content {
+            self.content.kind = ContentKind::File;
+        } else {
+            self.pages.inputs.origin = Origin::File;
+        }
     }
 }
 
@@ -78,6 +104,7 @@ mod tests {
             rows: 17,
             dim: 64,
             width: 3,
+            is_here: false,
         };
         assert_eq!(chosen.write(), "11-40-3-1-5-2-ffffffffffffffff-1-7");
         assert_eq!(Chosen::read(&chosen.write()), Some(chosen));

@@ -5,10 +5,11 @@
 use std::fmt::Display;
 
 use rotarium_kernel::HeadDim;
+use rotarium_kernel::number::plain;
 use serde::{Deserialize, Serialize};
 
 use super::shelf::File;
-use super::{Chosen, Role, Tensor, shown};
+use super::{Chosen, MAX_VALUE, Role, Tensor, shown};
 use crate::entry::Notice;
 use crate::messages::tensors as words;
 use crate::text::Language;
@@ -78,8 +79,12 @@ pub(super) fn filed(
         .collect();
     let mut choice = Choice { tensors: [None; 3], chosen: start, language };
     for (at, role) in Role::ALL.into_iter().enumerate() {
-        let known = |fingerprint| all.iter().find(|(_, tensor)| tensor.fingerprint == fingerprint);
         let is_role = |(_, tensor): &&(&File, &Tensor)| Role::of(&tensor.name) == Some(role);
+        // Queries and keys may hold the same numbers: then the name decides.
+        let known = |fingerprint| {
+            let mut same = all.iter().filter(move |(_, tensor)| tensor.fingerprint == fingerprint);
+            same.clone().rfind(is_role).or_else(|| same.next())
+        };
         let new = all.iter().filter(|(file, _)| file.is_new).rfind(is_role);
         // One that the link names may come back; v is not taken for queries and keys that were chosen without.
         let usual = || all.iter().rfind(is_role).filter(|_| start.is_none());
@@ -91,7 +96,7 @@ pub(super) fn filed(
         choice.chosen.tensors[at] = found.map_or(0, |(_, tensor)| tensor.fingerprint);
     }
     choice.settle(turn);
-    let problem = choice.problem(as_content);
+    let problem = choice.problem();
     let gone = !start.is_none() && choice.chosen.is_none() && turn.is_none();
     let mut lines: Vec<String> = files.iter().map(|file| said(file, language)).collect();
     if problem.is_none() {
@@ -103,6 +108,7 @@ pub(super) fn filed(
         _ => Vec::new(),
     };
     let picks = choice.picks(&all);
+    choice.chosen.is_here = true;
     let done = wrong.is_empty() && !choice.chosen.is_none();
     // What was chosen and is not there stays wanted.
     let wanted = if gone { start } else { choice.chosen };
@@ -137,7 +143,7 @@ impl Choice<'_> {
     }
 
     /// Why the tensors do not go together.
-    fn problem(&self, as_content: bool) -> Option<String> {
+    fn problem(&self) -> Option<String> {
         let [query, key, value] = self.tensors;
         let say =
             |text: crate::Text, values: &[(&str, &dyn Display)]| text.with(self.language, values);
@@ -172,7 +178,15 @@ impl Choice<'_> {
             let shape = shown(&key.shape);
             return refuse(Role::Value, value, say(words::ALLOWED_VALUE, &[("shape", &shape)]));
         }
-        if as_content && HeadDim::new(dim).is_none() {
+        for (role, tensor) in Role::ALL.into_iter().zip(self.tensors) {
+            if let Some(tensor) = tensor.filter(|tensor| tensor.largest > MAX_VALUE) {
+                let field = format!("{}, {}", role.letter(), tensor.name);
+                let allowed = say(words::ALLOWED_VALUES, &[("max", &plain(MAX_VALUE))]);
+                let found = plain(tensor.largest);
+                return Some(Notice::new(field, &found, allowed).sentence(self.language));
+            }
+        }
+        if HeadDim::new(dim).is_none() {
             let most: &dyn Display = &HeadDim::MAX;
             return refuse(Role::Query, query, say(words::ALLOWED_HEAD, &[("max", most)]));
         }
@@ -206,8 +220,9 @@ impl Choice<'_> {
         let nothing = "–".to_string();
         let options: Vec<String> = std::iter::once(nothing).chain(all.iter().map(named)).collect();
         let roles = Role::ALL.into_iter().enumerate().map(|(id, role)| {
-            let wanted = self.chosen.tensors[id];
-            let place = all.iter().position(|(_, tensor)| tensor.fingerprint == wanted);
+            let is_chosen =
+                |wanted: &Tensor| all.iter().position(|(_, tensor)| std::ptr::eq(*tensor, wanted));
+            let place = self.tensors[id].and_then(is_chosen);
             let chosen = place.map_or(0, |place| place + 1);
             Pick { id, label: role.letter().into(), options: options.clone(), chosen }
         });

@@ -43,6 +43,8 @@ pub const MAX_BYTES: usize = 64 << 20;
 pub const MAX_ROWS: usize = 4096;
 /// Most columns d.
 pub const MAX_WIDTH: usize = 1024;
+/// Largest absolute value that is read: scores of larger ones would not be finite in single precision.
+pub const MAX_VALUE: f64 = 1e6;
 /// Most heads, and most sequences of a batch.
 pub const MAX_HEADS: usize = 256;
 
@@ -92,7 +94,7 @@ struct Layout {
 }
 
 /// A tensor of a file. Its numbers stay in the bytes of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Tensor {
     /// Its name: that of the file for `.npy`.
     pub name: String,
@@ -102,11 +104,13 @@ pub struct Tensor {
     pub shape: Vec<usize>,
     /// A hash of shape and numbers, the same for every format, type and order that hold the same numbers; never 0.
     pub fingerprint: u64,
+    /// The largest absolute value.
+    pub largest: f64,
     layout: Layout,
 }
 
 /// What a file holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Contents {
     /// The tensors that can be queries, keys or values, in the order of the file.
     pub tensors: Vec<Tensor>,
@@ -129,6 +133,14 @@ pub fn read(file: &str, bytes: &[u8], language: Language) -> Result<Contents, No
         let finished = tensors.into_iter().map(|tensor| tensor.finished(&place, bytes));
         Ok(Contents { tensors: finished.collect::<Result<_, _>>()?, others })
     }
+}
+
+/// Whether a file of that name and length, in bytes, is worth reading.
+///
+/// # Errors
+/// The notice that says why not.
+pub fn accepts(file: &str, bytes: f64, language: Language) -> Result<(), Notice> {
+    Place::new(file, language).accepts(bytes as usize)
 }
 
 impl Tensor {
@@ -184,7 +196,7 @@ impl Tensor {
     fn finished(self, place: &Place, bytes: &[u8]) -> Result<Self, Notice> {
         let sizes = self.sizes();
         let mut hash = sizes.iter().fold(0, |hash, &size| mixed(hash, size as u64));
-        let (mut strange, mut first) = (0, None);
+        let (mut strange, mut first, mut largest) = (0, None, 0.0_f64);
         for batch in 0..sizes[0] {
             for head in 0..sizes[1] {
                 for row in 0..sizes[2] {
@@ -195,6 +207,7 @@ impl Tensor {
                             strange += 1;
                             first = first.or(Some((number, at)));
                         }
+                        largest = largest.max(number.abs());
                         hash = mixed(hash, number.to_bits());
                     }
                 }
@@ -202,7 +215,7 @@ impl Tensor {
         }
         match first {
             Some((number, at)) => Err(place.strange(&self, number, at, strange)),
-            None => Ok(Self { fingerprint: hash.max(1), ..self }),
+            None => Ok(Self { fingerprint: hash.max(1), largest, ..self }),
         }
     }
 

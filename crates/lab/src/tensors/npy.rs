@@ -26,7 +26,7 @@ pub(super) fn read(place: &Place, bytes: &[u8]) -> Result<Tensor, Notice> {
         return Err(place.cut(words::NUMBERS, found, needed));
     }
     let layout = Layout { start, is_big_endian, is_fortran };
-    Ok(Tensor { name: place.stem(), dtype, shape, fingerprint: 0, layout })
+    Ok(Tensor { name: place.stem(), dtype, shape, fingerprint: 0, largest: 0.0, layout })
 }
 
 /// The dictionary as text, and where the numbers begin.

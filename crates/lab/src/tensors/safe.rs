@@ -204,5 +204,5 @@ fn tensor(place: &Place, entry: &Entry, start: usize) -> Result<Tensor, Notice> 
     checked(place, &format!("{name} · shape"), &shape, dtype)?;
     let name = name.chars().filter(|letter| !letter.is_control()).take(60).collect();
     let layout = Layout { start: start + *from as usize, is_big_endian: false, is_fortran: false };
-    Ok(Tensor { name, dtype, shape, fingerprint: 0, layout })
+    Ok(Tensor { name, dtype, shape, fingerprint: 0, largest: 0.0, layout })
 }

@@ -76,20 +76,27 @@ pub fn clear() {
     });
 }
 
+/// Nothing on the shelf is new any more.
+pub fn settle() {
+    SHELF.with_borrow_mut(|shelf| shelf.files.iter_mut().for_each(|file| file.is_new = false));
+}
+
 /// How often the shelf has changed: what was computed before a change may miss what is there now.
 pub fn changes() -> u64 {
     SHELF.with_borrow(|shelf| shelf.changes)
 }
 
-/// Queries, keys and values of a choice, one row for each token; None where one of them is not on the shelf.
-pub fn matrices(chosen: &Chosen) -> Option<[Option<Rc<Array2<f64>>>; 3]> {
+/// Queries, keys and values of a choice, one row for each token; None where one of them is not on the shelf. Without values,
+/// the last is empty.
+pub fn matrices(chosen: &Chosen) -> Option<[Rc<Array2<f64>>; 3]> {
     let [q, k, v] = chosen.tensors;
     let key = |fingerprint, head| (fingerprint, chosen.batch, head);
     SHELF.with_borrow_mut(|shelf| {
         let query = shelf.matrix(key(q, chosen.head))?;
         let keys = shelf.matrix(key(k, chosen.shared))?;
-        let values = if v == 0 { None } else { Some(shelf.matrix(key(v, chosen.shared))?) };
-        Some([Some(query), Some(keys), values])
+        let empty = || Some(Rc::new(Array2::zeros((0, 0))));
+        let values = if v == 0 { empty() } else { shelf.matrix(key(v, chosen.shared)) };
+        Some([query, keys, values?])
     })
 }
 
@@ -114,7 +121,7 @@ impl Shelf {
 
 /// What is on the shelf and what of it is read, after a choice, or after files were put there.
 ///
-/// `chosen` is what the state names. With `as_content` the queries and keys have to fit a head of the Bench.
+/// `chosen` is what the state names. `as_content`: they become content, without values.
 pub fn filed(chosen: Chosen, turn: Option<Turn>, as_content: bool, language: Language) -> Filed {
     SHELF.with_borrow_mut(|shelf| {
         let begun = shelf.wanted.filter(|(began, _)| *began == chosen).map(|(_, wanted)| wanted);
