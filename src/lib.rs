@@ -29,11 +29,11 @@ pub use worker::work;
 /// Mounts the Bench, and nothing else.
 pub fn show_bench() {
     browser::show_panics();
-    app::mount(app::bench_only, &[]);
+    app::mount(app::bench_only, None);
 }
 
 /// Mounts every page, with what could be undone before.
 pub fn show_labs(past: &[u8]) {
     browser::show_panics();
-    app::mount(app::all_pages, past);
+    app::mount(app::all_pages, message::decode(past));
 }

@@ -69,6 +69,17 @@ pub enum Answer {
     Library(Library),
     /// See [`Question::Config`].
     Config(Box<Result<Imported, Notice>>),
+    /// See [`Question::Vectors`].
+    Vectors([Vec<f32>; 2]),
+    /// See [`Question::Files`].
+    Files(Filed),
+    /// A [`LabAnswer`] as bytes, so that the Bench, which never asks for one, need not know how to read it.
+    OfLabs(Vec<u8>),
+}
+
+/// What only the labs ask for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum LabAnswer {
     /// See [`Question::Ids`].
     Ids(Sheet),
     /// See [`Question::Diagnose`].
@@ -81,12 +92,21 @@ pub enum Answer {
     Zero(Zero),
     /// See [`Question::Plan`].
     Plan(Box<Plan>),
-    /// See [`Question::Files`].
-    Files(Filed),
     /// See [`Question::Speed`].
     Timing(Timing),
-    /// See [`Question::Vectors`].
-    Vectors([Vec<f32>; 2]),
+}
+
+impl Answer {
+    /// An answer for the labs.
+    pub fn labs(answer: &LabAnswer) -> Self {
+        Self::OfLabs(encode(answer).unwrap_or_default())
+    }
+
+    /// The answer for the labs; None when it is another one.
+    pub fn of_labs(&self) -> Option<LabAnswer> {
+        let Self::OfLabs(bytes) = self else { return None };
+        decode(bytes)
+    }
 }
 
 /// A question with the number of its turn.

@@ -6,11 +6,12 @@ use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use rotarium_lab::tensors::Filed;
 use rotarium_lab::{Library, card, diagnose, ids, lessons, look, plan, slow_pairs, zero};
 
 use crate::config;
 use crate::dropped;
-use crate::message::{Answer, Question, Reply, Request, decode, encode};
+use crate::message::{Answer, LabAnswer, Question, Reply, Request, decode, encode};
 use crate::speed::subject;
 
 /// Begins to answer. Called once by the start-up script of the worker.
@@ -54,29 +55,40 @@ fn answer(question: &Question) -> Answer {
         }
         Question::Library(language) => Answer::Library(Library::open(*language)),
         Question::Config(text, language) => Answer::Config(Box::new(config::read(text, *language))),
-        Question::Ids(lab, whose, from, count, language) => {
-            Answer::Ids(ids::sheet(lab, *whose, *from, *count, *language))
-        }
-        Question::IdsText(lab, slot, format, language) => {
-            Answer::Text(ids::text(lab, *slot, *format, *language))
-        }
-        Question::Diagnose(lab, language) => Answer::Diagnoses(diagnose(lab, *language)),
-        Question::DiagnoseText(lab, language, as_json) => {
-            let report = diagnose(lab, *language);
-            Answer::Text(Ok(if *as_json { report.json() } else { report.csv() }))
-        }
-        Question::Lesson(lesson, language) => Answer::Lesson(lessons::steps(*lesson, *language)),
-        Question::Slow(lab) => Answer::Text(Ok(slow_pairs(lab).write())),
-        Question::Zero(lab, wanted, language) => Answer::Zero(zero::zero(lab, *wanted, *language)),
-        Question::Plan(lab, language) => Answer::Plan(Box::new(plan::plan(lab, *language))),
         Question::Files(chosen, turn, as_content, language) => {
             Answer::Files(dropped::filed(*chosen, *turn, *as_content, *language))
         }
         Question::Forget => {
             dropped::forget();
-            Answer::Text(Ok(String::new()))
+            Answer::Files(Filed::default())
         }
-        Question::Speed(workload) => Answer::Timing(workload.run()),
         Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),
+        _ => of_labs(question)
+            .map_or_else(|| Answer::OfLabs(Vec::new()), |answer| Answer::labs(&answer)),
     }
+}
+
+/// What only the labs ask.
+fn of_labs(question: &Question) -> Option<LabAnswer> {
+    Some(match question {
+        Question::Ids(lab, whose, from, count, language) => {
+            LabAnswer::Ids(ids::sheet(lab, *whose, *from, *count, *language))
+        }
+        Question::IdsText(lab, slot, format, language) => {
+            LabAnswer::Text(ids::text(lab, *slot, *format, *language))
+        }
+        Question::Diagnose(lab, language) => LabAnswer::Diagnoses(diagnose(lab, *language)),
+        Question::DiagnoseText(lab, language, as_json) => {
+            let report = diagnose(lab, *language);
+            LabAnswer::Text(Ok(if *as_json { report.json() } else { report.csv() }))
+        }
+        Question::Lesson(lesson, language) => LabAnswer::Lesson(lessons::steps(*lesson, *language)),
+        Question::Slow(lab) => LabAnswer::Text(Ok(slow_pairs(lab).write())),
+        Question::Zero(lab, wanted, language) => {
+            LabAnswer::Zero(zero::zero(lab, *wanted, *language))
+        }
+        Question::Plan(lab, language) => LabAnswer::Plan(Box::new(plan::plan(lab, *language))),
+        Question::Speed(workload) => LabAnswer::Timing(workload.run()),
+        _ => return None,
+    })
 }

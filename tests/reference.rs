@@ -16,7 +16,7 @@ use reference_cases::files::{self, File};
 use reference_cases::report::{Topic, table};
 
 /// Cases of the default folder that the kernel must be able to do.
-const AT_LEAST: [(&str, usize); 12] = [
+const AT_LEAST: [(&str, usize); 13] = [
     ("rope_init", 36),
     ("rope_apply", 12),
     ("mrope_positions", 32),
@@ -27,6 +27,7 @@ const AT_LEAST: [(&str, usize); 12] = [
     ("bias", 18),
     ("attention", 16),
     ("xpos_retnet", 12),
+    ("performer", 2),
     ("rerope_logn", 6),
     ("extras", 1),
 ];

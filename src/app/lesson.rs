@@ -14,7 +14,7 @@ use rotarium_lab::{Lab, Text, messages};
 use super::layouts::verdicts::{reported, sign};
 use super::markup::{El, effect, el, follow, given, live, truth, when};
 use super::studio::{self, Studio};
-use crate::message::{Answer, Question};
+use crate::message::{LabAnswer, Question};
 
 /// The id of the step that is open.
 const STEP: &str = "lesson-step";
@@ -69,7 +69,7 @@ impl Reader {
             let question = Question::Lesson(lesson, studio.language.get());
             if wanted.get() {
                 studio.ask("lesson", question, move |answer| {
-                    if let Answer::Lesson(found) = answer {
+                    if let Some(LabAnswer::Lesson(found)) = answer.of_labs() {
                         // The page may be gone by now.
                         let _ = steps.try_set(found);
                         if begun.try_get_untracked() == Some(true) {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use rotarium_lab::link::Page;
-use rotarium_lab::{messages, views};
+use rotarium_lab::{History, messages, views};
 use web_sys::MouseEvent;
 
 use crate::browser;
@@ -87,12 +87,12 @@ thread_local! {
 }
 
 /// Puts the application into the page, with what another program of it could undo.
-pub fn mount(router: Router, past: &[u8]) {
-    let (studio, past) = (Rc::new(Cell::new(None)), past.to_vec());
+pub fn mount(router: Router, past: Option<History>) {
+    let studio = Rc::new(Cell::new(None));
     let opened = studio.clone();
     let Some(body) = browser::body() else { return };
     let handle = mount_to(body, move || {
-        let studio = Studio::open(&past);
+        let studio = Studio::open(past);
         opened.set(Some(studio));
         // The first picture stays until the live ones are painted.
         effect(move || {

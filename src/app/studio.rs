@@ -14,7 +14,6 @@ use rotarium_lab::{
     models,
 };
 use rotarium_plot::Theme;
-use wasm_bindgen::JsCast;
 use web_sys::FileList;
 
 use super::markup::{Words, effect, listen, live};
@@ -22,7 +21,7 @@ use crate::address::Address;
 use crate::browser;
 pub use crate::browser::focus;
 use crate::compute::{Compute, Event};
-use crate::message::{Answer, Question, decode, encode};
+use crate::message::{Answer, Question, encode};
 
 /// What the page knows. Copies share it.
 #[derive(Clone, Copy)]
@@ -64,7 +63,7 @@ pub struct Studio {
 
 impl Studio {
     /// The studio of the page, from the address and what was remembered.
-    pub fn open(past: &[u8]) -> Self {
+    pub fn open(past: Option<History>) -> Self {
         let address = Address::default();
         let language = match browser::root("lang") {
             Some(tag) if tag.starts_with("zh") => Language::Zh,
@@ -76,7 +75,6 @@ impl Studio {
             Theme::Light
         };
         let opened = link::read(&address.read(), language);
-        let past: Option<History> = decode(past);
         let past = past.filter(|past| *past.now() == opened.lab);
         let history = RwSignal::new(past.unwrap_or_else(|| History::new(opened.lab)));
         let studio = Self {

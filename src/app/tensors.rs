@@ -80,7 +80,11 @@ pub fn panel(studio: Studio, as_content: bool) -> El {
     let hint = el("p").class("sentence").text(studio.words(messages::FILES_HINT));
     let forget = move || {
         compute::forget();
-        studio.ask("forget", Question::Forget, |_| {});
+        studio.ask("files", Question::Forget, move |answer| {
+            if let Answer::Files(filed) = answer {
+                studio.files.set(filed);
+            }
+        });
         studio.act(Action::File(Chosen::default(), as_content));
     };
     let forget = move || el("button").click(forget).text(studio.words(messages::FILES_FORGET));

@@ -12,6 +12,7 @@ mod extras;
 mod m_rope_ids;
 mod m_rope_turn;
 mod masks;
+mod performer;
 mod recipe;
 mod rerope;
 mod rope_frequencies;
@@ -44,9 +45,7 @@ pub(crate) fn check(topic: &str, check: &mut Check) -> Result<(), Problem> {
         "bias" => bias::check(check),
         "attention" => attention::check(check),
         "extras" => extras::check(check),
-        "performer" => {
-            unsupported("Performer is another mechanism of attention, no position encoding")
-        }
+        "performer" => performer::check(check),
         _ => unsupported(format!("the kernel has nothing for the topic {topic}")),
     }
 }

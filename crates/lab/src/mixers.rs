@@ -39,7 +39,8 @@ const fn proper(name: &'static str) -> Text {
 const COUNT: usize = 32;
 
 fn directions(lab: &Lab, draw: Draw) -> Directions {
-    Directions { draw, count: COUNT, seed: lab.content.seed.into() }
+    // Drawn from the seed of the inputs, directions would be queries and keys.
+    Directions { draw, count: COUNT, seed: (1 << 32) + u64::from(lab.content.seed) }
 }
 
 fn means(lab: &Lab) -> Codebook {

@@ -17,7 +17,7 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, PointerEvent};
 
 use crate::app::markup::{El, Place, effect, el, element, given, live, truth, typed, when};
 use crate::app::studio::Studio;
-use crate::message::{Answer, Question};
+use crate::message::{LabAnswer, Question};
 
 /// What can be typed.
 const DISTANCES: Range =
@@ -65,7 +65,7 @@ impl Zeros {
             let (lab, language) = asked.get();
             if studio.awake.get() {
                 studio.ask("zero", Question::Zero(lab, None, language), move |answer| {
-                    if let Answer::Zero(found) = answer {
+                    if let Some(LabAnswer::Zero(found)) = answer.of_labs() {
                         // The page may be gone by now.
                         let _ = zero.try_set(found);
                     }
@@ -82,7 +82,7 @@ impl Zeros {
         let slot = lab.show.editing();
         let asked = Some(Wanted { distance: wanted, exact });
         studio.ask("zero-at", Question::Zero(lab, asked, language), move |answer| {
-            let Answer::Zero(answer) = answer else { return };
+            let Some(LabAnswer::Zero(answer)) = answer.of_labs() else { return };
             let base = answer.base;
             // The page may be gone by now.
             let _ = found.try_set((wanted, answer));

@@ -10,7 +10,7 @@ use web_sys::{Element, Event};
 use crate::app::markup::{El, Place, effect, el, element, follow, live, truth, when};
 use crate::app::studio::Studio;
 use crate::files;
-use crate::message::{Answer, Question};
+use crate::message::{LabAnswer, Question};
 
 /// Height of a row in CSS pixels, as in the style sheet.
 const ROW: f64 = 24.0;
@@ -79,7 +79,7 @@ impl Ids {
             if studio.awake.get() {
                 let question = Question::Ids(lab, whose, from, ROWS, language);
                 studio.ask("ids", question, move |answer| {
-                    if let Answer::Ids(found) = answer {
+                    if let Some(LabAnswer::Ids(found)) = answer.of_labs() {
                         // The page may be gone by now.
                         let _ = sheet.try_set(found);
                     }
@@ -137,7 +137,7 @@ impl Ids {
             let (lab, slot) = (studio.lab.get_untracked(), untrack(|| studio.editing()));
             let question = Question::IdsText(lab, slot, format, studio.language.get_untracked());
             studio.ask("ids-text", question, move |answer| {
-                if let Answer::Text(found) = answer {
+                if let Some(LabAnswer::Text(found)) = answer.of_labs() {
                     give(studio, found);
                 }
             });

@@ -9,7 +9,7 @@ use rotarium_lab::{Action, Cursor, Lab, messages};
 use crate::app::markup::{El, effect, el, follow, live, truth};
 use crate::app::studio::Studio;
 use crate::files;
-use crate::message::{Answer, Question};
+use crate::message::{LabAnswer, Question};
 
 /// What the table shows at the moment.
 #[derive(Clone, Copy)]
@@ -62,7 +62,7 @@ pub fn reported(studio: Studio, channel: &'static str) -> RwSignal<Option<Report
         let (lab, language) = asked.get();
         if studio.awake.get() {
             studio.ask(channel, Question::Diagnose(lab, language), move |answer| {
-                if let Answer::Diagnoses(found) = answer {
+                if let Some(LabAnswer::Diagnoses(found)) = answer.of_labs() {
                     // The page may be gone by now.
                     let _ = report.try_set(Some(found));
                 }
@@ -89,7 +89,7 @@ impl Verdicts {
         let language = studio.language.get_untracked();
         let question = Question::DiagnoseText(studio.lab.get_untracked(), language, as_json);
         studio.ask("diagnose-text", question, move |answer| {
-            if let Answer::Text(Ok(text)) = answer {
+            if let Some(LabAnswer::Text(Ok(text))) = answer.of_labs() {
                 let (name, kind) = if as_json {
                     ("diagnostics.json", "application/json")
                 } else {

@@ -14,7 +14,7 @@ use crate::app::markup::{El, each, effect, el, follow, live, sheet, truth, when}
 use crate::app::studio::Studio;
 use crate::app::switch::switch_row;
 use crate::files;
-use crate::message::{Answer, Question};
+use crate::message::{LabAnswer, Question};
 
 /// Most methods beside slot A.
 const MOST: usize = SlotName::ALL.len() - 1;
@@ -63,7 +63,7 @@ impl Settings {
             let (lab, language) = asked.get();
             if studio.awake.get() {
                 studio.ask("plan", Question::Plan(lab, language), move |answer| {
-                    if let Answer::Plan(found) = answer {
+                    if let Some(LabAnswer::Plan(found)) = answer.of_labs() {
                         // The page may be gone by now.
                         let _ = plan.try_set(*found);
                     }

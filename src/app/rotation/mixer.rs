@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlInputElement};
 use super::strip::Strip;
 use crate::app::markup::{El, el, live, typed, when};
 use crate::app::studio::Studio;
-use crate::message::{Answer, Question};
+use crate::message::{LabAnswer, Question};
 
 /// The desk.
 pub(super) fn mixer(studio: Studio) -> El {
@@ -65,7 +65,7 @@ fn slow(studio: Studio) -> El {
         let question = Question::Slow(studio.lab.get_untracked());
         studio.ask("slow", question, move |answer| {
             let (mix, pairs) = studio.lab.with_untracked(|lab| (lab.mix, lab.dim.pairs()));
-            if let Answer::Text(Ok(text)) = answer
+            if let Some(LabAnswer::Text(Ok(text))) = answer.of_labs()
                 && let Some(muted) = PairSet::read(&text, pairs)
             {
                 studio.act(Action::Mix(Mix { muted, ..mix }));

@@ -14,7 +14,7 @@ use super::markup::{El, Place, each, effect, el, listen, live, sheet, when};
 use super::pane::pane;
 use super::studio::Studio;
 use crate::browser;
-use crate::message::{Answer, Question};
+use crate::message::{Answer, LabAnswer, Question};
 use crate::speed::rounds::Spread;
 use crate::speed::{Timing, Workload};
 
@@ -118,8 +118,8 @@ impl Table {
 
     /// Asks the engine to time a workload. None when it or the run is stopped.
     async fn ask(self, workload: &Workload, run: Run) -> Option<Timing> {
-        match self.answer(Question::Speed(workload.clone()), run).await? {
-            Answer::Timing(timing) => Some(timing),
+        match self.answer(Question::Speed(workload.clone()), run).await?.of_labs()? {
+            LabAnswer::Timing(timing) => Some(timing),
             _ => None,
         }
     }

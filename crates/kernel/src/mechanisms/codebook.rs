@@ -97,13 +97,12 @@ fn means(keys: &Array2<f64>, count: usize, seed: u64) -> Array2<f64> {
     }
     let mut random = uniform(seed);
     let mut chosen = vec![((random() * keys.nrows() as f64) as usize).min(keys.nrows() - 1)];
+    let mut far = vec![f64::INFINITY; keys.nrows()];
     while chosen.len() < count {
-        let codes = rows_of(keys, chosen.iter().copied());
-        let far: Vec<f64> = keys
-            .rows()
-            .into_iter()
-            .map(|key| squared(codes.row(nearest(&codes, key)), key))
-            .collect();
+        let last = keys.row(chosen[chosen.len() - 1]);
+        for (far, key) in far.iter_mut().zip(keys.rows()) {
+            *far = far.min(squared(last, key));
+        }
         let mut left = random() * far.iter().sum::<f64>();
         let found = far.iter().position(|far| {
             left -= far;

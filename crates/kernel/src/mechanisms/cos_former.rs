@@ -20,7 +20,7 @@ impl CosFormer {
     }
 
     /// Twice as many features: the cosine of a difference comes apart.
-    fn features(&self, of: &Array2<f64>) -> Array2<f64> {
+    pub(super) fn features(&self, of: &Array2<f64>) -> Array2<f64> {
         let (tokens, d) = of.dim();
         Array2::from_shape_fn((tokens, 2 * d), |(token, feature)| {
             let angle = self.angle(token, tokens);
@@ -30,19 +30,27 @@ impl CosFormer {
     }
 }
 
+impl CosFormer {
+    /// relu(q)·relu(k)·cos of every pair \[n × n\].
+    pub(super) fn similarities(&self, inputs: &Inputs) -> Array2<f64> {
+        let tokens = inputs.tokens();
+        let [q, k] = [&inputs.q, &inputs.k].map(|of| of.mapv(|x| x.max(0.0)));
+        let mut similar = q.dot(&k.t());
+        for ((query, key), weight) in similar.indexed_iter_mut() {
+            *weight *= libm::cos(self.angle(query, tokens) - self.angle(key, tokens));
+        }
+        similar
+    }
+}
+
 impl Attend for CosFormer {
     fn id(&self) -> &'static str {
         "cosformer"
     }
 
     fn weights(&self, inputs: &Inputs, sight: Sight, _: usize) -> Array2<f64> {
-        let tokens = inputs.tokens();
-        let [q, k] = [&inputs.q, &inputs.k].map(|of| of.mapv(|x| x.max(0.0)));
-        let similar = q.dot(&k.t());
-        let weight = |query, key| {
-            similar[(query, key)] * libm::cos(self.angle(query, tokens) - self.angle(key, tokens))
-        };
-        normalised(seen(tokens, sight, weight))
+        let similar = self.similarities(inputs);
+        normalised(seen(inputs.tokens(), sight, |query, key| similar[(query, key)]))
     }
 
     fn recurrent(&self, inputs: &Inputs) -> Option<Array2<f64>> {

@@ -2,7 +2,7 @@
 //!
 //! Deliberately does not know: what they are multiplied with.
 
-use ndarray::{Array1, Array2, s};
+use ndarray::{Array2, s};
 use rand_distr::{Distribution, StandardNormal};
 use rand_pcg::Pcg64;
 use rand_pcg::rand_core::SeedableRng;
@@ -41,7 +41,34 @@ pub struct Directions {
 impl Directions {
     /// The directions, one per row.
     pub fn rows(&self, d: usize) -> Array2<f64> {
-        let mut random = Pcg64::seed_from_u64(self.seed);
+        self.prepared(d).rows(self.seed)
+    }
+
+    /// What many draws in d dimensions have in common.
+    pub fn prepared(&self, d: usize) -> Prepared {
+        let radii = match self.draw {
+            Draw::EqualRadii => vec![libm::sqrt(d as f64); self.count],
+            Draw::QuantileRadii if d > 0 => quantiles(d, self.count),
+            Draw::QuantileRadii | Draw::Independent | Draw::Orthogonal => Vec::new(),
+        };
+        Prepared { draw: self.draw, count: self.count, d, radii }
+    }
+}
+
+/// Directions that want nothing but a seed: radii that are the same for all seeds are known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prepared {
+    draw: Draw,
+    count: usize,
+    d: usize,
+    radii: Vec<f64>,
+}
+
+impl Prepared {
+    /// The directions of a seed, one per row.
+    pub fn rows(&self, seed: u64) -> Array2<f64> {
+        let d = self.d;
+        let mut random = Pcg64::seed_from_u64(seed);
         let mut gaussian = |count: usize| {
             Array2::from_shape_simple_fn((count, d), || StandardNormal.sample(&mut random))
         };
@@ -54,14 +81,11 @@ impl Directions {
             rows.slice_mut(s![from..from + size, ..])
                 .assign(&orthogonal(gaussian(d)).slice(s![..size, ..]));
         }
-        let radii: Vec<f64> = match self.draw {
-            Draw::EqualRadii => vec![libm::sqrt(d as f64); self.count],
-            Draw::QuantileRadii => quantiles(d, self.count),
-            Draw::Independent | Draw::Orthogonal => gaussian(self.count)
-                .rows()
-                .into_iter()
-                .map(|row| libm::sqrt(row.dot(&row)))
-                .collect(),
+        let radii: Vec<f64> = if self.radii.is_empty() {
+            let rows = gaussian(self.count);
+            rows.rows().into_iter().map(|row| libm::sqrt(row.dot(&row))).collect()
+        } else {
+            self.radii.clone()
         };
         for (mut row, radius) in rows.rows_mut().into_iter().zip(radii) {
             row *= radius;
@@ -103,7 +127,7 @@ fn quantiles(d: usize, count: usize) -> Vec<f64> {
     };
     let top = exponent(peak);
     let density = |at: usize| libm::exp(exponent(low + at as f64 * step) - top);
-    let mass: Array1<f64> = (0..STEPS)
+    let mass: Vec<f64> = (0..STEPS)
         .scan(0.0, |sum, at| {
             *sum += f64::midpoint(density(at), density(at + 1));
             Some(*sum)
@@ -112,7 +136,7 @@ fn quantiles(d: usize, count: usize) -> Vec<f64> {
     let all = mass[STEPS - 1];
     let radius = |rank: usize| {
         let wanted = all * rank as f64 / (count + 1) as f64;
-        let at = mass.iter().position(|sum| *sum >= wanted).unwrap_or(STEPS - 1);
+        let at = mass.partition_point(|sum| *sum < wanted).min(STEPS - 1);
         let before = if at == 0 { 0.0 } else { mass[at - 1] };
         low + (at as f64 + (wanted - before) / (mass[at] - before)) * step
     };

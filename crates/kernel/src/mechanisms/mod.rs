@@ -14,20 +14,33 @@ use ndarray::{Array1, Array2, ArrayView1, Axis};
 
 use crate::registry::parts;
 
+mod cells;
 mod codebook;
+pub mod cost;
 mod directions;
+mod estimates;
+mod favor;
 mod features;
 mod gate;
 mod inputs;
+mod path;
+mod quantised;
+mod softened;
 mod stream;
 
+pub use cells::cell;
 pub use codebook::{Codebook, nearest};
-pub use directions::{Directions, Draw};
+pub use directions::{Directions, Draw, Prepared};
+pub use estimates::{mean_square, pair, relative_error, rescaled};
+pub use favor::Favor;
 pub use features::Features;
 pub use gate::Gate;
 pub use inputs::{Inputs, Source};
+pub use path::{Keep, LEGS, Path};
 pub use performer::Kind;
+pub use quantised::{Quantised, quantised};
 pub use series::Form;
+pub use softened::Softened;
 pub use stream::Stream;
 pub use vq::Cache;
 
@@ -217,6 +230,8 @@ fn write(state: &mut Array2<f64>, strength: f64, k: ArrayView1<f64>, v: ArrayVie
     }
 }
 
+#[cfg(test)]
+mod claims;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]

@@ -4,7 +4,9 @@ use ndarray::{Array1, Array2, ArrayView1};
 use serde::{Deserialize, Serialize};
 
 use super::directions::Directions;
-use super::{Attend, Inputs, Sight, brought_together, feature_weights, mapped, running_sums};
+use super::{
+    Attend, Inputs, Sight, brought_together, feature_weights, mapped, running_sums, with_ones,
+};
 
 /// Which function of ω·x is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,12 +76,29 @@ impl Performer {
 
     /// Features of all tokens. A factor per query cancels in its row.
     fn features(&self, inputs: &Inputs) -> [Array2<f64>; 2] {
-        let directions = self.directions.rows(inputs.q.ncols());
-        let q = mapped(&inputs.q, |q| self.features_of(&directions, q).0);
+        self.features_by(&self.directions.rows(inputs.q.ncols()), inputs)
+    }
+
+    fn features_by(&self, directions: &Array2<f64>, inputs: &Inputs) -> [Array2<f64>; 2] {
+        let q = mapped(&inputs.q, |q| self.features_of(directions, q).0);
         let keys: Vec<_> =
-            inputs.k.rows().into_iter().map(|k| self.features_of(&directions, k)).collect();
+            inputs.k.rows().into_iter().map(|k| self.features_of(directions, k)).collect();
         let k = brought_together(&keys, q.ncols());
         [q, k]
+    }
+
+    /// The output with given directions \[m × d\], in linear order: what is written of the keys is read by every query.
+    pub fn output(&self, directions: &Array2<f64>, inputs: &Inputs, sight: Sight) -> Array2<f64> {
+        let [q, k] = self.features_by(directions, inputs);
+        if sight == Sight::Causal {
+            return running_sums(&q, &k, &inputs.v);
+        }
+        let sums = q.dot(&k.t().dot(&with_ones(&inputs.v)));
+        let last = inputs.v.ncols();
+        mapped(&sums, |row| {
+            let below = if row[last] == 0.0 { 1.0 } else { row[last] };
+            row.iter().take(last).map(|above| above / below).collect()
+        })
     }
 }
 

@@ -57,7 +57,7 @@ impl Series {
         }
     }
 
-    fn similarities(&self, inputs: &Inputs, sight: Sight) -> Array2<f64> {
+    pub(super) fn similarities(&self, inputs: &Inputs, sight: Sight) -> Array2<f64> {
         let scores = match self.form {
             Form::Cosine => mapped(&inputs.q, unit).dot(&mapped(&inputs.k, unit).t()),
             Form::Taylor | Form::Power => inputs.scores(),

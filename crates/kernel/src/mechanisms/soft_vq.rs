@@ -2,11 +2,10 @@
 //!
 //! Between Performer and Transformer-VQ (Su, kexue.fm/archives/9862).
 
-use ndarray::{Array1, Array2, ArrayView1};
+use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
-use super::codebook::squared;
-use super::{Attend, Codebook, Inputs, Sight, brought_together, feature_weights, mapped, running_sums};
+use super::{Attend, Codebook, Inputs, Sight, Softened};
 
 /// Weights ∝ Σ_y e^{q·c_y} p_y(k), p = softmax(−‖k − c‖²/2τ).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -20,38 +19,11 @@ pub struct SoftVq {
 }
 
 impl SoftVq {
-    fn tau(&self) -> f64 {
-        if self.temperature.is_finite() { self.temperature.max(1e-12) } else { 1.0 }
-    }
-
-    /// ln e^{q·c + ‖c‖²/2} for every vector, less the largest: that cancels in the row.
-    fn of_query(&self, vectors: &Array2<f64>, q: ArrayView1<f64>) -> Array1<f64> {
-        let mut logs = vectors.dot(&q);
-        if self.gain {
-            for (log, vector) in logs.iter_mut().zip(vectors.rows()) {
-                *log += vector.dot(&vector) / 2.0;
-            }
-        }
-        let most = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        logs.mapv(|log| libm::exp(log - most))
-    }
-
-    /// p of a key, and ln Z; 0 for that where it is dropped.
-    fn of_key(&self, vectors: &Array2<f64>, k: ArrayView1<f64>) -> (Array1<f64>, f64) {
-        let logs: Array1<f64> =
-            vectors.rows().into_iter().map(|vector| -squared(k, vector) / (2.0 * self.tau())).collect();
-        let most = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let shares = logs.mapv(|log| libm::exp(log - most));
-        let sum = shares.sum();
-        (shares / sum, if self.gain { most + libm::log(sum) } else { 0.0 })
-    }
-
-    fn features(&self, inputs: &Inputs) -> [Array2<f64>; 2] {
-        let vectors = self.codes.vectors(&inputs.k);
-        let q = mapped(&inputs.q, |q| self.of_query(&vectors, q));
-        let keys: Vec<_> = inputs.k.rows().into_iter().map(|k| self.of_key(&vectors, k)).collect();
-        let k = brought_together(&keys, vectors.nrows());
-        [q, k]
+    /// With the vectors for these keys.
+    pub fn softened(&self, keys: &Array2<f64>) -> Softened {
+        let temperature = if self.temperature.is_finite() { self.temperature.max(1e-12) } else { 1.0 };
+        let gain = if self.gain { 1.0 } else { 0.0 };
+        Softened { vectors: self.codes.vectors(keys), temperature, gain }
     }
 }
 
@@ -61,13 +33,11 @@ impl Attend for SoftVq {
     }
 
     fn weights(&self, inputs: &Inputs, sight: Sight, _: usize) -> Array2<f64> {
-        let [q, k] = self.features(inputs);
-        feature_weights(&q, &k, sight)
+        self.softened(&inputs.k).weights(inputs, sight)
     }
 
     fn recurrent(&self, inputs: &Inputs) -> Option<Array2<f64>> {
-        let [q, k] = self.features(inputs);
-        Some(running_sums(&q, &k, &inputs.v))
+        Some(self.softened(&inputs.k).recurrent(inputs))
     }
 
     fn state(&self, d: usize, d_v: usize) -> Option<usize> {

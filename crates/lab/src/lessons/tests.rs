@@ -125,6 +125,12 @@ const NAMES: &[&str] = &[
     "DINOv3",
     "9708",
     "8823",
+    "7546",
+    "2009.14794",
+    "7921",
+    "9862",
+    "9844",
+    "8610",
 ];
 
 #[test]
@@ -314,4 +320,26 @@ fn near_is_kept_and_far_compressed_as_the_lesson_says() {
     let crowd = |name: &str| measured("#/length?topic=crowd", name);
     assert!(crowd("needle.plain.long") < 0.5 * crowd("needle.plain.short"));
     assert!(crowd("needle.logn.long") > crowd("needle.plain.short"));
+}
+
+#[test]
+fn random_features_become_codes_as_the_lesson_says() {
+    let maps = |name: &str| measured("#/linear?linear=maps", name);
+    assert!(maps("linmap.elu.entropy") > maps("linmap.softmax.entropy") + 0.3);
+    assert!(maps("linmap.taylor.error") < 0.6 * maps("linmap.elu.error"));
+    let error = |link| measured(link, "linestimate.theory");
+    let [few, many] = ["#/linear?linear=error&features=64", "#/linear?linear=error&features=256"];
+    assert!((error(few) / error(many) - 2.0).abs() < 0.05);
+    assert!(error("#/linear?linear=error&features=256&norm=8") > 10.0 * error(many));
+    let path = |name: &str| measured("#/linear?linear=path", name);
+    // Better without the factor, worse with hard random codes, best of all with means.
+    assert!(path("linpath.1") < 0.7 * path("linpath.0"));
+    assert!(path("linpath.2") > 1.5 * path("linpath.1"));
+    assert!(path("linpath.3") < path("linpath.1") && path("linpath.4") == 0.0);
+    assert_eq!(measured("#/linear?linear=codebook&source=clustered", "lincodes.hard"), 0.0);
+    let bare = "#/linear?linear=codebook&source=clustered&counted=false";
+    assert!(measured(bare, "lincodes.hard") > 0.1);
+    let pays = ["linpays.linear", "linpays.ffn", "linpays.quadratic"]
+        .map(|name| measured("#/linear?linear=cost", name));
+    assert_eq!(pays, [1024.0, 1536.0, 4608.0]);
 }

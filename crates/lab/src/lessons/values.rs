@@ -5,7 +5,8 @@
 //! those of token 4 minus these; `{score.a}` and the like are of the score at the cursor ([`score::MEASURES`]); `{title.ptd}` is what the line of
 //! a diagnostic is called; `{base.a}` is a base, `{curve.a.rises}` the share of steps on which the decay curve of A rises and
 //! `{curve.a.100}` its value there; `{field.a.cross}` and the like are of what a patch sees of its picture; `{fit.a.far}`,
-//! `{back.a.peak}` and `{needle.logn.long}` are of the known heads and of the needle. They are measured in the state that the answer shows; with `was:` in front, in the state in
+//! `{back.a.peak}` and `{needle.logn.long}` are of the known heads and of the needle; `{linpath.2}` and the like are of the page
+//! Linear. They are measured in the state that the answer shows; with `was:` in front, in the state in
 //! which the step begins. Deliberately does not know: lessons.
 
 use rotarium_kernel::number::significant;
@@ -39,8 +40,15 @@ impl State {
             let diagnostic = diagnostics::ALL.iter().find(|diagnostic| diagnostic.id == *slot)?;
             return Some(diagnostic.title.get(language).into());
         }
-        if let ("needle", [when]) = (*kind, rest) {
-            return views::needle::told(&self.lab, slot, when);
+        match (*kind, rest) {
+            ("needle", [when]) => return views::needle::told(&self.lab, slot, when),
+            ("linmap", [what]) => return views::linear_maps::told_of(&self.lab, slot, what),
+            ("linpath", []) => return views::linear_path_map::told_of(&self.lab, slot),
+            ("lincodes", []) => return views::linear_codes::told_of(&self.lab, slot),
+            ("linestimate", []) => return views::linear_estimate::told_of(&self.lab, slot),
+            ("linflops", []) => return views::linear_flops::told_of(&self.lab, slot),
+            ("linpays", []) => return views::linear_pays::told_of(&self.lab, slot),
+            _ => {}
         }
         let name = SlotName::ALL.into_iter().find(|name| name.letter() == *slot)?;
         match (*kind, rest) {
@@ -82,6 +90,8 @@ impl State {
             "ring" => Some(self.lab.pages.images.ring),
             "near" => Some(self.lab.pages.length.heads.near),
             "back" => Some(self.lab.pages.length.heads.back),
+            "features" => Some(self.lab.pages.linear.features),
+            "codes" => Some(self.lab.pages.linear.codes),
             _ => None,
         };
         if name == "ridge" {

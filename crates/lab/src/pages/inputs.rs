@@ -196,7 +196,7 @@ const fn real(min: f64, max: f64, default: f64) -> Range {
 pub(crate) static DIALS: &[Dial] = &[
     Dial {
         key: "values",
-        symbol: "d_v",
+        symbol: "dᵥ",
         label: words::VALUES,
         range: |_| whole(1, 64, 8),
         get: |lab, _| lab.pages.inputs.values as f64,

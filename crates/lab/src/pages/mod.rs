@@ -27,7 +27,8 @@ pub use images::Images;
 pub use inputs::{InputsForm, MAX_MIXED, Origin};
 pub(crate) use length::positions::Positions;
 pub use length::{Length, Topic};
-pub use linear::Linear;
+pub use linear::{Linear, LinearTopic};
+pub(crate) use linear::{MOST as MOST_MAPPED, Origin as CodeOrigin, RowMeasure, SHOWN, Shade};
 pub use masks::Masks;
 pub use recurrence::Recurrence;
 pub use rotation::Rotation;
@@ -161,7 +162,7 @@ pub(crate) static DIALS: [&[Dial]; 11] = [
 ];
 
 /// The switches of single pages.
-pub(crate) static SWITCHES: [&[Switch]; 12] = [
+pub(crate) static SWITCHES: [&[Switch]; 13] = [
     focus::SWITCHES,
     images::SWITCHES,
     inputs::SWITCHES,
@@ -171,6 +172,7 @@ pub(crate) static SWITCHES: [&[Switch]; 12] = [
     length::crowd::SWITCHES,
     length::settings::SWITCHES,
     linear::SWITCHES,
+    linear::SHOW,
     masks::SWITCHES,
     recurrence::SWITCHES,
     rotation::SWITCHES,

@@ -78,7 +78,8 @@ impl Lab {
 
     /// Reads numbers of a file. A sequence of text alone becomes as long as another file.
     pub(crate) fn read_file(&mut self, chosen: Chosen, as_content: bool) {
-        if chosen.rows != self.content.file.rows && self.picture().is_none() {
+        let is_other = !chosen.is_none() && chosen.rows != self.content.file.rows;
+        if is_other && self.picture().is_none() {
             self.set_tokens(chosen.rows);
         }
         self.content.file = chosen;

@@ -35,9 +35,13 @@ views! {
     clocks, shift, mixer, precision, pairing, reach, bases, curves, definitions, profile,
     rho, arcs, factors, bends, shared, depth, patch, circles, directions,
     fitted, shares, backward, needle, crowd_entropy, heats, sinks, key_norms, published, geometry,
+    linear_maps, linear_apart, linear_rows, linear_path_map, linear_path, linear_plane, linear_codes, linear_cache,
+    linear_blocks, linear_estimate, linear_running, linear_scatter, linear_output, linear_coded, linear_flops, linear_state,
+    linear_pays,
 }
 
 mod beside;
+mod linear;
 
 pub use decay::definition_name as decay_name;
 
