@@ -75,7 +75,10 @@ impl Studio {
             Theme::Light
         };
         let opened = link::read(&address.read(), language);
-        let past = past.filter(|past| *past.now() == opened.lab);
+        // What is in no link, such as that a file is here, makes no other state.
+        let same =
+            |past: &Lab| link::write(opened.page, past) == link::write(opened.page, &opened.lab);
+        let past = past.filter(|past| same(past.now()));
         let history = RwSignal::new(past.unwrap_or_else(|| History::new(opened.lab)));
         let studio = Self {
             history,

@@ -7,7 +7,9 @@ use ndarray::Array2;
 use rotarium_kernel::Content;
 use serde::{Deserialize, Serialize};
 
+use crate::messages;
 use crate::tensors::{Chosen, shelf};
+use crate::text::Text;
 
 /// Kinds of content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,6 +119,12 @@ impl ContentForm {
             ContentKind::Given => Content::Given { q: self.q.clone(), k: self.k.clone() },
             ContentKind::File => self.filed(),
         }
+    }
+
+    /// What the tokens hold, in words.
+    pub(crate) fn told(&self) -> Text {
+        let is_missing = self.kind == ContentKind::File && shelf::matrices(&self.file).is_none();
+        if is_missing { messages::tensors::ONES } else { messages::content(self.kind) }
     }
 
     /// The rows of the file.

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
 
 use proptest::prelude::*;
+use rotarium_kernel::Content;
 use rotarium_lab::Language::{En, Zh};
 use rotarium_lab::tensors::{self, Chosen, Contents, Dtype, Tensor, Turn, read, shelf};
+use rotarium_lab::{Action, Experiment, Origin, SlotName, link, views};
 use safetensors::SafeTensors;
 
 fn file(name: &str) -> Vec<u8> {
@@ -248,9 +250,9 @@ fn safe_cases() -> Vec<Case> {
     };
     let f32 = shaped("F32", "[2,2]", "[0,16]");
     let claim = |bytes: u64| [bytes.to_le_bytes().to_vec(), vec![b'{'; 20]].concat();
-    let mut nan = safe(&f32, 16);
-    let at = nan.len() - 2;
-    nan[at..].copy_from_slice(&[0x80, 0xff]);
+    let mut infinite = safe(&f32, 16);
+    let at = infinite.len() - 2;
+    infinite[at..].copy_from_slice(&[0x80, 0xff]);
     let mut bytes = safe(&f32, 16);
     bytes[9] = 0xff;
     let cases: Vec<(Vec<u8>, &'static str, &'static str, &'static str)> = vec![
@@ -305,7 +307,7 @@ fn safe_cases() -> Vec<Case> {
         (safe(&other("[8,24]"), 24), "b · data_offsets", "[8, 24]", "[16, 32]"),
         (safe(&other("[20,36]"), 36), "b · data_offsets", "[20, 36]", "[16, 32]"),
         (safe(&other("[0,16]"), 16), "b · data_offsets", "[0, 16]", "[16, 32]"),
-        (nan, "q · numbers", "1 × not finite, first NaN at [1, 1]", "finite"),
+        (infinite, "q · numbers", "1 × not finite, first -inf at [1, 1]", "finite"),
     ];
     cases
         .into_iter()
@@ -449,5 +451,75 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+/// Puts q and k on the shelf, and v when there is one; the choice that they make.
+fn shelved(shape: &str, q: &[f32], k: &[f32], v: Option<(&str, &[f32])>) -> Chosen {
+    shelf::clear();
+    shelf::put("q.npy", f4(shape, q), En).unwrap();
+    shelf::put("k.npy", f4(shape, k), En).unwrap();
+    if let Some((shape, v)) = v {
+        shelf::put("v.npy", f4(shape, v), En).unwrap();
+    }
+    shelf::filed(Chosen::default(), None, v.is_none(), En).choice.unwrap()
+}
+
+#[test]
+fn a_file_of_one_row_draws_what_the_same_typed_numbers_draw() {
+    let chosen = shelved("(1, 2)", &[1.0, 0.5], &[1.0, -0.5], None);
+    let link = format!("#/bench?image=none&dim=2&content=file&file={}", chosen.write());
+    let opened = link::read(&link, En);
+    assert_eq!(opened.notices, []);
+    assert_eq!(link::read(&link::write(opened.page, &opened.lab), En), opened);
+    let typed = link::read("#/bench?image=none&dim=2&content=given", En).lab;
+    let table = |lab| {
+        let figure = Experiment::new(views::find("attention").unwrap(), lab, En, 64).figure();
+        (figure.table.rows, figure.subtitle)
+    };
+    assert!(table(&opened.lab).0 == table(&typed).0, "other numbers");
+    assert_eq!(table(&opened.lab).1, "causal · q and k of a file");
+    // Gone, it is as if all were ones, and the figure says so.
+    shelf::clear();
+    let ones = link::read("#/bench?image=none&dim=2", En).lab;
+    assert!(table(&opened.lab).0 == table(&ones).0, "other numbers");
+    assert_eq!(table(&opened.lab).1, "causal · all ones, as the file is not here");
+}
+
+#[test]
+fn the_head_dim_is_that_of_the_file_and_text_takes_its_length() {
+    let numbers: Vec<f32> = (0..24).map(|at| (at as f32 - 11.0) / 8.0).collect();
+    let values = [0.5, -1.0, 2.0, 4.0];
+    let chosen = shelved("(4, 6)", &numbers, &numbers[..24], Some(("(4, 1)", &values)));
+    let mut lab = link::read("#/linear?n=9&image=none&dim=16", En).lab;
+    lab.apply(&Action::File(chosen, false));
+    assert_eq!((lab.dim.get(), lab.tokens(), lab.pages.inputs.origin), (6, 4, Origin::File));
+    // A longer text reads the rows again; the dim cannot be another.
+    lab.apply(&Action::Turn { slot: SlotName::A, layer: 0, key: "n", value: 6.0 });
+    lab.apply(&Action::Turn { slot: SlotName::A, layer: 0, key: "dim", value: 16.0 });
+    let inputs = lab.inputs();
+    assert_eq!((inputs.q.dim(), inputs.v.dim(), lab.dim.get()), ((6, 6), (6, 1), 6));
+    assert_eq!(
+        (inputs.v[[1, 0]], inputs.v[[5, 0]], inputs.q.row(5)),
+        (-1.0, -1.0, inputs.q.row(1))
+    );
+    let dot: f64 = (0..6).map(|at| f64::from(numbers[6 + at]) * f64::from(numbers[18 + at])).sum();
+    assert!((inputs.score(1, 3) - dot / 6f64.sqrt()).abs() < 1e-12);
+    // The same numbers are content of the Bench.
+    lab.apply(&Action::File(chosen, true));
+    let Content::Given { q, .. } = lab.content.content() else { panic!("rows of the file") };
+    assert_eq!(q, numbers);
+    // Without the file there are normal numbers of that width, and no page stops.
+    shelf::clear();
+    assert!(lab.inputs().scores().iter().all(|score| score.is_finite()));
+    assert_eq!(lab.inputs().q.dim(), (6, 6));
+}
+
+#[test]
+fn links_that_no_file_can_have_written_are_named() {
+    for text in ["x", "1-2", "11-40-3-1-5-2-0-1-7"] {
+        let opened = link::read(&format!("#/bench?content=file&file={text}"), Zh);
+        assert_eq!(opened.notices.len(), 1, "{text}");
+        assert!(opened.lab.content.file.is_none() && opened.lab.reads_file());
     }
 }

@@ -47,6 +47,7 @@ messages! {
     READ: "Read: q = {q}, k = {k}, {rows} rows, d = {dim}.", "已读取：q = {q}，k = {k}，{rows} 行，d = {dim}。";
     READ_VALUES: "Read: q = {q}, k = {k}, v = {v}, {rows} rows, d = {dim}.", "已读取：q = {q}，k = {k}，v = {v}，{rows} 行，d = {dim}。";
     READ_CONTENT: "Read: q = {q}, k = {k}. Row by row, one for each token; after {rows} tokens from the start again. The head dim is {dim}, as in the file.", "已读取：q = {q}，k = {k}。逐行对应词元，满 {rows} 个词元后从头重复。头维度为 {dim}，与文件一致。";
+    ONES: "all ones, as the file is not here", "全 1（文件未载入）";
     BATCH: "Sequence of the batch", "批中的序列";
     HEAD: "Head", "头";
 }
