@@ -130,7 +130,7 @@ impl Lab {
     pub fn inputs_of(&self, tokens: usize) -> Rc<Inputs> {
         let form = &self.pages.inputs;
         let (d, seed) = (self.dim.get(), self.content.seed);
-        let file = Some(self.content.file).filter(|_| form.origin == Origin::File);
+        let file = (form.origin == Origin::File).then_some(self.content.file);
         let key = (self.source(), file, tokens, d, form.values, seed, form.scaled);
         let known = DRAWN.with_borrow(|drawn| {
             drawn.as_ref().filter(|(known, _)| *known == key).map(|(_, inputs)| inputs.clone())

@@ -105,14 +105,14 @@ fn entry<'a>(place: &Place, name: &'a str, value: &'a Json) -> Result<Entry<'a>,
             place.refuse(&format!("{name} · {key}"), "–", allowed)
         })
     };
-    let known = DTYPES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    let known = || DTYPES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
     let dtype = field("dtype")?;
     let found = match dtype {
         Json::Text(text) => DTYPES.iter().find(|(known, _)| known == text),
         _ => None,
     };
     let Some((dtype, bits)) = found else {
-        return Err(place.refuse(&format!("{name} · dtype"), &dtype.text(None), known));
+        return Err(place.refuse(&format!("{name} · dtype"), &dtype.text(None), known()));
     };
     let numbers = |key: &str, allowed| {
         let value = field(key)?;
