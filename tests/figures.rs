@@ -307,6 +307,29 @@ fn extremes_of_the_known_heads_give_figures() {
     }
 }
 
+/// The page Linear, each part with inputs that need no generator, in its first round.
+#[test]
+fn parts_of_the_linear() {
+    let parts = [
+        ("maps", "linear_maps linear_apart linear_rows"),
+        ("path", "linear_path_map linear_path"),
+        ("codebook", "linear_plane linear_cache linear_codes linear_blocks"),
+        ("error", "linear_estimate linear_running linear_scatter linear_output linear_coded"),
+        ("cost", "linear_flops linear_state linear_pays"),
+    ];
+    for (part, ids) in parts {
+        let mut text = String::new();
+        let opened =
+            link::read(&format!("#/linear?linear={part}&source=closed&path=1.5"), Language::En);
+        for id in ids.split_whitespace() {
+            for language in Language::ALL {
+                describe(&figure(views::find(id).unwrap(), &opened.lab, language), &mut text);
+            }
+        }
+        insta::assert_snapshot!(format!("linear-{part}"), text);
+    }
+}
+
 /// Marks with their sizes and a few of their numbers, rounded so that the last bits do not matter.
 fn describe(figure: &Figure, text: &mut String) {
     let Figure { title, x, y, marks, legend, summary, .. } = figure;

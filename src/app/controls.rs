@@ -167,7 +167,7 @@ fn stack_list(studio: Studio) -> El {
     let (slot, dim) =
         untrack(|| studio.lab.with(|lab| (lab.slot(lab.show.editing()).clone(), lab.dim)));
     let entry = |scheme: &'static Scheme| {
-        let refusal = slot.refusal(scheme, dim, language);
+        let refusal = slot.refusal(scheme, language);
         let refused = refusal.is_some();
         let words = refusal.map_or_else(String::new, |reason| format!(" – {reason}"));
         let entry = option(scheme.id, || false).text(format!("{}{words}", scheme.title));
@@ -310,9 +310,8 @@ fn content_dials(studio: Studio) -> AnyView {
 
 /// The mask; not to be chosen when the recipe has one of its own.
 fn mask_pick(studio: Studio) -> El {
-    let own = Memo::new(move |_| {
-        studio.lab.with(|lab| lab.slot(lab.show.editing()).has_own_mask(lab.dim))
-    });
+    let own =
+        Memo::new(move |_| studio.lab.with(|lab| lab.slot(lab.show.editing()).has_own_mask()));
     let why = live(move || if own.get() { studio.say(messages::OWN_MASK) } else { "" });
     let option = |known: Mask| {
         let words = if known.id() == "causal" { messages::CAUSAL } else { messages::FULL };

@@ -9,7 +9,7 @@ fn pairs() -> Vec<Slot> {
     for beneath in schemes::ALL {
         for over in schemes::ALL {
             let mut slot = Slot::of(beneath);
-            slot.put_over(over, HeadDim::DEFAULT);
+            slot.put_over(over);
             found.extend((!slot.over.is_empty()).then_some(slot));
         }
     }

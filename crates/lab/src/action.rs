@@ -149,16 +149,14 @@ impl Lab {
                 }
             }
             Action::Choose(slot, scheme) => {
-                let dim = self.dim;
-                self.slot_mut(*slot).choose(scheme, dim);
+                self.slot_mut(*slot).choose(scheme);
             }
             Action::Interleave(slot, interleaved) => {
                 let dim = self.dim;
                 self.slot_mut(*slot).interleave(*interleaved, dim);
             }
             Action::PutOver(slot, scheme) => {
-                let dim = self.dim;
-                self.slot_mut(*slot).put_over(scheme, dim);
+                self.slot_mut(*slot).put_over(scheme);
             }
             Action::TakeAway(slot, layer) => {
                 let over = &mut self.slot_mut(*slot).over;

@@ -235,8 +235,6 @@ pub static ALL: &[Mixer] = &[
 
 #[cfg(test)]
 mod tests {
-    use rotarium_kernel::mechanisms::Attend;
-
     use super::*;
     use crate::pages::{Origin, Page};
 

@@ -91,11 +91,11 @@ impl Slot {
     }
 
     /// Chooses the scheme beneath; what does not go with it is taken away.
-    pub fn choose(&mut self, scheme: &'static Scheme, dim: HeadDim) {
+    pub fn choose(&mut self, scheme: &'static Scheme) {
         if self.scheme != scheme {
             (self.scheme, self.settings) = (scheme, Settings::default());
             for layer in std::mem::take(&mut self.over) {
-                if self.clash(layer.scheme, dim).is_none() {
+                if self.clash(layer.scheme).is_none() {
                     self.over.push(layer);
                 }
             }
@@ -128,16 +128,16 @@ impl Slot {
     }
 
     /// Why a scheme cannot be put over the recipe; None when it can.
-    pub fn clash(&self, scheme: &Scheme, dim: HeadDim) -> Option<Clash> {
-        scheme.clash(&self.encoding(dim), dim, self.base)
+    pub fn clash(&self, scheme: &Scheme) -> Option<Clash> {
+        scheme.clash(&self.layers())
     }
 
     /// As [`Self::clash`], or that there is no room, in words.
-    pub fn refusal(&self, scheme: &Scheme, dim: HeadDim, language: Language) -> Option<String> {
+    pub fn refusal(&self, scheme: &Scheme, language: Language) -> Option<String> {
         if !self.has_room() {
             return Some(messages::STACK_FULL.with(language, &[("max", &MAX_LAYERS)]));
         }
-        Some(match self.clash(scheme, dim)? {
+        Some(match self.clash(scheme)? {
             Clash::Part(part) => {
                 let part = messages::part(part).get(language);
                 messages::CLASH_PART.with(language, &[("part", &part)])
@@ -152,8 +152,8 @@ impl Slot {
     }
 
     /// Puts a scheme over the recipe, when it goes with it and there is room.
-    pub fn put_over(&mut self, scheme: &'static Scheme, dim: HeadDim) {
-        if self.has_room() && self.clash(scheme, dim).is_none() {
+    pub fn put_over(&mut self, scheme: &'static Scheme) {
+        if self.has_room() && self.clash(scheme).is_none() {
             self.over.push(Layer::of(scheme));
         }
     }
@@ -167,8 +167,21 @@ impl Slot {
     }
 
     /// Whether the recipe has a mask of its own, which goes before that of the lab.
-    pub fn has_own_mask(&self, dim: HeadDim) -> bool {
-        !self.encoding(dim).mask.is_plain()
+    pub fn has_own_mask(&self) -> bool {
+        self.who_sets("mask").is_some()
+    }
+
+    /// The scheme that sets a part of the recipe.
+    pub fn who_sets(&self, part: &str) -> Option<&Scheme> {
+        let sets =
+            |(scheme, settings): &(&Scheme, &Settings)| (scheme.sets)(settings).contains(&part);
+        self.layers().into_iter().find(sets).map(|(scheme, _)| scheme)
+    }
+
+    /// Its schemes with their knobs, from beneath.
+    fn layers(&self) -> Vec<(&Scheme, &Settings)> {
+        let over = self.over.iter().map(|layer| (layer.scheme, &layer.settings));
+        std::iter::once((self.scheme, &self.settings)).chain(over).collect()
     }
 
     /// The names of its schemes, joined.
@@ -192,7 +205,7 @@ mod tests {
     fn what_is_put_over_keeps_the_rest() {
         let dim = HeadDim::DEFAULT;
         let mut slot = Slot::of(scheme("m-rope"));
-        slot.put_over(scheme("yarn"), dim);
+        slot.put_over(scheme("yarn"));
         let [alone, both] =
             [Slot::of(scheme("m-rope")), slot.clone()].map(|slot| slot.encoding(dim));
         assert_eq!((both.placement, both.allocation), (alone.placement, alone.allocation));
@@ -206,7 +219,7 @@ mod tests {
         let mut slot = Slot::of(scheme("m-rope"));
         slot.base = 1e6;
         slot.settings.set(&slot.scheme.knobs[0], dim, 20.0);
-        slot.put_over(scheme("yarn"), dim);
+        slot.put_over(scheme("yarn"));
         let before = slot.clone();
         slot.interleave(true, dim);
         assert_eq!((slot.scheme.id, slot.interleaved()), ("m-rope-i", Some(true)));
@@ -230,25 +243,23 @@ mod tests {
 
     #[test]
     fn what_has_no_meaning_is_refused_with_a_reason() {
-        let dim = HeadDim::DEFAULT;
-        let clash = |beneath, over| Slot::of(scheme(beneath)).clash(scheme(over), dim);
+        let clash = |beneath, over| Slot::of(scheme(beneath)).clash(scheme(over));
         assert_eq!(clash("yarn", "pi"), Some(Clash::Part("rescale")));
         assert_eq!(clash("m-rope", "rope-tv"), Some(Clash::Part("placement")));
         assert_eq!(clash("none", "yarn"), Some(Clash::NothingTurns));
         assert_eq!(clash("rope", "yarn"), None);
         let mut slot = Slot::of(scheme("yarn"));
-        slot.put_over(scheme("pi"), dim);
+        slot.put_over(scheme("pi"));
         assert_eq!(slot.over, []);
     }
 
     #[test]
     fn another_scheme_beneath_takes_away_what_clashes() {
-        let dim = HeadDim::DEFAULT;
         let mut slot = Slot::of(scheme("rope"));
-        slot.put_over(scheme("yarn"), dim);
-        slot.choose(scheme("rope-tie"), dim);
+        slot.put_over(scheme("yarn"));
+        slot.choose(scheme("rope-tie"));
         assert_eq!(slot.over.len(), 1);
-        slot.choose(scheme("none"), dim);
+        slot.choose(scheme("none"));
         assert_eq!(slot.over.len(), 0);
     }
 }

@@ -10,7 +10,7 @@ use super::dial::dial_row;
 use super::inputs::inputs_controls;
 use super::inspector::inspector;
 use super::lesson::lessons;
-use super::markup::{El, el, follow, sheet, truth};
+use super::markup::{El, el, follow, sheet, truth, when};
 use super::player::player;
 use super::studio::Studio;
 use super::switch::{switch_list, switch_row};
@@ -43,9 +43,12 @@ pub fn linear(studio: Studio) -> AnyView {
                 .child(switch_row(studio, "linear")),
         )
         .part(part);
-    let parts =
-        [sheet("linear.css"), sheet("heads.css"), inputs_controls(studio), main, inspector(studio)];
-    el("div").class("bench layouts linear").children(parts).view()
+    // Only maps have cells to look at.
+    let has_cells =
+        Memo::new(move |_| matches!(topic.get(), LinearTopic::Maps | LinearTopic::Path));
+    let told = when(move || has_cells.get(), move || inspector(studio).view());
+    let parts = [sheet("linear.css"), sheet("heads.css"), inputs_controls(studio), main];
+    el("div").class("bench layouts linear").children(parts).part(told).view()
 }
 
 /// Dials and switches beside each other.
@@ -82,7 +85,7 @@ fn shown(studio: Studio) -> El {
 
 fn maps(studio: Studio) -> El {
     let switches = [
-        switch_row(studio, "reads"),
+        switch_list(studio, "reads"),
         switch_list(studio, "feature"),
         switch_list(studio, "directions"),
     ];
@@ -99,7 +102,7 @@ fn maps(studio: Studio) -> El {
 }
 
 fn path(studio: Studio) -> El {
-    let switches = [switch_row(studio, "reads"), switch_list(studio, "directions")];
+    let switches = [switch_list(studio, "reads"), switch_list(studio, "directions")];
     el("div")
         .child(el("div").class("walk").part(dial_row(studio, 0, "path")).child(stations(studio)))
         .child(switch_row(studio, "keep"))
@@ -136,23 +139,23 @@ fn stations(studio: Studio) -> El {
 
 fn codebook(studio: Studio) -> El {
     let switches = [
-        switch_row(studio, "origin"),
-        switch_row(studio, "counted"),
-        switch_row(studio, "shade"),
+        switch_list(studio, "origin"),
+        switch_list(studio, "counted"),
+        switch_list(studio, "shade"),
         switch_list(studio, "directions"),
     ];
     el("div")
         .child(turned(studio, &["codes", "tau", "omega"], switches))
-        .child(player(studio, "filled"))
+        .child(el("div").class("walk").child(player(studio, "filled")))
         .child(panes(studio, "tall", &[&views::linear_plane::VIEW, &views::linear_cache::VIEW]))
         .child(panes(studio, "plain", &[&views::linear_codes::VIEW]))
-        .child(turned(studio, &["block", "biasslope", "biaswindow"], []))
+        .child(turned(studio, &["vqblock", "biasslope", "biaswindow"], []))
         .child(panes(studio, "wide", &[&views::linear_blocks::VIEW]))
 }
 
 fn error(studio: Studio) -> El {
     let switches = [switch_list(studio, "feature"), switch_list(studio, "directions")];
-    let codes = [switch_list(studio, "origin"), switch_row(studio, "reads")];
+    let codes = [switch_list(studio, "origin"), switch_list(studio, "reads")];
     el("div")
         .child(turned(studio, &["norm", "omega", "features"], switches))
         .child(panes(
@@ -171,7 +174,7 @@ fn error(studio: Studio) -> El {
 
 fn cost(studio: Studio) -> El {
     el("div")
-        .child(turned(studio, &["features", "codes", "block"], []))
+        .child(turned(studio, &["features", "codes", "vqblock"], []))
         .child(panes(studio, "plain", &[&views::linear_flops::VIEW, &views::linear_state::VIEW]))
         .child(turned(studio, &["layerheads", "layerwidth", "times"], []))
         .child(panes(studio, "plain", &[&views::linear_pays::VIEW]))

@@ -55,22 +55,33 @@ impl Performer {
         let (products, half) = (directions.dot(&x), x.dot(&x) / 2.0);
         match self.kind {
             Kind::Trigonometric => {
-                let [cos, sin] = [libm::cos, libm::sin].map(|turn: fn(f64) -> f64| products.mapv(turn));
+                let [cos, sin] =
+                    [libm::cos, libm::sin].map(|turn: fn(f64) -> f64| products.mapv(turn));
                 (cos.into_iter().chain(sin).collect(), half)
             }
             Kind::Positive => exponentials(products, half),
             Kind::Cosh => {
-                let both: Array1<f64> =
-                    products.iter().copied().chain(products.iter().map(|product| -product)).collect();
+                let both: Array1<f64> = products
+                    .iter()
+                    .copied()
+                    .chain(products.iter().map(|product| -product))
+                    .collect();
                 exponentials(both, half)
             }
         }
     }
 
     /// The estimate of e^{q·k} for one pair.
-    pub fn estimate(&self, directions: &Array2<f64>, q: ArrayView1<f64>, k: ArrayView1<f64>) -> f64 {
-        let ((q, log_q), (k, log_k)) = (self.features_of(directions, q), self.features_of(directions, k));
-        let count = if self.kind == Kind::Cosh { 2 * directions.nrows() } else { directions.nrows() };
+    pub fn estimate(
+        &self,
+        directions: &Array2<f64>,
+        q: ArrayView1<f64>,
+        k: ArrayView1<f64>,
+    ) -> f64 {
+        let ((q, log_q), (k, log_k)) =
+            (self.features_of(directions, q), self.features_of(directions, k));
+        let count =
+            if self.kind == Kind::Cosh { 2 * directions.nrows() } else { directions.nrows() };
         q.dot(&k) * libm::exp(log_q + log_k) / count as f64
     }
 

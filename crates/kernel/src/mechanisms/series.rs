@@ -37,7 +37,9 @@ impl Series {
                 };
                 (1..=self.order).fold((1.0, 1.0), step).0
             }
-            Form::Power => libm::pow(1.0 + score / f64::from(self.order.max(1)), f64::from(self.order.max(1))),
+            Form::Power => {
+                libm::pow(1.0 + score / f64::from(self.order.max(1)), f64::from(self.order.max(1)))
+            }
             Form::Cosine => 1.0 + score,
         }
     }

@@ -21,7 +21,8 @@ pub struct SoftVq {
 impl SoftVq {
     /// With the vectors for these keys.
     pub fn softened(&self, keys: &Array2<f64>) -> Softened {
-        let temperature = if self.temperature.is_finite() { self.temperature.max(1e-12) } else { 1.0 };
+        let temperature =
+            if self.temperature.is_finite() { self.temperature.max(1e-12) } else { 1.0 };
         let gain = if self.gain { 1.0 } else { 0.0 };
         Softened { vectors: self.codes.vectors(keys), temperature, gain }
     }

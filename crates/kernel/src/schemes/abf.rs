@@ -26,16 +26,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "abf",
     title: "Adjusted base (ABF)",
     uses_base: false,
+    turns: true,
+    sets: |_| &["rescale"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[NEW_BASE],
-    encode: |setup| {
-        let base = setup.settings.get(&NEW_BASE, setup.dim);
-        Encoding { rescale: Rescale::BaseChange(BaseChange { base }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "θ′_i = b′^(−2i/d)",
     source: "Xiong et al. 2023, arXiv:2309.16039; Su, kexue.fm/archives/10122",
+    encode: |setup| {
+        let base = setup.settings.get(&NEW_BASE, setup.dim);
+        Encoding { rescale: Rescale::BaseChange(BaseChange { base }), ..setup.rope() }
+    },
 };

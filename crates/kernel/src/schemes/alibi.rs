@@ -24,18 +24,20 @@ pub static SCHEME: Scheme = Scheme {
     id: "alibi",
     title: "ALiBi",
     uses_base: false,
+    turns: false,
+    sets: |_| &["ladder", "bias"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[HEADS, HEAD],
-    encode: |setup| {
-        let heads = setup.settings.whole(&HEADS, setup.dim);
-        let head = setup.settings.whole(&HEAD, setup.dim).min(heads);
-        let bias = Bias::Alibi(Alibi::of_head(head.saturating_sub(1), heads));
-        Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "q · k − 2^(−8h/H) |m − n|",
     source: "Press et al. 2021, arXiv:2108.12409",
+    encode: |setup| {
+        let heads = setup.settings.whole(&HEADS, setup.dim);
+        let head = setup.settings.whole(&HEAD, setup.dim).min(heads);
+        let bias = Bias::Alibi(Alibi::of_head(head.saturating_sub(1), heads));
+        Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
+    },
 };

@@ -19,16 +19,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "bca",
     title: "Blockwise causal (BCA)",
     uses_base: true,
+    turns: true,
+    sets: |_| &["mask"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[BLOCK],
-    encode: |setup| {
-        let length = setup.settings.whole(&BLOCK, setup.dim) / 2;
-        Encoding { mask: Mask::Blocks(Blocks { length, back: 1, ahead: None }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "⌊m/h⌋ − ⌊n/h⌋ ≤ 1",
     source: "Sun et al. 2022, arXiv:2212.10554",
+    encode: |setup| {
+        let length = setup.settings.whole(&BLOCK, setup.dim) / 2;
+        Encoding { mask: Mask::Blocks(Blocks { length, back: 1, ahead: None }), ..setup.rope() }
+    },
 };

@@ -19,16 +19,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "chunked",
     title: "Chunks",
     uses_base: true,
+    turns: true,
+    sets: |_| &["mask"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[CHUNK],
-    encode: |setup| {
-        let length = setup.settings.whole(&CHUNK, setup.dim);
-        Encoding { mask: Mask::Blocks(Blocks { length, back: 0, ahead: None }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "⌊m/c⌋ = ⌊n/c⌋",
     source: "Meta 2025, github.com/meta-llama/llama-models (Llama 4)",
+    encode: |setup| {
+        let length = setup.settings.whole(&CHUNK, setup.dim);
+        Encoding { mask: Mask::Blocks(Blocks { length, back: 0, ahead: None }), ..setup.rope() }
+    },
 };

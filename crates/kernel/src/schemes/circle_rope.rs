@@ -32,8 +32,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "circle-rope",
     title: "Circle-RoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME, ROWS, ALPHA, RADIUS, RULE, FACTOR],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "p·1 + R(cos θ·u + sin θ·v),  θ = αθ^SA + (1−α)θ^GA",
+    source: "Circle-RoPE 2025, arXiv:2505.16416",
     encode: |setup| {
         let get = |knob| setup.settings.get(knob, setup.dim);
         let radius = match setup.settings.whole(&RULE, setup.dim) {
@@ -46,10 +54,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "p·1 + R(cos θ·u + sin θ·v),  θ = αθ^SA + (1−α)θ^GA",
-    source: "Circle-RoPE 2025, arXiv:2505.16416",
 };

@@ -30,17 +30,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "cope",
     title: "CoPE",
     uses_base: false,
+    turns: false,
+    sets: |_| &["ladder", "bias"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[POSITIONS],
-    encode: |setup| {
-        let positions = setup.settings.whole(&POSITIONS, setup.dim);
-        let bias = Bias::Cope(Cope { embeddings: Embeddings::Drawn { positions } });
-        Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "q · k/√d + q · e[ρ], ρ = min(Σ_{t=n}^{m} σ(q · k_t/√d), n_max − 1)",
     source: "Golovneva et al. 2024, arXiv:2405.18719",
+    encode: |setup| {
+        let positions = setup.settings.whole(&POSITIONS, setup.dim);
+        let bias = Bias::Cope(Cope { embeddings: Embeddings::Drawn { positions } });
+        Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
+    },
 };

@@ -21,18 +21,20 @@ pub static SCHEME: Scheme = Scheme {
     id: "cosa",
     title: "Cosine attention (CosA)",
     uses_base: true,
+    turns: true,
+    sets: |_| &["norm", "temperature"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[ORIGINAL, LENGTH],
-    encode: |setup| {
-        let original = setup.settings.get(&ORIGINAL, setup.dim);
-        let growing = setup.settings.whole(&LENGTH, setup.dim) == 1;
-        let temperature = Temperature::CosineScale(CosineScale { original, growing });
-        Encoding { norm: Norm::Cosine(Cosine), temperature, ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "4 ln n · q/‖q‖ · k/‖k‖",
     source: "Su, kexue.fm/archives/9859",
+    encode: |setup| {
+        let original = setup.settings.get(&ORIGINAL, setup.dim);
+        let growing = setup.settings.whole(&LENGTH, setup.dim) == 1;
+        let temperature = Temperature::CosineScale(CosineScale { original, growing });
+        Encoding { norm: Norm::Cosine(Cosine), temperature, ..setup.rope() }
+    },
 };

@@ -37,17 +37,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "dca",
     title: "Dual chunk (DCA)",
     uses_base: true,
+    turns: true,
+    sets: |_| &["distance"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[CHUNK, LOCAL],
-    encode: |setup| {
-        let chunk = setup.settings.get(&CHUNK, setup.dim);
-        let local = setup.settings.get(&LOCAL, setup.dim).min(chunk - 1.0);
-        Encoding { distance: Distance::DualChunk(DualChunk { chunk, local }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "ρ = p̃ − (n mod S),  S = c − w,  p̃ ≤ c",
     source: "An et al. 2024, arXiv:2402.17463; github.com/HKUNLP/ChunkLlama",
+    encode: |setup| {
+        let chunk = setup.settings.get(&CHUNK, setup.dim);
+        let local = setup.settings.get(&LOCAL, setup.dim).min(chunk - 1.0);
+        Encoding { distance: Distance::DualChunk(DualChunk { chunk, local }), ..setup.rope() }
+    },
 };

@@ -21,8 +21,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "dino-v3",
     title: "DINOv3",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: false },
     knobs: &[],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "2π · (2(i+½)/h − 1) · b^(−4t/d)",
+    source: "DINOv3 2025, arXiv:2508.10104",
     encode: |setup| {
         let measure = Measure::Centres;
         Encoding {
@@ -31,10 +39,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "2π · (2(i+½)/h − 1) · b^(−4t/d)",
-    source: "DINOv3 2025, arXiv:2508.10104",
 };

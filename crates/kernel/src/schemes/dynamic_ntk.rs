@@ -25,17 +25,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "dynamic-ntk",
     title: "Dynamic NTK",
     uses_base: true,
+    turns: true,
+    sets: |_| &["rescale"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[FACTOR, ORIGINAL],
-    encode: |setup| {
-        let [factor, original] =
-            [FACTOR, ORIGINAL].map(|knob| setup.settings.get(&knob, setup.dim));
-        Encoding { rescale: Rescale::DynamicNtk(DynamicNtk { factor, original }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "b′ = b·(s·n/L − (s − 1))^(d/(d−2)) for n > L,  b′ = b for n ≤ L",
     source: "transformers, rope_type dynamic; emozilla 2023, reddit.com/r/LocalLLaMA",
+    encode: |setup| {
+        let [factor, original] =
+            [FACTOR, ORIGINAL].map(|knob| setup.settings.get(&knob, setup.dim));
+        Encoding { rescale: Rescale::DynamicNtk(DynamicNtk { factor, original }), ..setup.rope() }
+    },
 };

@@ -21,16 +21,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "dynamic-yarn",
     title: "Dynamic YaRN",
     uses_base: true,
+    turns: true,
+    sets: |_| &["rescale"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[ORIGINAL, BETA_FAST, BETA_SLOW, RAMP, TRUNCATE],
-    encode: |setup| {
-        let yarn = Yarn { reach: Reach::Text, band: band(setup), mscale: Mscale::default() };
-        Encoding { rescale: Rescale::Yarn(yarn), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "θ′_i = (1−γ_i)θ_i + γ_iθ_i/s,  m = 0.1 ln s + 1,  s = max(1, n/L)",
     source: "Peng et al. 2023, arXiv:2309.00071; github.com/jquesnelle/yarn",
+    encode: |setup| {
+        let yarn = Yarn { reach: Reach::Text, band: band(setup), mscale: Mscale::default() };
+        Encoding { rescale: Rescale::Yarn(yarn), ..setup.rope() }
+    },
 };

@@ -23,8 +23,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "ernie-vl",
     title: "ERNIE-4.5-VL",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "p < P − s_t: h, w, h, w, …;  then t",
+    source: "ERNIE 4.5 2025, released code",
     encode: |setup| {
         let time = setup.settings.whole(&TIME, setup.dim);
         Encoding {
@@ -34,10 +42,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "p < P − s_t: h, w, h, w, …;  then t",
-    source: "ERNIE 4.5 2025, released code",
 };

@@ -29,8 +29,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "eva-02",
     title: "EVA-02",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[REFERENCE],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "t = 16 i/h,  θ_t = b^(−4t/d) per axis",
+    source: "EVA-02 2023, arXiv:2303.11331",
     encode: |setup| {
         let reference = setup.settings.get(&REFERENCE, setup.dim);
         let measure = Measure::Rescaled { rows: reference, columns: reference };
@@ -41,10 +49,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "t = 16 i/h,  θ_t = b^(−4t/d) per axis",
-    source: "EVA-02 2023, arXiv:2303.11331",
 };

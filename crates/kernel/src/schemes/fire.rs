@@ -27,18 +27,20 @@ pub static SCHEME: Scheme = Scheme {
     id: "fire",
     title: "FIRE",
     uses_base: false,
+    turns: false,
+    sets: |_| &["ladder", "bias"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[RATE, ORIGINAL, HEAD],
-    encode: |setup| {
-        let get = |knob| setup.settings.get(knob, setup.dim);
-        let head = setup.settings.whole(&HEAD, setup.dim).saturating_sub(1);
-        let bias = Bias::Fire(Fire::of_head(head, get(&RATE), get(&ORIGINAL)));
-        Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "q · k/√d + f(ψ(|m − n|)/ψ(max(m, L)))",
     source: "Li et al. 2023, arXiv:2310.04418",
+    encode: |setup| {
+        let get = |knob| setup.settings.get(knob, setup.dim);
+        let head = setup.settings.whole(&HEAD, setup.dim).saturating_sub(1);
+        let bias = Bias::Fire(Fire::of_head(head, get(&RATE), get(&ORIGINAL)));
+        Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
+    },
 };

@@ -25,8 +25,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "flux-1",
     title: "FLUX.1",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[TIME, ROWS],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch ↦ (0, i, j),  text ↦ (0, 0, 0),  a ladder per axis",
+    source: "FLUX.1 2024, released code; Kontext 2025, arXiv:2506.15742",
     encode: |setup| {
         let pairs = [&TIME, &ROWS].map(|knob| setup.settings.whole(knob, setup.dim));
         Encoding {
@@ -36,10 +44,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "patch ↦ (0, i, j),  text ↦ (0, 0, 0),  a ladder per axis",
-    source: "FLUX.1 2024, released code; Kontext 2025, arXiv:2506.15742",
 };

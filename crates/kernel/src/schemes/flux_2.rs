@@ -21,8 +21,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "flux-2",
     title: "FLUX.2",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch ↦ (10n, i, j, 0),  text ↦ (0, 0, 0, ℓ),  a ladder per axis",
+    source: "FLUX.2 2025, code of diffusers",
     encode: |setup| {
         let quarter = setup.dim.pairs() / 4;
         Encoding {
@@ -32,10 +40,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "patch ↦ (10n, i, j, 0),  text ↦ (0, 0, 0, ℓ),  a ladder per axis",
-    source: "FLUX.2 2025, code of diffusers",
 };

@@ -23,8 +23,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "gemma-4-vit",
     title: "Gemma 4 tower",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "Rot(first θ_t) ⊕ Rot(second θ_t),  half-split in each half",
+    source: "Gemma 4, code of transformers 5.23",
     encode: |setup| {
         let measure = Measure::Count { first: 0.0 };
         Encoding {
@@ -34,10 +42,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "Rot(first θ_t) ⊕ Rot(second θ_t),  half-split in each half",
-    source: "Gemma 4, code of transformers 5.23",
 };

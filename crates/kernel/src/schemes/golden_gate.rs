@@ -27,8 +27,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "golden-gate",
     title: "Golden gate",
     uses_base: false,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[LOW, HIGH],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "ω_p = m_p (cos pπ/φ, sin pπ/φ),  m_p = ω_min … ω_max",
+    source: "Xiong 2025, jerryxio.ng/posts/nd-rope",
     encode: |setup| {
         let [low, high] = [&LOW, &HIGH].map(|knob| setup.settings.get(knob, setup.dim));
         let measure = Measure::Ends;
@@ -39,10 +47,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "ω_p = m_p (cos pπ/φ, sin pπ/φ),  m_p = ω_min … ω_max",
-    source: "Xiong 2025, jerryxio.ng/posts/nd-rope",
 };

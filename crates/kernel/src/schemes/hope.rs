@@ -23,8 +23,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "hope",
     title: "HoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[TIME, GAMMA],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "as VideoRoPE with γ,  θ_t = 0",
+    source: "HoPE 2025, arXiv:2505.20444",
     encode: |setup| {
         let delta = setup.settings.get(&GAMMA, setup.dim);
         let time = setup.settings.whole(&TIME, setup.dim);
@@ -34,10 +42,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "as VideoRoPE with γ,  θ_t = 0",
-    source: "HoPE 2025, arXiv:2505.20444",
 };

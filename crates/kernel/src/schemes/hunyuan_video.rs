@@ -25,8 +25,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "hunyuan-video",
     title: "HunyuanVideo",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[TIME, ROWS],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch ↦ (f, i, j),  text does not turn,  a ladder per axis",
+    source: "HunyuanVideo 2024, arXiv:2412.03603",
     encode: |setup| {
         let pairs = [&TIME, &ROWS].map(|knob| setup.settings.whole(knob, setup.dim));
         Encoding {
@@ -36,10 +44,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "patch ↦ (f, i, j),  text does not turn,  a ladder per axis",
-    source: "HunyuanVideo 2024, arXiv:2412.03603",
 };

@@ -23,16 +23,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "pi",
     title: "Position interpolation",
     uses_base: true,
+    turns: true,
+    sets: |_| &["rescale"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[FACTOR],
-    encode: |setup| {
-        let factor = setup.settings.get(&FACTOR, setup.dim);
-        Encoding { rescale: Rescale::Interpolation(Interpolation { factor }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "θ′_i = θ_i / s",
     source: "Chen et al. 2023, arXiv:2306.15595",
+    encode: |setup| {
+        let factor = setup.settings.get(&FACTOR, setup.dim);
+        Encoding { rescale: Rescale::Interpolation(Interpolation { factor }), ..setup.rope() }
+    },
 };

@@ -32,17 +32,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "inv-leaky-rerope",
     title: "InvLeaky ReRoPE (training)",
     uses_base: true,
+    turns: true,
+    sets: |_| &["distance"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[WINDOW, STRIDE],
-    encode: |setup| {
-        let window = setup.settings.get(&WINDOW, setup.dim);
-        let factor = 1.0 / setup.settings.get(&STRIDE, setup.dim);
-        Encoding { distance: Distance::Leaky(Leaky { window, factor }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "ρ = Δ for Δ < w,  w + (Δ − w)/k beyond, k < 1",
     source: "Su 2023, kexue.fm/archives/9728",
+    encode: |setup| {
+        let window = setup.settings.get(&WINDOW, setup.dim);
+        let factor = 1.0 / setup.settings.get(&STRIDE, setup.dim);
+        Encoding { distance: Distance::Leaky(Leaky { window, factor }), ..setup.rope() }
+    },
 };

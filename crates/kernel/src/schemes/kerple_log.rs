@@ -24,17 +24,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "kerple-log",
     title: "KERPLE, logarithmic",
     uses_base: false,
+    turns: false,
+    sets: |_| &["ladder", "bias"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[AMPLITUDE, RATE],
-    encode: |setup| {
-        let get = |knob| setup.settings.get(knob, setup.dim);
-        let bias = Bias::KerpleLog(KerpleLog { amplitude: get(&AMPLITUDE), rate: get(&RATE) });
-        Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "q · k/√d − r₁ ln(1 + r₂ |m − n|)",
     source: "Chi et al. 2022, arXiv:2205.09921",
+    encode: |setup| {
+        let get = |knob| setup.settings.get(knob, setup.dim);
+        let bias = Bias::KerpleLog(KerpleLog { amplitude: get(&AMPLITUDE), rate: get(&RATE) });
+        Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
+    },
 };

@@ -24,17 +24,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "kerple-power",
     title: "KERPLE, power",
     uses_base: false,
+    turns: false,
+    sets: |_| &["ladder", "bias"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[AMPLITUDE, EXPONENT],
-    encode: |setup| {
-        let get = |knob| setup.settings.get(knob, setup.dim);
-        let power = KerplePower { amplitude: get(&AMPLITUDE), exponent: get(&EXPONENT) };
-        Encoding { ladder: Ladder::Still(Still), bias: Bias::KerplePower(power), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "q · k/√d − r₁ |m − n|^r₂",
     source: "Chi et al. 2022, arXiv:2205.09921",
+    encode: |setup| {
+        let get = |knob| setup.settings.get(knob, setup.dim);
+        let power = KerplePower { amplitude: get(&AMPLITUDE), exponent: get(&EXPONENT) };
+        Encoding { ladder: Ladder::Still(Still), bias: Bias::KerplePower(power), ..setup.rope() }
+    },
 };

@@ -14,16 +14,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "key-norm",
     title: "KeyNorm",
     uses_base: true,
+    turns: true,
+    sets: |_| &["norm", "temperature"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[],
-    encode: |setup| {
-        let temperature = Temperature::Fixed(Fixed { factor: 1.0 });
-        Encoding { norm: Norm::KeyNorm(KeyNorm), temperature, ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "q · k/‖k‖",
     source: "Su, kexue.fm/archives/9859",
+    encode: |setup| {
+        let temperature = Temperature::Fixed(Fixed { factor: 1.0 });
+        Encoding { norm: Norm::KeyNorm(KeyNorm), temperature, ..setup.rope() }
+    },
 };

@@ -25,17 +25,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "lambda",
     title: "Λ-mask",
     uses_base: true,
+    turns: true,
+    sets: |_| &["mask"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[GLOBAL, WINDOW],
-    encode: |setup| {
-        let whole = |knob| setup.settings.whole(knob, setup.dim);
-        let mask = Mask::Lambda(Lambda { global: whole(&GLOBAL), width: whole(&WINDOW) });
-        Encoding { mask, ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "0 ≤ m − n < w or n < g",
     source: "Han et al. 2023, arXiv:2308.16137; Xiao et al. 2023, arXiv:2309.17453",
+    encode: |setup| {
+        let whole = |knob| setup.settings.whole(knob, setup.dim);
+        let mask = Mask::Lambda(Lambda { global: whole(&GLOBAL), width: whole(&WINDOW) });
+        Encoding { mask, ..setup.rope() }
+    },
 };

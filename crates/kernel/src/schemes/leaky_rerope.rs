@@ -32,17 +32,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "leaky-rerope",
     title: "Leaky ReRoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["distance"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[WINDOW, LEAK],
-    encode: |setup| {
-        let window = setup.settings.get(&WINDOW, setup.dim);
-        let factor = setup.settings.get(&LEAK, setup.dim);
-        Encoding { distance: Distance::Leaky(Leaky { window, factor }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "ρ = Δ for Δ < w,  w + (Δ − w)/k beyond",
     source: "Su 2023, kexue.fm/archives/9708; github.com/bojone/rerope",
+    encode: |setup| {
+        let window = setup.settings.get(&WINDOW, setup.dim);
+        let factor = setup.settings.get(&LEAK, setup.dim);
+        Encoding { distance: Distance::Leaky(Leaky { window, factor }), ..setup.rope() }
+    },
 };

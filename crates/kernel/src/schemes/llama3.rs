@@ -28,18 +28,20 @@ pub static SCHEME: Scheme = Scheme {
     id: "llama3",
     title: "Llama 3 scaling",
     uses_base: true,
+    turns: true,
+    sets: |_| &["rescale"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[FACTOR, LOW, HIGH, ORIGINAL],
-    encode: |setup| {
-        let [factor, low, high, original] =
-            [FACTOR, LOW, HIGH, ORIGINAL].map(|knob| setup.settings.get(&knob, setup.dim));
-        let llama = Llama3 { factor, low, high, original };
-        Encoding { rescale: Rescale::Llama3(llama), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "θ′_i = [μ_i + (1−μ_i)/s]θ_i,  μ_i = (L/λ_i − f₁)/(f₂ − f₁) in 0 … 1",
     source: "Grattafiori et al. 2024, arXiv:2407.21783; github.com/meta-llama/llama-models",
+    encode: |setup| {
+        let [factor, low, high, original] =
+            [FACTOR, LOW, HIGH, ORIGINAL].map(|knob| setup.settings.get(&knob, setup.dim));
+        let llama = Llama3 { factor, low, high, original };
+        Encoding { rescale: Rescale::Llama3(llama), ..setup.rope() }
+    },
 };

@@ -21,18 +21,20 @@ pub static SCHEME: Scheme = Scheme {
     id: "llama-4-temperature",
     title: "Llama 4 temperature",
     uses_base: false,
+    turns: false,
+    sets: |_| &["ladder", "temperature"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SLOPE, ORIGINAL],
-    encode: |setup| {
-        let get = |knob| setup.settings.get(knob, setup.dim);
-        let growing = Growing { slope: get(&SLOPE), original: get(&ORIGINAL), from: 1 };
-        let temperature = Temperature::Growing(growing);
-        Encoding { ladder: Ladder::Still(Still), temperature, ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "(1 + β ln(1 + ⌊(m + 1)/L⌋)) q · k/√d",
     source: "Meta 2025, github.com/meta-llama/llama-models (Llama 4)",
+    encode: |setup| {
+        let get = |knob| setup.settings.get(knob, setup.dim);
+        let growing = Growing { slope: get(&SLOPE), original: get(&ORIGINAL), from: 1 };
+        let temperature = Temperature::Growing(growing);
+        Encoding { ladder: Ladder::Still(Still), temperature, ..setup.rope() }
+    },
 };

@@ -22,8 +22,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "llama-4-vit",
     title: "Llama 4 tower",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "(j + 1, i + 1),  θ_t = b^(−4t/d) per axis",
+    source: "Llama 4 2025, code of transformers",
     encode: |setup| {
         let measure = Measure::Count { first: 1.0 };
         Encoding {
@@ -33,10 +41,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "(j + 1, i + 1),  θ_t = b^(−4t/d) per axis",
-    source: "Llama 4 2025, code of transformers",
 };

@@ -36,8 +36,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "lm-infinite",
     title: "LM-Infinite",
     uses_base: true,
+    turns: true,
+    sets: |_| &["distance", "mask"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[GLOBAL, WINDOW],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "Δ < w or n < g;  ρ = min(Δ, w)",
+    source: "Han et al. 2023, arXiv:2308.16137",
     encode: |setup| {
         let [global, width] = [&GLOBAL, &WINDOW].map(|knob| setup.settings.whole(knob, setup.dim));
         Encoding {
@@ -46,10 +54,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "Δ < w or n < g;  ρ = min(Δ, w)",
-    source: "Han et al. 2023, arXiv:2308.16137",
 };

@@ -15,17 +15,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "log-n-post-hoc",
     title: "log n after training",
     uses_base: true,
+    turns: true,
+    sets: |_| &["temperature"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[ORIGINAL],
-    encode: |setup| {
-        let original = setup.settings.get(&ORIGINAL, setup.dim);
-        let temperature = Temperature::LogN(LogN { original, post_hoc: true });
-        Encoding { temperature, ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "max(1, ln(m + 1)/ln L) · q · k/√d",
     source: "Su, kexue.fm/archives/9948; github.com/QwenLM/Qwen",
+    encode: |setup| {
+        let original = setup.settings.get(&ORIGINAL, setup.dim);
+        let temperature = Temperature::LogN(LogN { original, post_hoc: true });
+        Encoding { temperature, ..setup.rope() }
+    },
 };

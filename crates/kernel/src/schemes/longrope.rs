@@ -60,8 +60,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "longrope",
     title: "LongRoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["rescale"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[LISTS, FACTOR, ORIGINAL, ATTENTION_FACTOR],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ′_i = θ_i / e_i,  e = long for n > L, else short,  m = √(1 + ln s / ln L)",
+    source: "Ding et al. 2024, arXiv:2402.13753; lists of Phi-3.5-mini and Phi-4-mini",
     encode: |setup| {
         let [factor, original, stated] = [FACTOR, ORIGINAL, ATTENTION_FACTOR]
             .map(|knob| setup.settings.get(&knob, setup.dim));
@@ -71,10 +79,4 @@ pub static SCHEME: Scheme = Scheme {
         let long_rope = LongRope { short, long, original, factor, attention_factor };
         Encoding { rescale: Rescale::LongRope(long_rope), ..setup.rope() }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "θ′_i = θ_i / e_i,  e = long for n > L, else short,  m = √(1 + ln s / ln L)",
-    source: "Ding et al. 2024, arXiv:2402.13753; lists of Phi-3.5-mini and Phi-4-mini",
 };

@@ -27,8 +27,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "m-rope",
     title: "M-RoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME, ROWS, RELEASE],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch (f, i, j) ↦ (p + f, p + i, p + j),  p ← p + max(T, h, w)",
+    source: "Qwen2-VL 2024, arXiv:2409.12191",
     encode: |setup| {
         let first = setup.settings.whole(&TIME, setup.dim);
         let second = setup.settings.whole(&ROWS, setup.dim);
@@ -40,10 +48,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "patch (f, i, j) ↦ (p + f, p + i, p + j),  p ← p + max(T, h, w)",
-    source: "Qwen2-VL 2024, arXiv:2409.12191",
 };

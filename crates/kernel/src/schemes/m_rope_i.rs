@@ -29,8 +29,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "m-rope-i",
     title: "MRoPE-I",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME, ROWS, CLIP, STAMP],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "h: pairs 1, 4, … < 3s_h,  w: 2, 5, … < 3s_w,  t: the rest",
+    source: "MRoPE-I 2025, arXiv:2510.23095; Qwen3-VL",
     encode: |setup| {
         let stamp = setup.settings.get(&STAMP, setup.dim);
         let placement = match setup.settings.whole(&CLIP, setup.dim) {
@@ -39,10 +47,4 @@ pub static SCHEME: Scheme = Scheme {
         };
         Encoding { placement, allocation: knobs::strided(setup, &TIME, &ROWS), ..setup.rope() }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "h: pairs 1, 4, … < 3s_h,  w: 2, 5, … < 3s_w,  t: the rest",
-    source: "MRoPE-I 2025, arXiv:2510.23095; Qwen3-VL",
 };

@@ -30,8 +30,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "m-rope-time",
     title: "M-RoPE with absolute time",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME, ROWS, RATE, RELEASE],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "t = p + ⌊f · Δ · r⌋,  p ← p + max",
+    source: "Qwen2.5-VL 2025, arXiv:2502.13923",
     encode: |setup| {
         let rate = setup.settings.get(&RATE, setup.dim);
         let release = setup.settings.choice(&RELEASE, setup.dim, &Release::ALL);
@@ -42,10 +50,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "t = p + ⌊f · Δ · r⌋,  p ← p + max",
-    source: "Qwen2.5-VL 2025, arXiv:2502.13923",
 };

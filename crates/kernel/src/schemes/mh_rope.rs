@@ -27,8 +27,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "mh-rope",
     title: "MHRoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[AXIS],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "head a: ω_p = θ_p · e_a",
+    source: "MRoPE-I 2025, arXiv:2510.23095",
     encode: |setup| {
         let axis = setup.settings.whole(&AXIS, setup.dim);
         Encoding {
@@ -37,10 +45,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "head a: ω_p = θ_p · e_a",
-    source: "MRoPE-I 2025, arXiv:2510.23095",
 };

@@ -20,17 +20,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "ministral-temperature",
     title: "Ministral temperature",
     uses_base: true,
+    turns: true,
+    sets: |_| &["temperature"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SLOPE, ORIGINAL],
-    encode: |setup| {
-        let get = |knob| setup.settings.get(knob, setup.dim);
-        let growing = Growing { slope: get(&SLOPE), original: get(&ORIGINAL), from: 0 };
-        Encoding { temperature: Temperature::Growing(growing), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "(1 + β ln(1 + ⌊m/L⌋)) q · k/√d",
     source: "Mistral AI 2025, github.com/huggingface/transformers (Ministral 3)",
+    encode: |setup| {
+        let get = |knob| setup.settings.get(knob, setup.dim);
+        let growing = Growing { slope: get(&SLOPE), original: get(&ORIGINAL), from: 0 };
+        Encoding { temperature: Temperature::Growing(growing), ..setup.rope() }
+    },
 };

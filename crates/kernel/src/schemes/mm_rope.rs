@@ -24,8 +24,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "mm-rope",
     title: "MM-RoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME_SCALE, ROW_SCALE, COLUMN_SCALE],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch (f, i, j) ↦ (p + 4f, p + 8i, p + 8j),  t t h w h w h w",
+    source: "Lumos-1 2025, arXiv:2507.08801",
     encode: |setup| {
         let scales = [&TIME_SCALE, &ROW_SCALE, &COLUMN_SCALE];
         let scales = scales.map(|knob| setup.settings.get(knob, setup.dim));
@@ -35,10 +43,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "patch (f, i, j) ↦ (p + 4f, p + 8i, p + 8j),  t t h w h w h w",
-    source: "Lumos-1 2025, arXiv:2507.08801",
 };

@@ -59,13 +59,17 @@ pub struct Scheme {
     pub claims: Claims,
     /// What can be turned beside base and head dim.
     pub knobs: &'static [Knob],
-    /// The recipe for these values.
-    pub encode: fn(&Setup) -> Encoding,
+    /// Whether pairs of channels turn at all.
+    pub turns: bool,
+    /// Names of the parts that it sets with these knobs, in the order of the recipe; nobody else may set them then.
+    pub sets: fn(&Settings) -> &'static [&'static str],
 }
 
-/// What a scheme says of itself. Apart from [`Scheme`], so that a program that only lists schemes does not hold it.
+/// What a scheme does and says of itself. Apart from [`Scheme`], so that a program that only lists schemes does not hold it.
 #[derive(Debug)]
 pub struct About {
+    /// The recipe for these values.
+    pub encode: fn(&Setup) -> Encoding,
     /// What the scheme does, in one line of mathematics.
     pub formula: &'static str,
     /// Paper, article or code, with its address.
@@ -127,14 +131,14 @@ impl Setup<'_> {
 }
 
 impl Scheme {
-    /// Its formula and where that is written.
+    /// What it does, its formula and where that is written.
     pub fn about(&self) -> &'static About {
         ABOUT.iter().find(|(scheme, _)| *scheme == self).unwrap_or(&ABOUT[0]).1
     }
 
     /// The recipe for a head of `dim` channels, a base and the scheme's own settings.
     pub fn encoding(&self, dim: HeadDim, base: f64, settings: &Settings) -> Encoding {
-        (self.encode)(&Setup { dim, base, settings, beneath: None })
+        (self.about().encode)(&Setup { dim, base, settings, beneath: None })
     }
 
     /// The recipe when the scheme is put over another one: the parts that it sets are its own, the rest stays.
@@ -145,31 +149,30 @@ impl Scheme {
         base: f64,
         settings: &Settings,
     ) -> Encoding {
-        (self.encode)(&Setup { dim, base, settings, beneath: Some(beneath) })
+        (self.about().encode)(&Setup { dim, base, settings, beneath: Some(beneath) })
     }
 
-    /// The part that the scheme is about: the first that its defaults change, the ladder last, since many only stop the
+    /// The part that the scheme is about: the first that its defaults set, the ladder last, since many only stop the
     /// rotation; None for RoPE-1D itself.
     pub fn subject(&self) -> Option<&'static str> {
-        let (dim, base, settings) = (HeadDim::DEFAULT, 1e4, Settings::default());
-        let plain = Setup { dim, base, settings: &settings, beneath: None }.rope();
-        let parts = changed(&plain, &self.encoding(dim, base, &settings));
+        let parts = (self.sets)(&Settings::default());
         parts.iter().find(|part| **part != "ladder").or(parts.first()).copied()
     }
 
-    /// Why the scheme, with its defaults, cannot be put over a recipe; None when it can.
-    pub fn clash(&self, beneath: &Encoding, dim: HeadDim, base: f64) -> Option<Clash> {
-        let settings = Settings::default();
-        let plain = Setup { dim, base, settings: &settings, beneath: None }.rope();
-        let alone = self.encoding(dim, base, &settings);
-        let (own, taken) = (changed(&plain, &alone), changed(&plain, beneath));
+    /// Why the scheme, with its defaults, cannot be put over a stack of others; None when it can.
+    pub fn clash(&self, beneath: &[(&Self, &Settings)]) -> Option<Clash> {
+        let own = (self.sets)(&Settings::default());
+        let taken: Vec<&str> = beneath
+            .iter()
+            .flat_map(|(scheme, settings)| (scheme.sets)(settings))
+            .copied()
+            .collect();
         if let Some(part) = own.iter().find(|part| taken.contains(part)) {
             return Some(Clash::Part(part));
         }
-        let still = |encoding: &Encoding| matches!(encoding.ladder, Ladder::Still(_));
         let turning = |parts: &[&str]| parts.iter().any(|part| TURNING.contains(part));
-        let in_vain = still(beneath) && turning(&own) || still(&alone) && turning(&taken);
-        in_vain.then_some(Clash::NothingTurns)
+        let still = beneath.iter().any(|(scheme, _)| !scheme.turns);
+        (still && turning(own) || !self.turns && turning(&taken)).then_some(Clash::NothingTurns)
     }
 }
 
@@ -184,25 +187,6 @@ pub enum Clash {
 
 /// Parts that only act where something turns.
 const TURNING: [&str; 4] = ["ladder", "rescale", "allocation", "distance"];
-
-/// Names of the parts that differ. Pairing only says how channels are stored, so no scheme owns it.
-fn changed(plain: &Encoding, other: &Encoding) -> Vec<&'static str> {
-    let parts = [
-        ("placement", plain.placement != other.placement),
-        ("additive", plain.additive != other.additive),
-        ("norm", plain.norm != other.norm),
-        ("ladder", plain.ladder != other.ladder),
-        ("rescale", plain.rescale != other.rescale),
-        ("allocation", plain.allocation != other.allocation),
-        ("distance", plain.distance != other.distance),
-        ("fading", plain.fading != other.fading),
-        ("bias", plain.bias != other.bias),
-        ("temperature", plain.temperature != other.temperature),
-        ("mask", plain.mask != other.mask),
-        ("sink", plain.sink != other.sink),
-    ];
-    parts.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
-}
 
 /// The scheme of that name.
 pub fn find(id: &str) -> Option<&'static Scheme> {
@@ -232,20 +216,61 @@ impl<'de> Deserialize<'de> for &'static Scheme {
 mod tests {
     use super::*;
 
+    /// Names of the parts in which two recipes differ. Pairing only says how channels are stored, so no scheme owns it.
+    fn changed(plain: &Encoding, other: &Encoding) -> Vec<&'static str> {
+        let parts = [
+            ("placement", plain.placement != other.placement),
+            ("additive", plain.additive != other.additive),
+            ("norm", plain.norm != other.norm),
+            ("ladder", plain.ladder != other.ladder),
+            ("rescale", plain.rescale != other.rescale),
+            ("allocation", plain.allocation != other.allocation),
+            ("distance", plain.distance != other.distance),
+            ("fading", plain.fading != other.fading),
+            ("bias", plain.bias != other.bias),
+            ("temperature", plain.temperature != other.temperature),
+            ("mask", plain.mask != other.mask),
+            ("sink", plain.sink != other.sink),
+        ];
+        parts.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
+    }
+
+    /// The defaults, and every knob at its ends, in the middle, at 0 and at 1.
+    fn settings(scheme: &Scheme, dim: HeadDim) -> Vec<Settings> {
+        let mut all = vec![Settings::default()];
+        for knob in scheme.knobs {
+            let range = knob.range(dim);
+            for value in [range.min, range.max, (range.min + range.max) / 2.0, 0.0, 1.0] {
+                let mut settings = Settings::default();
+                settings.set(knob, dim, value);
+                all.push(settings);
+            }
+        }
+        all
+    }
+
     #[test]
-    fn changed_parts_are_those_that_say_something_else() {
-        let (dim, settings) = (HeadDim::DEFAULT, Settings::default());
-        let plain = Setup { dim, base: 1e4, settings: &settings, beneath: None }.rope();
+    fn schemes_set_the_parts_that_they_say() {
         for scheme in ALL {
-            let encoding = scheme.encoding(dim, 1e4, &settings);
-            let said = plain.parts().into_iter().zip(encoding.parts());
-            let said: Vec<_> = said
-                .filter(|((name, a), (_, b))| {
-                    *name != "pairing" && (a.id(), a.formula()) != (b.id(), b.formula())
-                })
-                .map(|((name, _), _)| name)
-                .collect();
-            assert_eq!(changed(&plain, &encoding), said, "{}", scheme.id);
+            let mut seen: Vec<&str> = Vec::new();
+            for dim in [2, 4, 64, 512].into_iter().filter_map(HeadDim::new) {
+                for settings in &settings(scheme, dim) {
+                    let plain = Setup { dim, base: 1e4, settings, beneath: None }.rope();
+                    let encoding = scheme.encoding(dim, 1e4, settings);
+                    let (said, found) = ((scheme.sets)(settings), changed(&plain, &encoding));
+                    // A knob can make a part as it is without the scheme, which then owns it all the same.
+                    assert!(
+                        found.iter().all(|part| said.contains(part)),
+                        "{} {found:?}",
+                        scheme.id
+                    );
+                    assert_eq!(scheme.turns, !matches!(encoding.ladder, Ladder::Still(_)));
+                    assert_eq!(encoding.mask.is_plain(), !said.contains(&"mask"), "{}", scheme.id);
+                    seen.extend(found);
+                }
+            }
+            let said = (scheme.sets)(&Settings::default());
+            assert!(said.iter().all(|part| seen.contains(part)), "{} sets {said:?}", scheme.id);
         }
     }
 }

@@ -24,8 +24,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "moon-vit",
     title: "MoonViT",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "pairs x_0, y_0, x_1, y_1, …,  θ_t = b^(−4t/d)",
+    source: "Kimi-VL 2025, arXiv:2504.07491",
     encode: |setup| {
         let measure = Measure::Count { first: 0.0 };
         Encoding {
@@ -35,10 +43,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "pairs x_0, y_0, x_1, y_1, …,  θ_t = b^(−4t/d)",
-    source: "Kimi-VL 2025, arXiv:2504.07491",
 };

@@ -25,8 +25,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "ms-rope",
     title: "MSRoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[TIME, ROWS],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch ↦ (n, i − ⌈h/2⌉, j − ⌈w/2⌉),  text k ↦ s + k,  a ladder per axis",
+    source: "Qwen-Image 2025, arXiv:2508.02324",
     encode: |setup| {
         let pairs = [&TIME, &ROWS].map(|knob| setup.settings.whole(knob, setup.dim));
         Encoding {
@@ -36,10 +44,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "patch ↦ (n, i − ⌈h/2⌉, j − ⌈w/2⌉),  text k ↦ s + k,  a ladder per axis",
-    source: "Qwen-Image 2025, arXiv:2508.02324",
 };

@@ -13,18 +13,20 @@ pub static SCHEME: Scheme = Scheme {
     id: "naive-lift",
     title: "Naive lift",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[],
-    encode: |setup| Encoding {
-        placement: Placement::NaiveLift(NaiveLift),
-        allocation: Allocation::Alternate(Alternate),
-        pairing: Pairing::Interleaved,
-        ..setup.rope()
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "patch (i, j) ↦ (L + i, L + j)",
     source: "Su 2024, kexue.fm/archives/10040",
+    encode: |setup| Encoding {
+        placement: Placement::NaiveLift(NaiveLift),
+        allocation: Allocation::Alternate(Alternate),
+        pairing: Pairing::Interleaved,
+        ..setup.rope()
+    },
 };

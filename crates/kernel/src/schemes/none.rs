@@ -11,13 +11,15 @@ pub static SCHEME: Scheme = Scheme {
     id: "none",
     title: "NoPE",
     uses_base: false,
+    turns: false,
+    sets: |_| &["ladder"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[],
-    encode: |setup| Encoding { ladder: Ladder::Still(Still), ..setup.rope() },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "q · k",
     source: "Kazemnejad et al. 2023, arXiv:2305.19466",
+    encode: |setup| Encoding { ladder: Ladder::Still(Still), ..setup.rope() },
 };

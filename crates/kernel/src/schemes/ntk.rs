@@ -30,18 +30,20 @@ pub static SCHEME: Scheme = Scheme {
     id: "ntk",
     title: "NTK-aware RoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["rescale"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[FACTOR, VARIANT],
-    encode: |setup| {
-        let factor = setup.settings.get(&FACTOR, setup.dim);
-        let spread = setup.settings.choice(&VARIANT, setup.dim, &Spread::ALL);
-        let spread = spread.unwrap_or(Spread::Bloc97);
-        Encoding { rescale: Rescale::Ntk(Ntk { factor, spread }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "θ′_i = θ_i · s^(−2i/(d−2)),  i.e. b′ = b·s^(d/(d−2))",
     source: "bloc97 2023, reddit.com/r/LocalLLaMA; Su, kexue.fm/archives/9675 and 9706",
+    encode: |setup| {
+        let factor = setup.settings.get(&FACTOR, setup.dim);
+        let spread = setup.settings.choice(&VARIANT, setup.dim, &Spread::ALL);
+        let spread = spread.unwrap_or(Spread::Bloc97);
+        Encoding { rescale: Rescale::Ntk(Ntk { factor, spread }), ..setup.rope() }
+    },
 };

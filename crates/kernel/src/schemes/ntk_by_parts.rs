@@ -28,8 +28,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "ntk-by-parts",
     title: "NTK-by-parts",
     uses_base: true,
+    turns: true,
+    sets: |_| &["rescale"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[FACTOR, ORIGINAL, REACH],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ′_i = (1−v_i)θ_i + v_i[(1−u_i)θ_i^NTK + u_i θ_i/s],  v: 16 → 2 turns,  u: 1.25 → 0.75 turns",
+    source: "bloc97 2023, github.com/jquesnelle/yarn",
     encode: |setup| {
         let [factor, original] =
             [FACTOR, ORIGINAL].map(|knob| setup.settings.get(&knob, setup.dim));
@@ -38,10 +46,4 @@ pub static SCHEME: Scheme = Scheme {
         let reach = reach.unwrap_or(Reach::Factor(factor));
         Encoding { rescale: Rescale::NtkByParts(NtkByParts { reach, original }), ..setup.rope() }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "θ′_i = (1−v_i)θ_i + v_i[(1−u_i)θ_i^NTK + u_i θ_i/s],  v: 16 → 2 turns,  u: 1.25 → 0.75 turns",
-    source: "bloc97 2023, github.com/jquesnelle/yarn",
 };

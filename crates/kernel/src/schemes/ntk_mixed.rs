@@ -30,17 +30,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "ntk-mixed",
     title: "NTK-RoPE-mixed",
     uses_base: true,
+    turns: true,
+    sets: |_| &["rescale"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[FACTOR, EXPONENT],
-    encode: |setup| {
-        let [factor, exponent] =
-            [FACTOR, EXPONENT].map(|knob| setup.settings.get(&knob, setup.dim));
-        Encoding { rescale: Rescale::NtkMixed(NtkMixed { factor, exponent }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "θ′_i = θ_i · exp(−a(i+1)^c),  a(d/2)^c = ln s",
     source: "Su 2023, kexue.fm/archives/9706",
+    encode: |setup| {
+        let [factor, exponent] =
+            [FACTOR, EXPONENT].map(|knob| setup.settings.get(&knob, setup.dim));
+        Encoding { rescale: Rescale::NtkMixed(NtkMixed { factor, exponent }), ..setup.rope() }
+    },
 };

@@ -26,8 +26,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "omni-rope",
     title: "Omni-RoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[TIME, ROWS, TEXT],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch ↦ (p, i, j),  p ← p + max(h, w),  a ladder per axis",
+    source: "OmniGen2 2025, arXiv:2506.18871",
     encode: |setup| {
         let text = setup.settings.choice(&TEXT, setup.dim, &TextAxes::ALL);
         let text = text.unwrap_or(TextAxes::All);
@@ -39,10 +47,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "patch ↦ (p, i, j),  p ← p + max(h, w),  a ladder per axis",
-    source: "OmniGen2 2025, arXiv:2506.18871",
 };

@@ -31,17 +31,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "p-rope",
     title: "p-RoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["ladder"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SHARE],
-    encode: |setup| {
-        let share = setup.settings.get(&SHARE, setup.dim);
-        let ladder = Ladder::Truncated(Truncated { base: setup.base, share });
-        Encoding { ladder, ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "θ_i = b^(−2i/d) for i < p·d/2,  θ_i = 0 for the rest",
     source: "Barbero et al. 2024, arXiv:2410.06205",
+    encode: |setup| {
+        let share = setup.settings.get(&SHARE, setup.dim);
+        let ladder = Ladder::Truncated(Truncated { base: setup.base, share });
+        Encoding { ladder, ..setup.rope() }
+    },
 };

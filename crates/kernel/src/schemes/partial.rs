@@ -21,8 +21,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "partial",
     title: "Partial RoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["ladder"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SHARE, PAIRING],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ_i = b^(−2i/ρd) for i < ρd/2,  θ_i = 0 for the rest",
+    source: "Black et al. 2022, arXiv:2204.06745; Su, kexue.fm/archives/10122",
     encode: |setup| {
         let share = setup.settings.get(&SHARE, setup.dim);
         let pairing = setup.settings.choice(&PAIRING, setup.dim, &Pairing::ALL);
@@ -32,12 +40,6 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "θ_i = b^(−2i/ρd) for i < ρd/2,  θ_i = 0 for the rest",
-    source: "Black et al. 2022, arXiv:2204.06745; Su, kexue.fm/archives/10122",
 };
 
 #[cfg(test)]

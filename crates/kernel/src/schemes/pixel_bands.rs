@@ -26,8 +26,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "pixel-bands",
     title: "Pixel bands",
     uses_base: false,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[MOST, SPACING],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ = π … (f/2)π evenly,  x in [−1, 1]",
+    source: "rotary-embedding-torch 2021, freqs_for = pixel",
     encode: |setup| {
         let most = setup.settings.get(&MOST, setup.dim);
         let spacing = match setup.settings.whole(&SPACING, setup.dim) {
@@ -42,10 +50,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "θ = π … (f/2)π evenly,  x in [−1, 1]",
-    source: "rotary-embedding-torch 2021, freqs_for = pixel",
 };

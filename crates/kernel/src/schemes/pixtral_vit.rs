@@ -22,8 +22,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "pixtral-vit",
     title: "Pixtral ViT",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "h: θ_0, θ_2, …,  w: θ_1, θ_3, …,  θ_t = b^(−2t/d)",
+    source: "Pixtral 2024, arXiv:2410.07073",
     encode: |setup| {
         let measure = Measure::Count { first: 0.0 };
         Encoding {
@@ -32,10 +40,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "h: θ_0, θ_2, …,  w: θ_1, θ_3, …,  θ_t = b^(−2t/d)",
-    source: "Pixtral 2024, arXiv:2410.07073",
 };

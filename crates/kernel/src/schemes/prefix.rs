@@ -18,16 +18,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "prefix",
     title: "Prefix LM",
     uses_base: true,
+    turns: true,
+    sets: |_| &["mask"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[PREFIX],
-    encode: |setup| {
-        let length = setup.settings.whole(&PREFIX, setup.dim);
-        Encoding { mask: Mask::Prefix(Prefix { length }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "n ≤ m or n < g",
     source: "Raffel et al. 2019, arXiv:1910.10683",
+    encode: |setup| {
+        let length = setup.settings.whole(&PREFIX, setup.dim);
+        Encoding { mask: Mask::Prefix(Prefix { length }), ..setup.rope() }
+    },
 };

@@ -33,17 +33,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "profile",
     title: "Own profile",
     uses_base: false,
+    turns: true,
+    sets: |_| &["ladder"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[FIRST, SECOND, THIRD, FOURTH, LAST, BETWEEN],
-    encode: |setup| {
-        let heights = [FIRST, SECOND, THIRD, FOURTH, LAST].map(|knob| setup.settings.get(&knob, setup.dim));
-        let between = setup.settings.choice(&BETWEEN, setup.dim, &Between::ALL).unwrap_or(Between::Pairs);
-        Encoding { ladder: Ladder::Drawn(Drawn { heights, between }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "log₁₀ θ_i through five heights, straight in i or in ln(1 + i)",
     source: "Su 2021, kexue.fm/archives/8265, on the choice of θ",
+    encode: |setup| {
+        let heights = [FIRST, SECOND, THIRD, FOURTH, LAST].map(|knob| setup.settings.get(&knob, setup.dim));
+        let between = setup.settings.choice(&BETWEEN, setup.dim, &Between::ALL).unwrap_or(Between::Pairs);
+        Encoding { ladder: Ladder::Drawn(Drawn { heights, between }), ..setup.rope() }
+    },
 };

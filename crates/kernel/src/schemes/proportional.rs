@@ -27,8 +27,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "proportional",
     title: "Proportional RoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["ladder", "rescale"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SHARE, FACTOR],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ_i = b^(−2i/d)/s for i < ⌊p·d/2⌋,  θ_i = 0 for the rest",
+    source: "transformers 5, rope_type proportional (Gemma 4); arXiv:2410.06205",
     encode: |setup| {
         let [share, factor] = [SHARE, FACTOR].map(|knob| setup.settings.get(&knob, setup.dim));
         let beneath = setup.rope();
@@ -40,10 +48,4 @@ pub static SCHEME: Scheme = Scheme {
         let ladder = Ladder::Truncated(Truncated { base: setup.base, share });
         Encoding { ladder, rescale, ..beneath }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "θ_i = b^(−2i/d)/s for i < ⌊p·d/2⌋,  θ_i = 0 for the rest",
-    source: "transformers 5, rope_type proportional (Gemma 4); arXiv:2410.06205",
 };

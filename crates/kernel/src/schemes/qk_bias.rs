@@ -24,17 +24,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "qk-bias",
     title: "RoPE with q and k biases",
     uses_base: true,
+    turns: true,
+    sets: |_| &["additive"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[QUERY, KEY],
-    encode: |setup| {
-        let get = |knob| setup.settings.get(knob, setup.dim);
-        let additive = Additive::Constant(Constant { query: get(&QUERY), key: get(&KEY) });
-        Encoding { additive, ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "(q + a)ᵀ R_{m−n} (k + b)",
     source: "Su, kexue.fm/archives/9577",
+    encode: |setup| {
+        let get = |knob| setup.settings.get(knob, setup.dim);
+        let additive = Additive::Constant(Constant { query: get(&QUERY), key: get(&KEY) });
+        Encoding { additive, ..setup.rope() }
+    },
 };

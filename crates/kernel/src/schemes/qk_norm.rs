@@ -18,16 +18,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "qk-norm",
     title: "QK-norm",
     uses_base: true,
+    turns: true,
+    sets: |_| &["norm"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[GAIN],
-    encode: |setup| {
-        let gain = setup.settings.get(&GAIN, setup.dim);
-        Encoding { norm: Norm::Rms(Rms { gain }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "g² · (√d q/‖q‖) · (√d k/‖k‖)/√d",
     source: "Henry et al. 2020, arXiv:2010.04245; Qwen3, Gemma 3, OLMo 2",
+    encode: |setup| {
+        let gain = setup.settings.get(&GAIN, setup.dim);
+        Encoding { norm: Norm::Rms(Rms { gain }), ..setup.rope() }
+    },
 };

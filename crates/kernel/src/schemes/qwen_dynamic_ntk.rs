@@ -23,16 +23,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "qwen-dynamic-ntk",
     title: "Dynamic NTK of Qwen",
     uses_base: true,
+    turns: true,
+    sets: |_| &["rescale"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[ORIGINAL],
-    encode: |setup| {
-        let original = setup.settings.get(&ORIGINAL, setup.dim);
-        Encoding { rescale: Rescale::QwenDynamicNtk(QwenDynamicNtk { original }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "b′ = b·α^(d/(d−2)),  α = max(1, 2^⌈log₂(n/L) + 1⌉ − 1)",
     source: "Bai et al. 2023, arXiv:2309.16609; github.com/QwenLM/Qwen",
+    encode: |setup| {
+        let original = setup.settings.get(&ORIGINAL, setup.dim);
+        Encoding { rescale: Rescale::QwenDynamicNtk(QwenDynamicNtk { original }), ..setup.rope() }
+    },
 };

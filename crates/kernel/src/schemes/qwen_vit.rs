@@ -22,8 +22,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "qwen-vit",
     title: "Qwen2-VL tower",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "Rot(i θ_t) ⊕ Rot(j θ_t),  θ_t = b^(−4t/d)",
+    source: "Qwen2-VL 2024, arXiv:2409.12191",
     encode: |setup| {
         let measure = Measure::Count { first: 0.0 };
         Encoding {
@@ -32,10 +40,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "Rot(i θ_t) ⊕ Rot(j θ_t),  θ_t = b^(−4t/d)",
-    source: "Qwen2-VL 2024, arXiv:2409.12191",
 };

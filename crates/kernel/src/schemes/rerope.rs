@@ -30,16 +30,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "rerope",
     title: "ReRoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["distance"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[WINDOW],
-    encode: |setup| {
-        let window = setup.settings.get(&WINDOW, setup.dim);
-        Encoding { distance: Distance::ReRope(ReRope { window }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "ρ = min(Δ, w)",
     source: "Su 2023, kexue.fm/archives/9708; github.com/bojone/rerope",
+    encode: |setup| {
+        let window = setup.settings.get(&WINDOW, setup.dim);
+        Encoding { distance: Distance::ReRope(ReRope { window }), ..setup.rope() }
+    },
 };

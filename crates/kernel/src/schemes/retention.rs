@@ -27,8 +27,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "retention",
     title: "Retention (RetNet)",
     uses_base: true,
+    turns: true,
+    sets: |_| &["ladder", "fading"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[HEAD],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "Re Σ q_i k̄_i e^{iΔθ_i} γ^Δ,  γ = 1 − 2^(−4−h)",
+    source: "Sun et al. 2023, arXiv:2307.08621",
     encode: |setup| {
         let head = setup.settings.whole(&HEAD, setup.dim);
         Encoding {
@@ -38,10 +46,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "Re Σ q_i k̄_i e^{iΔθ_i} γ^Δ,  γ = 1 − 2^(−4−h)",
-    source: "Sun et al. 2023, arXiv:2307.08621",
 };

@@ -18,13 +18,15 @@ pub static SCHEME: Scheme = Scheme {
     id: "retnet-spacing",
     title: "RetNet spacing",
     uses_base: true,
+    turns: true,
+    sets: |_| &["ladder"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[],
-    encode: |setup| Encoding { ladder: Ladder::Even(Even { base: setup.base }), ..setup.rope() },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "θ_i = b^(−i/(d/2−1))",
     source: "Sun et al. 2023, arXiv:2307.08621; github.com/microsoft/torchscale",
+    encode: |setup| Encoding { ladder: Ladder::Even(Even { base: setup.base }), ..setup.rope() },
 };

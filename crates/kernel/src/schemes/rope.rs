@@ -26,16 +26,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "rope",
     title: "RoPE-1D",
     uses_base: true,
+    turns: true,
+    sets: |_| &[],
     claims: Claims { text_is_rope: true, symmetric_gaps: true, token_equivalence: true },
     knobs: &[PAIRING],
-    encode: |setup| {
-        let pairing = setup.settings.choice(&PAIRING, setup.dim, &Pairing::ALL);
-        Encoding { pairing: pairing.unwrap_or(Pairing::HalfSplit), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "Re Σ q_i k̄_i e^{i(m−n)θ_i},  θ_i = b^(−2i/d)",
     source: "Su 2021, kexue.fm/archives/8265; RoFormer, arXiv:2104.09864",
+    encode: |setup| {
+        let pairing = setup.settings.choice(&PAIRING, setup.dim, &Pairing::ALL);
+        Encoding { pairing: pairing.unwrap_or(Pairing::HalfSplit), ..setup.rope() }
+    },
 };

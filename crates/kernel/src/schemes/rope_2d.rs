@@ -14,18 +14,20 @@ pub static SCHEME: Scheme = Scheme {
     id: "rope-2d",
     title: "RoPE-2D axial",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[],
-    encode: |setup| Encoding {
-        placement: Placement::NaiveLift(NaiveLift),
-        allocation: Allocation::Halves(Halves),
-        pairing: Pairing::Interleaved,
-        ..setup.rope()
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "Rot(x θ_t) ⊕ Rot(y θ_t),  θ_t = b^(−4t/d)",
     source: "Su 2021, kexue.fm/archives/8397",
+    encode: |setup| Encoding {
+        placement: Placement::NaiveLift(NaiveLift),
+        allocation: Allocation::Halves(Halves),
+        pairing: Pairing::Interleaved,
+        ..setup.rope()
+    },
 };

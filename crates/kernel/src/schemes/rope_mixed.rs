@@ -30,8 +30,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "rope-mixed",
     title: "RoPE-Mixed",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[SEED],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "ω_t = θ_t (cos α, sin α), then θ_t (−sin α, cos α)",
+    source: "Heo et al. 2024, arXiv:2403.13298",
     encode: |setup| {
         let seed = setup.settings.get(&SEED, setup.dim) as u64;
         let measure = Measure::Count { first: 0.0 };
@@ -42,10 +50,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "ω_t = θ_t (cos α, sin α), then θ_t (−sin α, cos α)",
-    source: "Heo et al. 2024, arXiv:2403.13298",
 };

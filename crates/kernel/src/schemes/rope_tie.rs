@@ -20,8 +20,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "rope-tie",
     title: "RoPE-Tie",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: true, symmetric_gaps: true, token_equivalence: false },
     knobs: &[SOLUTION],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch (i, j) ↦ (L + i·s, L + j·t),  (h+1)s = (w+1)t",
+    source: "Su 2024, kexue.fm/archives/10040",
     encode: |setup| {
         let solution = setup.settings.choice(&SOLUTION, setup.dim, &Solution::ALL);
         let solution = solution.unwrap_or(Solution::Integer);
@@ -32,10 +40,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "patch (i, j) ↦ (L + i·s, L + j·t),  (h+1)s = (w+1)t",
-    source: "Su 2024, kexue.fm/archives/10040",
 };

@@ -13,18 +13,20 @@ pub static SCHEME: Scheme = Scheme {
     id: "rope-tv-video",
     title: "RoPE-TV (text–video)",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: true, symmetric_gaps: true, token_equivalence: true },
     knobs: &[],
-    encode: |setup| Encoding {
-        placement: Placement::RopeTvVideo(RopeTvVideo),
-        allocation: Allocation::Alternate(Alternate),
-        pairing: Pairing::Interleaved,
-        ..setup.rope()
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "β = L + ½(N−n) per axis of n steps,  N = Thw,  K = L + N + 1",
     source: "Su 2024, kexue.fm/archives/10352",
+    encode: |setup| Encoding {
+        placement: Placement::RopeTvVideo(RopeTvVideo),
+        allocation: Allocation::Alternate(Alternate),
+        pairing: Pairing::Interleaved,
+        ..setup.rope()
+    },
 };

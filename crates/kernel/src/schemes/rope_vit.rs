@@ -23,8 +23,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "rope-vit",
     title: "RoPE-ViT axial",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "Rot(x θ_t) ⊕ Rot(y θ_t),  θ_t = b^(−4t/d)",
+    source: "Heo et al. 2024, arXiv:2403.13298",
     encode: |setup| {
         let measure = Measure::Count { first: 0.0 };
         Encoding {
@@ -34,10 +42,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "Rot(x θ_t) ⊕ Rot(y θ_t),  θ_t = b^(−4t/d)",
-    source: "Heo et al. 2024, arXiv:2403.13298",
 };

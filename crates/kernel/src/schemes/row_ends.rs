@@ -19,16 +19,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "row-ends",
     title: "Flatten with row ends",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement"],
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[],
-    encode: |setup| Encoding {
-        placement: Placement::RowEnds(RowEnds),
-        ..setup.rope()
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "patch (i, j) ↦ p + i(w+1) + j,  p ← p + h(w+1)",
     source: "Emu3 2024, arXiv:2409.18869",
+    encode: |setup| Encoding {
+        placement: Placement::RowEnds(RowEnds),
+        ..setup.rope()
+    },
 };

@@ -24,18 +24,20 @@ pub static SCHEME: Scheme = Scheme {
     id: "sandwich",
     title: "Sandwich",
     uses_base: false,
+    turns: false,
+    sets: |_| &["ladder", "bias"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[AMPLITUDE, WIDTH],
-    encode: |setup| {
-        let amplitude = setup.settings.get(&AMPLITUDE, setup.dim);
-        let width = setup.settings.whole(&WIDTH, setup.dim);
-        let bias = Bias::Sandwich(Sandwich { amplitude, width });
-        Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "q · k/√d + λ Σ cos((m − n)/10000^(2i/d̄))",
     source: "Chi et al. 2022, arXiv:2212.10356",
+    encode: |setup| {
+        let amplitude = setup.settings.get(&AMPLITUDE, setup.dim);
+        let width = setup.settings.whole(&WIDTH, setup.dim);
+        let bias = Bias::Sandwich(Sandwich { amplitude, width });
+        Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
+    },
 };

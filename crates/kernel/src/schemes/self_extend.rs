@@ -31,17 +31,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "self-extend",
     title: "Self-Extend",
     uses_base: true,
+    turns: true,
+    sets: |_| &["distance"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[WINDOW, GROUP],
-    encode: |setup| {
-        let window = setup.settings.get(&WINDOW, setup.dim);
-        let group = setup.settings.get(&GROUP, setup.dim);
-        Encoding { distance: Distance::SelfExtend(SelfExtend { window, group }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "ρ = Δ for Δ < W,  ⌊m/G⌋ − ⌊n/G⌋ + W − ⌊W/G⌋ beyond",
     source: "Jin et al. 2024, arXiv:2401.01325",
+    encode: |setup| {
+        let window = setup.settings.get(&WINDOW, setup.dim);
+        let group = setup.settings.get(&GROUP, setup.dim);
+        Encoding { distance: Distance::SelfExtend(SelfExtend { window, group }), ..setup.rope() }
+    },
 };

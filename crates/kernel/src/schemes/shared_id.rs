@@ -22,17 +22,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "shared-id",
     title: "Shared id",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement"],
     claims: Claims { text_is_rope: true, symmetric_gaps: true, token_equivalence: false },
     knobs: &[MARKERS],
-    encode: |setup| {
-        let markers = setup.settings.choice(&MARKERS, setup.dim, &Markers::ALL);
-        let markers = markers.unwrap_or(Markers::Shared);
-        Encoding { placement: Placement::SharedId(SharedId { markers }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "all patches ↦ p,  p ← p + 1",
     source: "CogVLM 2023, arXiv:2311.03079; BAGEL 2025, arXiv:2505.14683",
+    encode: |setup| {
+        let markers = setup.settings.choice(&MARKERS, setup.dim, &Markers::ALL);
+        let markers = markers.unwrap_or(Markers::Shared);
+        Encoding { placement: Placement::SharedId(SharedId { markers }), ..setup.rope() }
+    },
 };

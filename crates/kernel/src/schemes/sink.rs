@@ -18,16 +18,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "sink",
     title: "Learned sink",
     uses_base: true,
+    turns: true,
+    sets: |_| &["sink"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[LOGIT],
-    encode: |setup| {
-        let logit = setup.settings.get(&LOGIT, setup.dim);
-        Encoding { sink: Sink::Learned(Learned { logit }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "e^z/(e^σ + Σ e^z)",
     source: "OpenAI 2025, github.com/openai/gpt-oss",
+    encode: |setup| {
+        let logit = setup.settings.get(&LOGIT, setup.dim);
+        Encoding { sink: Sink::Learned(Learned { logit }), ..setup.rope() }
+    },
 };

@@ -14,18 +14,20 @@ pub static SCHEME: Scheme = Scheme {
     id: "sinusoidal",
     title: "Sinusoidal",
     uses_base: true,
+    turns: false,
+    sets: |_| &["additive", "ladder"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[],
-    encode: |setup| Encoding {
-        additive: Additive::Sinusoidal(Sinusoidal { base: setup.base }),
-        ladder: Ladder::Still(Still),
-        pairing: Pairing::Interleaved,
-        ..setup.rope()
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "(q + p_m) · (k + p_n)",
     source: "Vaswani et al. 2017, arXiv:1706.03762",
+    encode: |setup| Encoding {
+        additive: Additive::Sinusoidal(Sinusoidal { base: setup.base }),
+        ladder: Ladder::Still(Still),
+        pairing: Pairing::Interleaved,
+        ..setup.rope()
+    },
 };

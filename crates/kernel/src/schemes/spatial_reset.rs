@@ -24,8 +24,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "spatial-reset",
     title: "MRoPE-I with spatial reset",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME, ROWS, DELTA],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch (f, i, j) ↦ (p + δf, i, j),  p ← p + max(δ(T−1)+1, h, w)",
+    source: "MRoPE-I 2025, arXiv:2510.23095",
     encode: |setup| {
         let delta = setup.settings.get(&DELTA, setup.dim);
         Encoding {
@@ -34,10 +42,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "patch (f, i, j) ↦ (p + δf, i, j),  p ← p + max(δ(T−1)+1, h, w)",
-    source: "MRoPE-I 2025, arXiv:2510.23095",
 };

@@ -18,16 +18,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "ssmax",
     title: "Scalable softmax (SSMax)",
     uses_base: true,
+    turns: true,
+    sets: |_| &["temperature"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SLOPE],
-    encode: |setup| {
-        let slope = setup.settings.get(&SLOPE, setup.dim);
-        Encoding { temperature: Temperature::SsMax(SsMax { slope }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "a ln(m + 1) · q · k/√d",
     source: "Nakanishi 2025, arXiv:2501.19399",
+    encode: |setup| {
+        let slope = setup.settings.get(&SLOPE, setup.dim);
+        Encoding { temperature: Temperature::SsMax(SsMax { slope }), ..setup.rope() }
+    },
 };

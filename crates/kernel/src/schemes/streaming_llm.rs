@@ -36,8 +36,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "streaming-llm",
     title: "StreamingLLM",
     uses_base: true,
+    turns: true,
+    sets: |_| &["distance", "mask"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SINKS, WINDOW],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "Δ < R or n < g;  ρ = min(m, g + R − 1) − n for n < g",
+    source: "Xiao et al. 2023, arXiv:2309.17453",
     encode: |setup| {
         let [sinks, recent] = [&SINKS, &WINDOW].map(|knob| setup.settings.whole(knob, setup.dim));
         Encoding {
@@ -46,10 +54,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "Δ < R or n < g;  ρ = min(m, g + R − 1) − n for n < g",
-    source: "Xiao et al. 2023, arXiv:2309.17453",
 };

@@ -42,8 +42,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "t5",
     title: "T5 buckets",
     uses_base: false,
+    turns: false,
+    sets: |_| &["ladder", "bias"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[BUCKETS, MAX_DISTANCE, AMPLITUDE, DIRECTION],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "q · k/√d + v[bucket(m − n)]",
+    source: "Raffel et al. 2019, arXiv:1910.10683",
     encode: |setup| {
         let whole = |knob| setup.settings.whole(knob, setup.dim);
         let (both_ways, buckets) = (whole(&DIRECTION) == 1, whole(&BUCKETS));
@@ -55,10 +63,4 @@ pub static SCHEME: Scheme = Scheme {
         let bias = Bias::T5(T5 { values: values.collect(), max_distance, both_ways });
         Encoding { ladder: Ladder::Still(Still), bias, ..setup.rope() }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "q · k/√d + v[bucket(m − n)]",
-    source: "Raffel et al. 2019, arXiv:1910.10683",
 };

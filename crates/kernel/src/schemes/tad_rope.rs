@@ -19,16 +19,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "tad-rope",
     title: "TAD-RoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: false },
     knobs: &[],
-    encode: |setup| Encoding {
-        placement: Placement::Tad(Tad),
-        ..setup.rope()
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "text: p ← p + 2,  patch: p ← p + 1",
     source: "TC-LLaVA 2024, arXiv:2409.03206, as in the code of VideoRoPE",
+    encode: |setup| Encoding {
+        placement: Placement::Tad(Tad),
+        ..setup.rope()
+    },
 };

@@ -21,18 +21,20 @@ pub static SCHEME: Scheme = Scheme {
     id: "typesetting",
     title: "Typesetting",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[],
-    encode: |setup| Encoding {
-        placement: Placement::Typesetting(Typesetting),
-        allocation: Allocation::Alternate(Alternate),
-        pairing: Pairing::Interleaved,
-        ..setup.rope()
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "token ↦ (line, place in the line)",
     source: "Su 2024, kexue.fm/archives/10040",
+    encode: |setup| Encoding {
+        placement: Placement::Typesetting(Typesetting),
+        allocation: Allocation::Alternate(Alternate),
+        pairing: Pairing::Interleaved,
+        ..setup.rope()
+    },
 };

@@ -21,18 +21,20 @@ pub static SCHEME: Scheme = Scheme {
     id: "unified-io-2",
     title: "Unified-IO 2",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[],
-    encode: |setup| Encoding {
-        placement: Placement::UnifiedIo2(UnifiedIo2),
-        allocation: Allocation::TextAndGrid(TextAndGrid),
-        pairing: Pairing::Interleaved,
-        ..setup.rope()
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "text: n b^(−2p/d),  patch: (i, j) b^(−4t/d)",
     source: "Unified-IO 2 2023, arXiv:2312.17172",
+    encode: |setup| Encoding {
+        placement: Placement::UnifiedIo2(UnifiedIo2),
+        allocation: Allocation::TextAndGrid(TextAndGrid),
+        pairing: Pairing::Interleaved,
+        ..setup.rope()
+    },
 };

@@ -22,18 +22,20 @@ pub static SCHEME: Scheme = Scheme {
     id: "v2pe",
     title: "V2PE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement"],
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[DELTA, knobs::VARIANT],
-    encode: |setup| {
-        let variant = setup.settings.choice(&knobs::VARIANT, setup.dim, &Variant::ALL);
-        let variant = variant.unwrap_or(Variant::Code);
-        let delta = setup.settings.get(&DELTA, setup.dim);
-        Encoding { placement: Placement::V2pe(V2pe { delta, variant }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "patch: p ← p + δ,  text: p ← p + 1",
     source: "V2PE 2024, arXiv:2412.09616",
+    encode: |setup| {
+        let variant = setup.settings.choice(&knobs::VARIANT, setup.dim, &Variant::ALL);
+        let variant = variant.unwrap_or(Variant::Code);
+        let delta = setup.settings.get(&DELTA, setup.dim);
+        Encoding { placement: Placement::V2pe(V2pe { delta, variant }), ..setup.rope() }
+    },
 };

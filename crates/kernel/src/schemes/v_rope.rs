@@ -20,17 +20,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "v-rope",
     title: "VRoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: true, symmetric_gaps: true, token_equivalence: false },
     knobs: &[],
-    encode: |setup| Encoding {
-        placement: Placement::VRope(VRope),
-        allocation: Allocation::Alternate(Alternate),
-        ..setup.rope()
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "p + (i+j, i+j̄, ī+j, ī+j̄),  p ← p + h+w−1",
     source: "VRoPE 2025, arXiv:2502.11664",
+    encode: |setup| Encoding {
+        placement: Placement::VRope(VRope),
+        allocation: Allocation::Alternate(Alternate),
+        ..setup.rope()
+    },
 };

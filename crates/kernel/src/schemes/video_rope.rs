@@ -24,8 +24,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "video-rope",
     title: "VideoRoPE",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims { text_is_rope: true, symmetric_gaps: false, token_equivalence: false },
     knobs: &[TIME, DELTA, knobs::VARIANT],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch (f, i, j) ↦ (τ, τ + i − ⌊(h−1)/2⌋, τ + j − ⌊(w−1)/2⌋),  τ = p + δf",
+    source: "VideoRoPE 2025, arXiv:2502.05173",
     encode: |setup| {
         let variant = setup.settings.choice(&knobs::VARIANT, setup.dim, &Variant::ALL);
         let variant = variant.unwrap_or(Variant::Code);
@@ -37,10 +45,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "patch (f, i, j) ↦ (τ, τ + i − ⌊(h−1)/2⌋, τ + j − ⌊(w−1)/2⌋),  τ = p + δf",
-    source: "VideoRoPE 2025, arXiv:2502.05173",
 };

@@ -20,8 +20,16 @@ pub static SCHEME: Scheme = Scheme {
     id: "wan",
     title: "Wan 2.1",
     uses_base: true,
+    turns: true,
+    sets: |_| &["placement", "allocation"],
     claims: Claims::NONE,
     knobs: &[],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "patch ↦ (f, i, j),  44 + 42 + 42 channels,  a ladder per axis",
+    source: "Wan 2025, arXiv:2503.20314",
     encode: |setup| {
         // d − 4⌊d/6⌋ channels for time, 2⌊d/6⌋ for rows and for columns.
         let [pairs, side] = [setup.dim.pairs(), setup.dim.get() / 6];
@@ -32,10 +40,4 @@ pub static SCHEME: Scheme = Scheme {
             ..setup.rope()
         }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "patch ↦ (f, i, j),  44 + 42 + 42 channels,  a ladder per axis",
-    source: "Wan 2025, arXiv:2503.20314",
 };

@@ -26,16 +26,18 @@ pub static SCHEME: Scheme = Scheme {
     id: "window",
     title: "Window",
     uses_base: true,
+    turns: true,
+    sets: |_| &["mask"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[WINDOW],
-    encode: |setup| {
-        let width = setup.settings.whole(&WINDOW, setup.dim);
-        Encoding { mask: Mask::Window(Window { width, ahead: 0 }), ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "0 ≤ m − n < w",
     source: "Beltagy et al. 2020, arXiv:2004.05150; Su, kexue.fm/archives/9431",
+    encode: |setup| {
+        let width = setup.settings.whole(&WINDOW, setup.dim);
+        Encoding { mask: Mask::Window(Window { width, ahead: 0 }), ..setup.rope() }
+    },
 };

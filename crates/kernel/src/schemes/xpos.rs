@@ -26,17 +26,19 @@ pub static SCHEME: Scheme = Scheme {
     id: "xpos",
     title: "XPOS",
     uses_base: true,
+    turns: true,
+    sets: |_| &["fading"],
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SCALE],
-    encode: |setup| {
-        let scale = setup.settings.get(&SCALE, setup.dim);
-        let fading = Fading::XPos(XPos { scale });
-        Encoding { fading, pairing: Pairing::Interleaved, ..setup.rope() }
-    },
 };
 
 /// What it does, and where that is written.
 pub static ABOUT: About = About {
     formula: "Re Σ q_i k̄_i e^{iΔθ_i} ζ_i^{Δ/B},  ζ_i = (2i + 0.4d)/1.4d",
     source: "Sun et al. 2022, arXiv:2212.10554; github.com/microsoft/torchscale",
+    encode: |setup| {
+        let scale = setup.settings.get(&SCALE, setup.dim);
+        let fading = Fading::XPos(XPos { scale });
+        Encoding { fading, pairing: Pairing::Interleaved, ..setup.rope() }
+    },
 };

@@ -16,6 +16,7 @@
 
 use super::interpolation::factor;
 use super::{About, Claims, Scheme, Setup};
+use crate::dim::HeadDim;
 use crate::knob::{Kind, Knob};
 use crate::recipe::Encoding;
 use crate::rescale::{Band, Mscale, Ramp, Reach, Rescale, Yarn};
@@ -84,6 +85,11 @@ pub static SCHEME: Scheme = Scheme {
     id: "yarn",
     title: "YaRN",
     uses_base: true,
+    turns: true,
+    sets: |settings| match settings.get(&SOFTMAX_SCALE, HeadDim::DEFAULT) {
+        0.0 => &["rescale"],
+        _ => &["rescale", "temperature"],
+    },
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[
         FACTOR,
@@ -97,6 +103,12 @@ pub static SCHEME: Scheme = Scheme {
         MSCALE_ALL_DIM,
         SOFTMAX_SCALE,
     ],
+};
+
+/// What it does, and where that is written.
+pub static ABOUT: About = About {
+    formula: "θ′_i = (1−γ_i)θ_i + γ_iθ_i/s,  m = 0.1 ln s + 1",
+    source: "Peng et al. 2023, arXiv:2309.00071",
     encode: |setup| {
         let get = |knob| setup.settings.get(knob, setup.dim);
         let [factor, all_dim] = [get(&FACTOR), get(&MSCALE_ALL_DIM)];
@@ -111,10 +123,4 @@ pub static SCHEME: Scheme = Scheme {
         };
         Encoding { rescale: Rescale::Yarn(yarn), temperature, ..beneath }
     },
-};
-
-/// What it does, and where that is written.
-pub static ABOUT: About = About {
-    formula: "θ′_i = (1−γ_i)θ_i + γ_iθ_i/s,  m = 0.1 ln s + 1",
-    source: "Peng et al. 2023, arXiv:2309.00071",
 };

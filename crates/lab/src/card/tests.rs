@@ -199,7 +199,7 @@ fn every_scheme_has_its_card_in_both_languages() {
 fn a_stacked_recipe_names_all_its_sources() {
     let mut lab = Lab::default();
     lab.slots[0] = Slot::of(scheme("m-rope"));
-    lab.slots[0].put_over(scheme("yarn"), lab.dim);
+    lab.slots[0].put_over(scheme("yarn"));
     let lines = card(&lab, SlotName::A, "", Language::Zh);
     assert!(["m-rope", "yarn"].iter().all(|id| {
         let scheme = scheme(id);

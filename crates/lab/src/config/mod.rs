@@ -151,7 +151,7 @@ fn read(reader: &mut Reader) -> Imported {
         layers.extend(scaling::qwen_layer(reader, dim));
     }
     layers.extend(attention::layers(reader, &names, dim, &lengths));
-    let slot = stack(reader, layers, base, dim);
+    let slot = stack(reader, layers, base);
     let turns = !["alibi", "none"].contains(&slot.scheme.id);
     let others = rest::report(reader, lengths.longest.map(|said| said.value), turns);
     Imported { slot, dim, train, notices: Vec::new(), filled: Vec::new(), others }
@@ -166,13 +166,13 @@ fn partial(reader: &mut Reader, head: &head::Head) -> Option<Layer> {
 }
 
 /// The recipe of these layers, without those that clash.
-fn stack(reader: &mut Reader, layers: Vec<Layer>, base: f64, dim: HeadDim) -> Slot {
+fn stack(reader: &mut Reader, layers: Vec<Layer>, base: f64) -> Slot {
     let mut layers = layers.into_iter();
     let first = layers.next().or_else(|| schemes::find("rope").map(Layer::of));
     let first = first.unwrap_or_else(|| Layer::of(schemes::ALL[0]));
     let mut slot = Slot { scheme: first.scheme, base, settings: first.settings, over: Vec::new() };
     for layer in layers {
-        match slot.refusal(layer.scheme, dim, reader.language) {
+        match slot.refusal(layer.scheme, reader.language) {
             None => slot.over.push(layer),
             Some(reason) => {
                 let allowed = messages::ALLOWED_STACK.with(reader.language, &[("reason", &reason)]);

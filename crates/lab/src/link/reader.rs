@@ -119,11 +119,10 @@ impl Reader {
                 self.refuse_name(key, id, schemes::ALL.iter().map(|scheme| scheme.id));
                 continue;
             };
-            let dim = self.lab.dim;
-            let refused = self.lab.slot(slot).refusal(scheme, dim, self.language);
+            let refused = self.lab.slot(slot).refusal(scheme, self.language);
             match refused {
                 Some(reason) => self.notices.push(Notice::new(key, id, reason)),
-                None => self.lab.slot_mut(slot).put_over(scheme, dim),
+                None => self.lab.slot_mut(slot).put_over(scheme),
             }
         }
     }
@@ -198,8 +197,7 @@ impl Reader {
     fn scheme(&mut self, key: &str, slot: SlotName, value: &str) {
         match schemes::find(value) {
             Some(scheme) => {
-                let dim = self.lab.dim;
-                self.lab.slot_mut(slot).choose(scheme, dim);
+                self.lab.slot_mut(slot).choose(scheme);
             }
             None => self.refuse_name(key, value, schemes::ALL.iter().map(|scheme| scheme.id)),
         }

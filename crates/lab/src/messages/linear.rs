@@ -16,8 +16,8 @@ messages! {
     MAPS_ABOUT: "Softmax forms a weight for every pair of tokens. The others multiply features of a query with features of a key, so that sums over keys can be kept instead of keys. All read the same queries, keys and values; of 1/√d, queries and keys take the same part.", "softmax 为每一对词元算一个权重。其余机制把查询的特征与键的特征相乘，因而可以只保存对键的求和，而不必保存键本身。所有机制读取相同的查询、键与值；1/√d 由查询与键均分。";
     PATH_ABOUT: "Performer, soft codes, hard codes and full attention are one family: weights ∝ Z(k)ᵍ Σ exp(q·c + g‖c‖²/2) p(c|k), p = softmax(−‖k − c‖²/2τ). The slider walks through it. First g goes from 1 to 0, then τ from 1 to 0, then random vectors move to the means of keys, then keys join the codebook.", "Performer、软码、硬码与完整注意力属于同一族：权重 ∝ Z(k)ᵍ Σ exp(q·c + g‖c‖²/2) p(c|k)，p = softmax(−‖k − c‖²/2τ)。滑块沿它前进：先让 g 从 1 到 0，再让 τ 从 1 到 0，然后随机向量移到键的均值，最后键逐个加入码本。";
     CODEBOOK_ABOUT: "A code stands for all keys in its cell. Keys of one cell get the same weight, so that their values can be added up beforehand. Here queries and keys are drawn with d = 2, from the same source, so that everything can be seen.", "一个码代表其单元内的所有键。同一单元的键权重相同，所以它们的值可以预先相加。此处查询与键取自同一来源，但 d = 2，以便全部画出。";
-    ERROR_ABOUT: "Random features are right on average, but how far off a single draw is depends on exp(‖q+k‖²). The first dial scales all queries and keys; divided by √d or not plays no part here. A new draw shows how much of a picture is chance.", "随机特征平均而言是准确的，但单次抽样的偏差取决于 exp(‖q+k‖²)。第一个旋钮缩放所有查询与键；此处是否除以 √d 无关。换一次抽样，就能看出图中有多少是偶然。";
-    COST_ABOUT: "Multiplications of one head for a whole text, causal, and numbers that are kept while it is written. Exponentials and sums are not counted, nor is what a machine makes of it.", "一个头处理整段文本所需的乘法次数（因果），以及生成时要保存的数。不计指数与加法，也不计机器上的实际速度。";
+    ERROR_ABOUT: "Random features are right on average, but how far off a single draw is depends on exp(‖q+k‖²). The first dial scales all queries and keys; divided by √d or not plays no part here. A new draw shows how much of a picture is chance; with few features rare large estimates carry the mean, and drawn errors fall short of theory.", "随机特征平均而言是准确的，但单次抽样的偏差取决于 exp(‖q+k‖²)。第一个旋钮缩放所有查询与键；此处是否除以 √d 无关。换一次抽样，就能看出图中有多少是偶然；特征很少时均值由罕见的大估计支撑，抽样误差会低于理论值。";
+    COST_ABOUT: "Multiplications of one head for a whole text, causal, and numbers that are kept while it is written. Exponentials and sums are not counted, nor is what a machine makes of it. Of the inputs only d and d_v matter here.", "一个头处理整段文本所需的乘法次数（因果），以及生成时要保存的数。不计指数与加法，也不计机器上的实际速度。输入中只有 d 与 d_v 起作用。";
 
     ELU: "elu + 1", "elu + 1";
     EXP: "exp features", "exp 特征";
@@ -66,6 +66,7 @@ messages! {
     POSITIVE: "positive", "正";
     COSH: "cosh", "cosh";
     TRIG: "cos and sin", "cos 与 sin";
+    KIND_AND_DRAW: "{kind}, {draw}", "{kind}，{draw}";
     KEEP: "Keep", "保留";
     KEEP_PATH: "as on the path", "按路径";
     KEEP_EXACT: "exact: Z and norms", "精确：Z 与范数";
@@ -91,6 +92,7 @@ messages! {
     MAPS_SUB_FULL: "{n} tokens, d = {d}, all read all; one scale", "{n} 个词元，d = {d}，互相可见；同一色标";
     READS_ALL: "{name} (reads all)", "{name}（读取全部）";
     WEIGHT: "weight", "权重";
+    WITHIN: "{name} (± {high})", "{name}（± {high}）";
     SCORE: "q·k", "q·k";
     MECHANISM: "mechanism", "机制";
     VARIATION: "mean variation from softmax", "与 softmax 的平均变差";
@@ -120,7 +122,7 @@ messages! {
     STATION: "station", "站点";
     BETWEEN: "between {a} and {b}", "{a}与{b}之间";
     HERE: "here", "此处";
-    DIFFERENCE: "here less softmax", "此处减 softmax";
+    DIFFERENCE_SHORT: "difference", "差";
     PATH_MAP_SUMMARY: "Softmax, the place ({place}) and the difference. Largest difference of a weight {largest}, output error {error}.", "softmax、此处（{place}）及二者之差。权重最大差 {largest}，输出误差 {error}。";
     PATH: "Error along the path", "沿路径的误差";
     PATH_QUESTION: "How wrong is the output between Performer and full attention?", "从 Performer 到完整注意力，输出有多大误差？";
@@ -129,7 +131,7 @@ messages! {
     LEG_COOL: "τ → 0", "τ → 0";
     LEG_MOVE: "vectors move", "向量移动";
     LEG_GROW: "keys join", "键加入";
-    PATH_AXIS: "Performer · soft codes · hard codes · means of keys · full", "Performer · 软码 · 硬码 · 键的均值 · 完整";
+    PATH_AXIS: "place on the path", "路径上的位置";
     PATH_SUMMARY: "Error of the output along the path. At {place}: {error}. Stations: {each}.", "沿路径的输出误差。在{place}：{error}。各站点：{each}。";
 
     PLANE: "Keys and codes", "键与码";
@@ -141,8 +143,8 @@ messages! {
     KEY_NEGATIVE: "key, value < 0", "键，值 < 0";
     KEY_LATER: "key not read yet", "尚未读到的键";
     CODE: "code", "码";
-    TILT_LABEL: "exp(q·x), largest 1", "exp(q·x)，最大为 1";
-    SHARES_LABEL: "largest share", "最大份额";
+    TILT_LABEL: "darker: larger exp(q·x)", "越深：exp(q·x) 越大";
+    SHARES_LABEL: "darker: more of one code", "越深：越属于单一的码";
     KEYS_SO_FAR: "keys so far", "已有键数";
     PLANE_SUMMARY: "{n} keys and the cells of {c} codes in the plane; {used} codes have keys up to token {i}. Mean squared distance of a key from its code: {far}. Dots grow with the value of the first channel.", "平面上的 {n} 个键与 {c} 个码的单元；到词元 {i} 为止有 {used} 个码拥有键。键到其码的均方距离：{far}。圆点大小随值的第一通道变化。";
     CODED: "Scores and codes", "分数与码";

@@ -40,7 +40,7 @@ fn stacks_of_models_can_be_made_by_hand() {
         let (scheme, settings) = layer(model.scheme, model.knobs, dim);
         let mut slot = Slot { base: model.base, settings, ..Slot::of(scheme) };
         for over in model.slot().over {
-            slot.put_over(over.scheme, dim);
+            slot.put_over(over.scheme);
             slot.over.last_mut().unwrap().settings = over.settings;
         }
         assert_eq!(slot, model.slot(), "{}", model.id);

@@ -183,10 +183,10 @@ pub(crate) static DIALS: &[Dial] = &[
     number!("features", "m", words::FEATURES, steep(whole(1, 1024, 64)), features: usize),
     number!("codes", "c", words::CODES, steep(whole(1, 256, 8)), codes: usize),
     number!("omega", "", words::LOT, whole(1, 9999, 1), lot: u32),
-    number!("norm", "E‖q+k‖²", words::NORM, steep(real(0.05, 64.0, 2.0)), norm: f64),
+    number!("norm", "", words::NORM, steep(real(0.05, 64.0, 2.0)), norm: f64),
     number!("path", "", words::PLACE, real(0.0, LEGS as f64, 0.0), place: f64),
     number!("tau", "τ", words::TEMPERATURE, steep(real(1e-4, 10.0, 0.1)), temperature: f64),
-    number!("block", "l", words::BLOCK, steep(whole(1, 256, 8)), block: usize),
+    number!("vqblock", "l", words::BLOCK, steep(whole(1, 256, 8)), block: usize),
     number!("biasslope", "", words::SLOPE, real(0.0, 2.0, 0.0), slope: f64),
     number!("biaswindow", "", words::WINDOW, whole(0, 64, 4), window: usize),
     Dial {

@@ -183,3 +183,17 @@ fn mechanisms_start() -> Lab {
     let sequence = Composition::new(vec![Part::text(64)]);
     Lab { sequence, dim: HeadDim::nearest(16.0), ..Lab::default() }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn no_two_numbers_or_choices_share_a_key() {
+        let knobs = rotarium_kernel::schemes::ALL.iter().flat_map(|scheme| scheme.knobs);
+        let knobs: Vec<&str> = knobs.map(|knob| knob.key).collect();
+        let mut keys: Vec<&str> = crate::dials::all().map(|dial| dial.key).collect();
+        keys.extend(crate::switches::all().map(|switch| switch.key));
+        for (at, key) in keys.iter().enumerate() {
+            assert!(!keys[..at].contains(key) && !knobs.contains(key), "{key}");
+        }
+    }
+}

@@ -81,17 +81,12 @@ pub fn unextended(slot: &Slot) -> Slot {
 }
 
 /// A scheme with settings over a recipe.
-fn put_over(
-    beneath: &Slot,
-    layer: Layer,
-    dim: HeadDim,
-    language: Language,
-) -> Result<Slot, String> {
+fn put_over(beneath: &Slot, layer: Layer, language: Language) -> Result<Slot, String> {
     if beneath.scheme.id == "rope" && beneath.over.is_empty() {
         let Layer { scheme, settings } = layer;
         return Ok(Slot { scheme, settings, ..beneath.clone() });
     }
-    match beneath.refusal(layer.scheme, dim, language) {
+    match beneath.refusal(layer.scheme, language) {
         Some(reason) => Err(reason),
         None => {
             let mut slot = beneath.clone();
@@ -230,7 +225,7 @@ impl<'a> Model<'a> {
             }
         }
         layer.settings = settings;
-        let slot = put_over(&self.beneath, layer, self.lab.dim, self.language)?;
+        let slot = put_over(&self.beneath, layer, self.language)?;
         let printed = printed_values(&slot, &values);
         Ok((slot, printed))
     }

@@ -24,7 +24,8 @@ pub static ANSWERS: Answers =
 fn figure(experiment: &Experiment) -> Figure {
     let (lab, language) = asked(experiment);
     let maps = maps(lab);
-    let apart: Vec<_> = maps.iter().map(|(name, sight, map)| (*name, *sight, map - &maps[0].2)).collect();
+    let apart: Vec<_> =
+        maps.iter().map(|(name, sight, map)| (*name, *sight, map - &maps[0].2)).collect();
     let high = most(apart.iter().skip(1).flat_map(|(.., map)| map.iter().map(|x| x.abs())));
     let panel = |(text, sight, map): &_| Panel {
         name: name(lab, *text, *sight, language),
@@ -35,7 +36,8 @@ fn figure(experiment: &Experiment) -> Figure {
     };
     let grid = grid(lab);
     let marks = grid.marks(apart.iter().map(panel).collect(), &[0]);
-    let largest = |map: &ndarray::Array2<f64>| map.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
+    let largest =
+        |map: &ndarray::Array2<f64>| map.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
     let rows: Vec<Vec<String>> = apart
         .iter()
         .map(|(text, sight, map)| {

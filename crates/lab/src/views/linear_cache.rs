@@ -8,9 +8,10 @@ use super::linear::{Grid, Panel, amounts, asked, differences, forget_cursor, mos
 use super::linear_plane::{coded, plane_codes, token};
 use super::{Answers, View};
 use crate::experiment::Experiment;
-use crate::figure::{Figure, Table};
+use crate::figure::{Figure, Ink, Mark, Number, Table};
 use crate::lab::Lab;
 use crate::messages::linear as words;
+use crate::text::Language;
 
 /// The cache.
 pub static VIEW: View = View {
@@ -38,21 +39,23 @@ fn filled(lab: &Lab) -> (Cache, usize) {
     (cache, last)
 }
 
-fn figure(experiment: &Experiment) -> Figure {
-    let (lab, language) = asked(experiment);
-    let (cache, last) = filled(lab);
+/// The most keys that a code has.
+fn fullest(cache: &Cache) -> f64 {
+    cache.counts.iter().fold(1.0, |most, count| most.max(*count))
+}
+
+/// Counts beside means; a code without keys has none.
+fn panels(cache: &Cache, language: Language) -> Vec<Panel> {
     let (count, width) = cache.means.dim();
-    let empty = |code: usize| cache.counts[code] == 0.0;
-    let means = cache
-        .means
-        .indexed_iter()
-        .map(|((code, _), mean)| if empty(code) { f32::NAN } else { *mean as f32 })
-        .collect();
-    let fullest = cache.counts.iter().fold(1.0_f64, |most, count| most.max(*count));
-    let mut counted = amounts(fullest, words::KEYS_SO_FAR.get(language).into());
+    let mean = |((code, _), mean): ((usize, usize), &f64)| {
+        if cache.counts[code] == 0.0 { f32::NAN } else { *mean as f32 }
+    };
+    let mut counted = amounts(fullest(cache), words::KEYS_SO_FAR.get(language).into());
     counted.clipped = (false, false);
     let high = most(cache.means.iter().map(|x| x.abs()));
-    let panels = vec![
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("name", &words::MEAN_VALUES.get(language)), ("high", &significant(high, 2))];
+    vec![
         Panel {
             name: words::COUNTS.get(language).into(),
             rows: count,
@@ -61,23 +64,35 @@ fn figure(experiment: &Experiment) -> Figure {
             colours: counted,
         },
         Panel {
-            name: words::MEAN_VALUES.get(language).into(),
+            name: words::WITHIN.with(language, &values),
             rows: count,
             columns: width,
-            cells: means,
+            cells: cache.means.indexed_iter().map(mean).collect(),
             colours: differences(high, words::MEAN_VALUE.get(language).into()),
         },
-    ];
-    let mut marks = GRID.marks(panels, &[0, 1]);
+    ]
+}
+
+fn figure(experiment: &Experiment) -> Figure {
+    let (lab, language) = asked(experiment);
+    let (cache, last) = filled(lab);
+    let (count, width) = cache.means.dim();
+    let mut marks = GRID.marks(panels(&cache, language), &[0]);
     let side = 1.0 / count as f64;
     for panel in 0..2 {
-        marks.push(crate::figure::Mark::Frame {
+        marks.push(Mark::Frame {
             from: GRID.point(panel, (0.0, last as f64 * side)),
             to: GRID.point(panel, (1.0, (last + 1) as f64 * side)),
-            ink: crate::figure::Ink::Accent,
+            ink: Ink::Accent,
         });
     }
-    let used = (0..count).filter(|code| !empty(*code)).count();
+    let number = |code: usize| Number {
+        at: GRID.point(0, (0.5, (code as f64 + 0.5) * side)),
+        text: significant(cache.counts[code], 6),
+        on_light: cache.counts[code] > 0.7 * fullest(&cache),
+    };
+    marks.push(Mark::Numbers { numbers: (0..count).map(number).collect(), room: 1.0 });
+    let used = cache.counts.iter().filter(|count| **count > 0.0).count();
     let read = token(lab) + 1;
     let kept = count * (width + 1);
     let whole = read * (2 + width);
@@ -90,7 +105,13 @@ fn figure(experiment: &Experiment) -> Figure {
         ("whole", &whole),
     ];
     let row = |code: usize| {
-        let means = cache.means.row(code).iter().take(4).map(|mean| significant(*mean, 3)).collect::<Vec<_>>();
+        let means = cache
+            .means
+            .row(code)
+            .iter()
+            .take(4)
+            .map(|mean| significant(*mean, 3))
+            .collect::<Vec<_>>();
         vec![(code + 1).to_string(), significant(cache.counts[code], 6), means.join(", ")]
     };
     let head = [words::CODE, words::KEYS_SO_FAR, words::MEAN_VALUES];

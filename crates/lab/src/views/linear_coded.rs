@@ -4,7 +4,10 @@
 use rotarium_kernel::mechanisms::{Quantised, quantised};
 use rotarium_kernel::number::significant;
 
-use super::linear::{asked, codebook, decades, doubled, empty, entry, forget_cursor, line, linear, mapped, names, pages, sight, with_norm};
+use super::linear::{
+    asked, codebook, decades, doubled, empty, entry, forget_cursor, line, linear, mapped, names,
+    pages, sight, with_norm,
+};
 use super::{Answers, View};
 use crate::experiment::Experiment;
 use crate::figure::{Axis, Figure, Ink, Mark, Table};
@@ -33,8 +36,11 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| {
-        let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("n", &mapped(lab)), ("d", &lab.dim.get()), ("norm", &significant(linear(lab).norm, 3))];
+        let values: [(&str, &dyn std::fmt::Display); 3] = [
+            ("n", &mapped(lab)),
+            ("d", &lab.dim.get()),
+            ("norm", &significant(linear(lab).norm, 3)),
+        ];
         words::ENOUGH_SUB.with(language, &values)
     },
     rounds: |lab| counts(lab).len() as u32,
@@ -58,14 +64,19 @@ fn figure(experiment: &Experiment) -> Figure {
     });
     let curve = |of: fn(&Quantised) -> f64| -> Vec<(f64, f64)> {
         // What is as good as 0 has no place on a logarithmic axis.
-        found.iter().map(|(count, error)| (*count as f64, of(error))).filter(|(_, y)| *y > 1e-9).collect()
+        found
+            .iter()
+            .map(|(count, error)| (*count as f64, of(error)))
+            .filter(|(_, y)| *y > 1e-9)
+            .collect()
     };
     let curves = [
         (words::VARIATION_BOUND, curve(|error| error.variation_bound), Ink::Muted, true),
         (words::LARGEST_VARIATION, curve(|error| error.variation), Ink::Accent, false),
         (words::OUTPUT_ERROR, curve(|error| error.relative), Ink::Second, false),
     ];
-    let (low, high) = decades(curves.iter().flat_map(|(_, points, ..)| points.iter().map(|(_, y)| *y)));
+    let (low, high) =
+        decades(curves.iter().flat_map(|(_, points, ..)| points.iter().map(|(_, y)| *y)));
     let (mut marks, mut legend) = (Vec::new(), Vec::new());
     for (name, points, ink, dashed) in curves {
         marks.push(line(points.clone(), ink, dashed));
@@ -73,8 +84,11 @@ fn figure(experiment: &Experiment) -> Figure {
         legend.push(entry(name.get(language), ink, dashed));
     }
     let each = found.iter().filter(|(count, _)| *count > 1).map(|(count, error)| {
-        let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("c", count), ("v", &significant(tidy(error.variation), 2)), ("bound", &significant(error.variation_bound, 2))];
+        let values: [(&str, &dyn std::fmt::Display); 3] = [
+            ("c", count),
+            ("v", &significant(tidy(error.variation), 2)),
+            ("bound", &significant(error.variation_bound, 2)),
+        ];
         words::ENOUGH_EACH.with(language, &values)
     });
     let each = each.collect::<Vec<_>>().join(" ");
@@ -113,7 +127,9 @@ fn table(found: &[(usize, Quantised)], language: Language) -> Table {
             error.relative,
             error.distortion,
         ];
-        std::iter::once(count.to_string()).chain(numbers.map(|number| significant(tidy(number), 3))).collect()
+        std::iter::once(count.to_string())
+            .chain(numbers.map(|number| significant(tidy(number), 3)))
+            .collect()
     };
     Table { head: names(&head, language), rows: found.iter().map(row).collect() }
 }

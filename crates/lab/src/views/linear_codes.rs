@@ -28,7 +28,9 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| {
-        if linear(lab).counted { words::CODED_SUB } else { words::CODED_SUB_BARE }.get(language).into()
+        if linear(lab).counted { words::CODED_SUB } else { words::CODED_SUB_BARE }
+            .get(language)
+            .into()
     },
     ..Answers::of(figure)
 };
@@ -85,7 +87,10 @@ fn errors(lab: &Lab, output: &Array2<f64>) -> [f64; 2] {
     let (inputs, vectors) = plane_codes(lab);
     let hard = Softened { vectors, temperature: 0.0, gain: 0.0 };
     let one_by_one = hard.weights(&inputs, Causal).dot(&inputs.v);
-    [relative_error(output, &one_by_one), relative_error(output, &Softmax.parallel(&inputs, Causal))]
+    [
+        relative_error(output, &one_by_one),
+        relative_error(output, &Softmax.parallel(&inputs, Causal)),
+    ]
 }
 
 fn figure(experiment: &Experiment) -> Figure {
@@ -121,7 +126,7 @@ fn figure(experiment: &Experiment) -> Figure {
     Figure {
         summary: words_of.with(language, &values),
         table: table(&found, language),
-        ..GRID.figure(words::CODED, language, GRID.marks(panels, &[0, 2]), false)
+        ..GRID.figure(words::CODED, language, GRID.marks(panels, &[0]), false)
     }
 }
 

@@ -4,7 +4,10 @@
 use rotarium_kernel::mechanisms::{Draw, Inputs, Kind, Performer, pair};
 use rotarium_kernel::number::significant;
 
-use super::linear::{asked, decades, directions, doubled, empty, entry, forget_cursor, line, linear, names, pages, seed, with_norm};
+use super::linear::{
+    asked, decades, directions, doubled, empty, entry, forget_cursor, line, linear, names, pages,
+    seed, with_norm,
+};
 use super::{Answers, View};
 use crate::experiment::Experiment;
 use crate::figure::{Axis, Figure, Ink, Mark, Table};
@@ -44,7 +47,8 @@ pub(super) fn without_m(all: &Pages) -> Pages {
 pub(super) fn estimated(lab: &Lab) -> (Inputs, f64) {
     let inputs = with_norm(lab, super::linear::mapped(lab), 1.0);
     let (query, key) = pair(&inputs);
-    let one = |of: &ndarray::Array2<f64>, row: usize| of.slice(ndarray::s![row..=row, ..]).to_owned();
+    let one =
+        |of: &ndarray::Array2<f64>, row: usize| of.slice(ndarray::s![row..=row, ..]).to_owned();
     let two = Inputs { q: one(&inputs.q, query), k: one(&inputs.k, key), v: one(&inputs.v, key) };
     let sum = &two.q + &two.k;
     let square = sum.iter().map(|x| x * x).sum();
@@ -106,8 +110,11 @@ fn figure(experiment: &Experiment) -> Figure {
     let (two, square) = estimated(lab);
     let sums = sums(experiment);
     let counts = doubled(4, MOST);
-    let points: Vec<(f64, f64)> =
-        counts.iter().zip(&sums).map(|(m, means)| (*m as f64, libm::sqrt(means[0].mean()))).collect();
+    let points: Vec<(f64, f64)> = counts
+        .iter()
+        .zip(&sums)
+        .map(|(m, means)| (*m as f64, libm::sqrt(means[0].mean())))
+        .collect();
     // ± 3 standard errors of the mean square, as roots.
     let bars: Vec<(f64, f64, f64)> = counts
         .iter()
@@ -117,8 +124,11 @@ fn figure(experiment: &Experiment) -> Figure {
             (*m as f64, libm::sqrt(low), libm::sqrt(mean.mean() + 3.0 * mean.error()))
         })
         .collect();
-    let closed: Vec<(f64, f64)> =
-        counts.iter().map(|m| (*m as f64, theory(lab, &two, *m))).filter(|(_, y)| y.is_finite()).collect();
+    let closed: Vec<(f64, f64)> = counts
+        .iter()
+        .map(|m| (*m as f64, theory(lab, &two, *m)))
+        .filter(|(_, y)| y.is_finite())
+        .collect();
     let range = decades(points.iter().chain(&closed).map(|(_, y)| *y));
     let marks = vec![
         line(closed, Ink::Muted, true),
@@ -134,16 +144,6 @@ fn figure(experiment: &Experiment) -> Figure {
         ("slope", &significant(slope, 3)),
         ("kind", &kind_name(lab, language)),
     ];
-    let row = |((m, means), point): ((&usize, &[Mean; 2]), &(f64, f64))| {
-        vec![
-            m.to_string(),
-            significant(point.1, 3),
-            significant(theory(lab, &two, *m), 3),
-            significant(means[1].mean(), 4),
-            significant(means[1].error(), 2),
-        ]
-    };
-    let head = [words::FEATURES, words::ROOT_ERROR, words::THEORY, words::MEAN_RATIO, words::STANDARD_ERROR];
     Figure {
         x: Axis::logarithmic(words::FEATURES_AXIS.get(language), (4.0, MOST as f64)),
         y: Axis::logarithmic(words::ROOT_ERROR.get(language), range),
@@ -153,12 +153,31 @@ fn figure(experiment: &Experiment) -> Figure {
             entry(words::THEORY_LINE.get(language), Ink::Muted, true),
         ],
         summary: words::ESTIMATE_SUMMARY.with(language, &values),
-        table: Table {
-            head: names(&head, language),
-            rows: counts.iter().zip(&sums).zip(&points).map(row).collect(),
-        },
+        table: table(lab, &two, &sums, language),
         ..empty(words::ESTIMATE, language)
     }
+}
+
+/// For each m: error and closed form, and the mean with its standard error.
+fn table(lab: &Lab, two: &Inputs, sums: &Sums, language: Language) -> Table {
+    let row = |(m, means): (usize, &[Mean; 2])| {
+        vec![
+            m.to_string(),
+            significant(libm::sqrt(means[0].mean()), 3),
+            significant(theory(lab, two, m), 3),
+            significant(means[1].mean(), 4),
+            significant(means[1].error(), 2),
+        ]
+    };
+    let head = [
+        words::FEATURES,
+        words::ROOT_ERROR,
+        words::THEORY,
+        words::MEAN_RATIO,
+        words::STANDARD_ERROR,
+    ];
+    let rows = doubled(4, MOST).into_iter().zip(sums).map(row).collect();
+    Table { head: names(&head, language), rows }
 }
 
 /// The chosen features and directions in words.
@@ -174,7 +193,8 @@ pub(super) fn kind_name(lab: &Lab, language: Language) -> String {
         Draw::EqualRadii => words::EQUAL_RADII,
         Draw::QuantileRadii => words::QUANTILE_RADII,
     };
-    format!("{}, {}", kind.get(language), draw.get(language))
+    words::KIND_AND_DRAW
+        .with(language, &[("kind", &kind.get(language)), ("draw", &draw.get(language))])
 }
 
 /// The slope of a line through the logarithms of positive points.
@@ -186,9 +206,9 @@ pub(super) fn slope(points: &[(f64, f64)]) -> f64 {
         .collect();
     let n = logs.len().max(1) as f64;
     let (x0, y0) = logs.iter().fold((0.0, 0.0), |(a, b), (x, y)| (a + x / n, b + y / n));
-    let (above, below) = logs.iter().fold((0.0, 0.0), |(a, b), (x, y)| {
-        (a + (x - x0) * (y - y0), b + (x - x0) * (x - x0))
-    });
+    let (above, below) = logs
+        .iter()
+        .fold((0.0, 0.0), |(a, b), (x, y)| (a + (x - x0) * (y - y0), b + (x - x0) * (x - x0)));
     if below > 0.0 { above / below } else { 0.0 }
 }
 

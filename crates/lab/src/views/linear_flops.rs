@@ -98,7 +98,9 @@ fn figure(experiment: &Experiment) -> Figure {
     }
     marks.push(Mark::Points { points: crossings, ink: Ink::Strong, radius: 3.5 });
     legend.push(entry(words::PAYS_FROM.get(language), Ink::Strong, false));
-    let range = decades([at(Counted::Linear, 1), at(Counted::Softmax, LONGEST), at(Counted::Vq, 1)].into_iter());
+    let range = decades(
+        [at(Counted::Linear, 1), at(Counted::Softmax, LONGEST), at(Counted::Vq, 1)].into_iter(),
+    );
     let mut head = names(&[words::MECHANISM, words::PAYS_FROM], language);
     head.extend([64, 1024, 16_384, LONGEST].map(|n| format!("n = {}", printed(n as f64))));
     Figure {

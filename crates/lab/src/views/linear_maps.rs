@@ -6,7 +6,10 @@ use rotarium_kernel::focus::{effective, entropy, sparsity, total_variation};
 use rotarium_kernel::mechanisms::{Sight, relative_error};
 use rotarium_kernel::number::significant;
 
-use super::linear::{Grid, Panel, amounts, asked, forget, inputs, linear, mapped, most, names, pages, shown, sight_of};
+use super::linear::{
+    Grid, Panel, amounts, asked, forget, inputs, linear, mapped, most, names, pages, shown,
+    sight_of,
+};
 use super::{Answers, View};
 use crate::experiment::Experiment;
 use crate::figure::{Figure, Table};
@@ -27,13 +30,8 @@ pub static VIEW: View = View {
 };
 
 /// What it answers.
-pub static ANSWERS: Answers = Answers {
-    subtitle: told,
-    pick,
-    overlay,
-    inspect,
-    ..Answers::of(figure)
-};
+pub static ANSWERS: Answers =
+    Answers { subtitle: told, pick, overlay, inspect, ..Answers::of(figure) };
 
 /// What matters of the page.
 pub(super) fn looked_at(all: &Pages) -> Pages {
@@ -102,9 +100,11 @@ pub(super) fn name(lab: &Lab, name: Text, sight: Sight, language: Language) -> S
 /// Cells row by row; what is not read is left out.
 pub(super) fn cells(map: &Array2<f64>, sight: Sight) -> Vec<f32> {
     map.indexed_iter()
-        .map(|((query, key), weight)| {
-            if sight == Sight::Causal && key > query { f32::NAN } else { *weight as f32 }
-        })
+        .map(
+            |((query, key), weight)| {
+                if sight == Sight::Causal && key > query { f32::NAN } else { *weight as f32 }
+            },
+        )
         .collect()
 }
 
@@ -138,7 +138,8 @@ fn figure(experiment: &Experiment) -> Figure {
     let marks = grid.marks(maps.iter().map(panel).collect(), &[0]);
     let table = table(lab, &maps, language);
     let each = table.rows.iter().skip(1).map(|row| {
-        words::MAPS_EACH.with(language, &[("name", &row[0]), ("apart", &row[1]), ("error", &row[2])])
+        words::MAPS_EACH
+            .with(language, &[("name", &row[0]), ("apart", &row[1]), ("error", &row[2])])
     });
     let values: [(&str, &dyn std::fmt::Display); 2] =
         [("n", &mapped(lab)), ("each", &each.collect::<Vec<_>>().join(" "))];
@@ -184,9 +185,17 @@ fn table(lab: &Lab, maps: &[(Text, Sight, Array2<f64>)], language: Language) -> 
 
 /// A number of the table, for lessons: `variation`, `error`, `entropy`, `effective` or `sparsity` of a mechanism.
 pub(crate) fn told_of(lab: &Lab, mechanism: &str, what: &str) -> Option<String> {
-    let column = ["variation", "error", "entropy", "effective", "sparsity"].iter().position(|id| *id == what)?;
+    let column = ["variation", "error", "entropy", "effective", "sparsity"]
+        .iter()
+        .position(|id| *id == what)?;
     let at = std::iter::once("softmax")
-        .chain(crate::pages::SHOWN.into_iter().zip(linear(lab).shown).filter(|(_, shown)| *shown).map(|(id, _)| id))
+        .chain(
+            crate::pages::SHOWN
+                .into_iter()
+                .zip(linear(lab).shown)
+                .filter(|(_, shown)| *shown)
+                .map(|(id, _)| id),
+        )
         .position(|id| id == mechanism)?;
     table(lab, &maps(lab), Language::En).rows.get(at)?.get(column + 1).cloned()
 }

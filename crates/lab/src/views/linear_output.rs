@@ -4,7 +4,10 @@
 use rotarium_kernel::mechanisms::{Attend, Performer, Softmax, relative_error};
 use rotarium_kernel::number::significant;
 
-use super::linear::{asked, decades, directions, doubled, empty, entry, forget_cursor, line, linear, names, seed, sight, with_norm};
+use super::linear::{
+    asked, decades, directions, doubled, empty, entry, forget_cursor, line, linear, names, seed,
+    sight, with_norm,
+};
 use super::linear_estimate::{kind_name, slope, without_m};
 use super::{Answers, View};
 use crate::experiment::Experiment;
@@ -28,11 +31,8 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| {
-        let values: [(&str, &dyn std::fmt::Display); 3] = [
-            ("n", &tokens(lab)),
-            ("d", &lab.dim.get()),
-            ("kind", &kind_name(lab, language)),
-        ];
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("n", &tokens(lab)), ("d", &lab.dim.get()), ("kind", &kind_name(lab, language))];
         words::OUTPUT_SUB.with(language, &values)
     },
     rounds: |_| 32,
@@ -49,8 +49,9 @@ fn tokens(lab: &Lab) -> usize {
     lab.mixed().min(48)
 }
 
-fn figure(experiment: &Experiment) -> Figure {
-    let (lab, language) = asked(experiment);
+/// Errors of outputs for each m and norm.
+fn sums(experiment: &Experiment) -> Vec<[Mean; 3]> {
+    let lab = &experiment.lab;
     let sight = sight(lab);
     let counts = doubled(4, MOST);
     let exact = NORMS.map(|(times, _)| {
@@ -65,7 +66,7 @@ fn figure(experiment: &Experiment) -> Figure {
             (Performer { kind: linear(lab).kind, directions }, directions.prepared(lab.dim.get()))
         })
         .collect();
-    let sums = drawn(experiment, |sums: &mut Vec<[Mean; 3]>, round| {
+    drawn(experiment, |sums: &mut Vec<[Mean; 3]>, round| {
         sums.resize(counts.len(), [Mean::default(); 3]);
         for (means, (performer, prepared)) in sums.iter_mut().zip(&prepared) {
             let rows = prepared.rows(seed(lab, u64::from(round)));
@@ -76,14 +77,22 @@ fn figure(experiment: &Experiment) -> Figure {
                 }
             }
         }
-    });
+    })
+}
+
+fn figure(experiment: &Experiment) -> Figure {
+    let (lab, language) = asked(experiment);
+    let counts = doubled(4, MOST);
+    let sums = sums(experiment);
     let curve = |which: usize| -> Vec<(f64, f64)> {
         counts.iter().zip(&sums).map(|(m, means)| (*m as f64, means[which].mean())).collect()
     };
     let (mut marks, mut legend) = (Vec::new(), Vec::new());
     let start = curve(0)[0].1;
-    let guide: Vec<(f64, f64)> = counts.iter().map(|m| (*m as f64, start * libm::sqrt(4.0 / *m as f64))).collect();
-    let range = decades(guide.iter().chain(&(0..3).flat_map(curve).collect::<Vec<_>>()).map(|(_, y)| *y));
+    let guide: Vec<(f64, f64)> =
+        counts.iter().map(|m| (*m as f64, start * libm::sqrt(4.0 / *m as f64))).collect();
+    let range =
+        decades(guide.iter().chain(&(0..3).flat_map(curve).collect::<Vec<_>>()).map(|(_, y)| *y));
     marks.push(line(guide, Ink::Muted, true));
     legend.push(entry(words::ROOT_GUIDE.get(language), Ink::Muted, true));
     let mut each = Vec::new();
@@ -111,7 +120,8 @@ fn figure(experiment: &Experiment) -> Figure {
     head.extend(NORMS.iter().map(|(times, _)| {
         words::AT_NORM.with(language, &[("norm", &significant(times * linear(lab).norm, 3))])
     }));
-    let values: [(&str, &dyn std::fmt::Display); 2] = [("draws", &draws), ("each", &each.join(" "))];
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("draws", &draws), ("each", &each.join(" "))];
     Figure {
         x: Axis::logarithmic(words::FEATURES_AXIS.get(language), (4.0, MOST as f64)),
         y: Axis::logarithmic(words::OUTPUT_ERROR.get(language), range),

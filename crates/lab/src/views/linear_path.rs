@@ -11,7 +11,7 @@ use super::{Answers, View};
 use crate::experiment::Experiment;
 use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Side, Table};
 use crate::messages::linear as words;
-use crate::text::Text;
+use crate::text::{Language, Text};
 
 /// The errors.
 pub static VIEW: View = View {
@@ -32,8 +32,36 @@ pub static ANSWERS: Answers = Answers {
     ..Answers::of(figure)
 };
 
+/// What happens on each stretch.
+const LEGS_NAMED: [Text; LEGS] =
+    [words::LEG_GAIN, words::LEG_COOL, words::LEG_MOVE, words::LEG_GROW];
+
 /// Names of what can be kept.
 const KEPT: [Text; 4] = [words::KEEP_PATH, words::KEEP_EXACT, words::KEEP_SU, words::KEEP_HARD];
+
+/// Where stations stand, and what happens between them.
+fn stations(language: Language) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for (at, name) in (0_u32..).map(f64::from).zip(STATIONS) {
+        let label = name.get(language).into();
+        marks.push(Mark::Rule { along: Side::X, at, ink: Ink::Muted, dashed: true, label });
+    }
+    for (at, leg) in (0_u32..).map(f64::from).zip(LEGS_NAMED) {
+        let (from, to, label) = (at + 0.02, at + 0.98, leg.get(language).into());
+        marks.push(Mark::Strip { along: Side::X, from, to, ink: Ink::Muted, label });
+    }
+    marks
+}
+
+/// Where one stands.
+fn marker((place, here): (f64, f64), high: f64) -> [Mark; 2] {
+    let (anchor, shift) = if place > 3.0 { (Anchor::End, -0.07) } else { (Anchor::Start, 0.07) };
+    let text = significant(here, 3);
+    [
+        Mark::Points { points: vec![(place, here)], ink: Ink::Strong, radius: 5.0 },
+        Mark::Text { at: (place + shift, here + high * 0.035), text, anchor, ink: Ink::Strong },
+    ]
+}
 
 fn figure(experiment: &Experiment) -> Figure {
     let (lab, language) = asked(experiment);
@@ -62,28 +90,9 @@ fn figure(experiment: &Experiment) -> Figure {
         legend.push(entry(KEPT[keep as usize].get(language), Ink::Second, true));
     }
     let high = (high * 1.18).max(1e-3);
-    for station in 0..=LEGS {
-        let at = station as f64;
-        marks.push(Mark::Rule { along: Side::X, at, ink: Ink::Muted, dashed: true, label: String::new() });
-        if station < LEGS {
-            marks.push(Mark::Caption {
-                at: (at + 0.03, high * 0.96),
-                room: 0.94,
-                text: [words::LEG_GAIN, words::LEG_COOL, words::LEG_MOVE, words::LEG_GROW][station].get(language).into(),
-                ink: Ink::Muted,
-            });
-        }
-    }
+    marks.extend(stations(language));
     let here = error(place, keep);
-    marks.push(Mark::Points { points: vec![(place, here)], ink: Ink::Strong, radius: 5.0 });
-    let anchor = if place > 3.0 { Anchor::End } else { Anchor::Start };
-    let shift = if place > 3.0 { -0.07 } else { 0.07 };
-    marks.push(Mark::Text {
-        at: (place + shift, here + high * 0.035),
-        text: significant(here, 3),
-        anchor,
-        ink: Ink::Strong,
-    });
+    marks.extend(marker((place, here), high));
     let rows = STATIONS
         .iter()
         .enumerate()
@@ -98,9 +107,13 @@ fn figure(experiment: &Experiment) -> Figure {
         ("error", &significant(here, 3)),
         ("each", &each.join("; ")),
     ];
-    let head = [words::STATION, words::KEEP_PATH, words::KEEP_EXACT, words::KEEP_SU, words::KEEP_HARD];
+    let head =
+        [words::STATION, words::KEEP_PATH, words::KEEP_EXACT, words::KEEP_SU, words::KEEP_HARD];
     Figure {
-        x: Axis { ticks: false, ..Axis::linear(words::PATH_AXIS.get(language), (0.0, LEGS as f64)) },
+        x: Axis {
+            ticks: false,
+            ..Axis::linear(words::PATH_AXIS.get(language), (0.0, LEGS as f64))
+        },
         y: Axis::linear(words::OUTPUT_ERROR.get(language), (0.0, high)),
         marks,
         legend,

@@ -2,12 +2,14 @@
 //! (Su, kexue.fm/archives/9862, with the factor that it drops).
 
 use ndarray::Array2;
-use rotarium_kernel::mechanisms::{Attend, Inputs, Keep, LEGS, Path, Softened, Softmax, relative_error};
+use rotarium_kernel::mechanisms::{
+    Attend, Inputs, Keep, LEGS, Path, Softened, Softmax, relative_error,
+};
 use rotarium_kernel::number::significant;
 
 use super::linear::{
-    Grid, Panel, amounts, asked, differences, directions, forget, linear, mapped, most, names, pages, sight,
-    with_norm,
+    Grid, Panel, amounts, asked, differences, directions, forget, linear, mapped, most, names,
+    pages, sight, with_norm,
 };
 use super::linear_coded::tidy;
 use super::linear_maps::{cells, step};
@@ -123,6 +125,11 @@ fn figure(experiment: &Experiment) -> Figure {
     let high = most(full.iter().copied());
     let off = most(apart.iter().map(|x| x.abs()));
     let place = place_name(linear(lab).place, language);
+    let off = off.max(high * 1e-6);
+    let within = words::WITHIN.with(
+        language,
+        &[("name", &words::DIFFERENCE_SHORT.get(language)), ("high", &significant(off, 2))],
+    );
     let panel = |name: &str, map: &Array2<f64>, colours| Panel {
         name: name.into(),
         rows: map.nrows(),
@@ -134,22 +141,21 @@ fn figure(experiment: &Experiment) -> Figure {
     let panels = vec![
         panel(words::SOFTMAX.get(language), &full, weight()),
         panel(words::HERE.get(language), &here, weight()),
-        panel(
-            words::DIFFERENCE.get(language),
-            &apart,
-            differences(off.max(high * 1e-6), words::LESS_SOFTMAX.get(language).into()),
-        ),
+        panel(&within, &apart, differences(off, words::LESS_SOFTMAX.get(language).into())),
     ];
     let error = tidy(relative_error(&here.dot(&inputs.v), &full.dot(&inputs.v)));
     let largest = apart.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
-    let values: [(&str, &dyn std::fmt::Display); 3] =
-        [("place", &place), ("largest", &significant(tidy(largest), 3)), ("error", &significant(error, 3))];
+    let values: [(&str, &dyn std::fmt::Display); 3] = [
+        ("place", &place),
+        ("largest", &significant(tidy(largest), 3)),
+        ("error", &significant(error, 3)),
+    ];
     let head = [words::PLACE, words::LARGEST_DIFFERENCE, words::OUTPUT_ERROR];
     let row = vec![place.clone(), significant(tidy(largest), 3), significant(error, 3)];
     Figure {
         summary: words::PATH_MAP_SUMMARY.with(language, &values),
         table: Table { head: names(&head, language), rows: vec![row] },
-        ..GRID.figure(words::PATH_MAP, language, GRID.marks(panels, &[1, 2]), true)
+        ..GRID.figure(words::PATH_MAP, language, GRID.marks(panels, &[1]), true)
     }
 }
 
@@ -158,7 +164,9 @@ pub(crate) fn told_of(lab: &Lab, what: &str) -> Option<String> {
     let (inputs, path) = walked(lab);
     let (place, keep) = match what {
         "here" => (linear(lab).place, linear(lab).keep),
-        station => (station.parse::<u32>().ok().filter(|at| *at as usize <= LEGS)?.into(), Keep::Path),
+        station => {
+            (station.parse::<u32>().ok().filter(|at| *at as usize <= LEGS)?.into(), Keep::Path)
+        }
     };
     let output = path.at(place, keep).weights(&inputs, sight(lab)).dot(&inputs.v);
     let exact = Softmax.weights(&inputs, sight(lab), 0).dot(&inputs.v);

@@ -12,6 +12,7 @@ use crate::figure::{Axis, Figure, Ink, Mark, Side, Table};
 use crate::lab::Lab;
 use crate::messages::linear as words;
 use crate::pages::Linear;
+use crate::text::Text;
 
 /// The costs.
 pub static VIEW: View = View {
@@ -43,6 +44,15 @@ pub static ANSWERS: Answers = Answers {
     ..Answers::of(figure)
 };
 
+/// What is drawn, by which ink, dashed or not.
+const CURVES: [(Text, Ink, bool); 5] = [
+    (words::CURVE_ATTENTION, Ink::Strong, false),
+    (words::CURVE_FFN, Ink::Second, false),
+    (words::CURVE_QUADRATIC, Ink::Warning, false),
+    (words::CURVE_REST, Ink::Second, true),
+    (words::CURVE_LINEAR, Ink::Accent, false),
+];
+
 fn layer(lab: &Lab) -> Layer {
     Layer { heads: linear(lab).heads as u64, d: linear(lab).head as u64 }
 }
@@ -60,26 +70,32 @@ fn figure(experiment: &Experiment) -> Figure {
     let lengths: Vec<u64> = (0..=60)
         .map(|at| libm::round(low * libm::pow(high / low, f64::from(at) / 60.0)) as u64)
         .collect();
-    let curves: [(_, &dyn Fn(u64) -> u64, Ink, bool); 5] = [
-        (words::CURVE_ATTENTION, &|n| layer.attention(n), Ink::Strong, false),
-        (words::CURVE_FFN, &|n| layer.feed_forward(n), Ink::Second, false),
-        (words::CURVE_QUADRATIC, &|n| layer.quadratic(n), Ink::Warning, false),
-        (words::CURVE_REST, &|n| layer.projections(n) + layer.feed_forward(n), Ink::Second, true),
-        (words::CURVE_LINEAR, &|n| layer.linear(n, times), Ink::Accent, false),
-    ];
+    let costs = |n: u64| {
+        let rest = layer.projections(n) + layer.feed_forward(n);
+        let [attention, forward] = [layer.attention(n), layer.feed_forward(n)];
+        [attention, forward, layer.quadratic(n), rest, layer.linear(n, times)]
+            .map(|cost| cost as f64)
+    };
     let (mut marks, mut legend, mut rows) = (Vec::new(), Vec::new(), Vec::new());
-    for (name, of, ink, dashed) in curves {
-        marks.push(line(lengths.iter().map(|&n| (n as f64, of(n) as f64)).collect(), ink, dashed));
+    for (which, (name, ink, dashed)) in CURVES.into_iter().enumerate() {
+        let points = lengths.iter().map(|&n| (n as f64, costs(n)[which])).collect();
+        marks.push(line(points, ink, dashed));
         let name = name.with(language, &[("times", &times)]);
         legend.push(entry(name.clone(), ink, dashed));
-        let at = marked.map(|(_, n)| significant(of(n) as f64, 4));
+        let at = marked.map(|(_, n)| significant(costs(n)[which], 4));
         rows.push([vec![name], at.to_vec()].concat());
     }
     let mut all = Vec::new();
     for (name, n) in marked {
         let label = format!("n = {}", printed(n as f64));
         all.push(name.with(language, &[("n", &printed(n as f64)), ("times", &times)]));
-        marks.push(Mark::Rule { along: Side::X, at: n as f64, ink: Ink::Muted, dashed: true, label });
+        marks.push(Mark::Rule {
+            along: Side::X,
+            at: n as f64,
+            ink: Ink::Muted,
+            dashed: true,
+            label,
+        });
     }
     let points = [
         (marked[0].1 as f64, layer.quadratic(marked[0].1) as f64),
@@ -87,7 +103,9 @@ fn figure(experiment: &Experiment) -> Figure {
         (marked[2].1 as f64, layer.quadratic(marked[2].1) as f64),
     ];
     marks.push(Mark::Points { points: points.to_vec(), ink: Ink::Strong, radius: 4.0 });
-    let numbers = lengths.iter().flat_map(|&n| [layer.attention(n), layer.quadratic(n), layer.linear(n, times)]);
+    let numbers = lengths
+        .iter()
+        .flat_map(|&n| [layer.attention(n), layer.quadratic(n), layer.linear(n, times)]);
     let range = decades(numbers.map(|number| number as f64));
     let mut head = names(&[words::CURVE], language);
     head.extend(marked.map(|(_, n)| format!("n = {}", printed(n as f64))));

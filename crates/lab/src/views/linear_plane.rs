@@ -2,21 +2,28 @@
 //! (Su, kexue.fm/archives/9844 and 9862).
 
 use ndarray::{Array2, arr1};
-use rotarium_kernel::mechanisms::{Inputs, Softened, cell, nearest};
+use rotarium_kernel::mechanisms::{Inputs, Sight, Softened, cell, nearest, quantised};
 use rotarium_kernel::number::significant;
 
-use super::linear::{amounts, asked, codebook, entry, forget_cursor, linear, mapped, names, pages, plane};
+use super::linear::{asked, codebook, entry, forget_cursor, linear, mapped, names, pages, plane};
 use super::{Answers, View};
 use crate::experiment::Experiment;
-use crate::figure::{Axis, Cells, Figure, Ink, Mark, Raster, Table};
+use crate::figure::{Axis, Cells, ColourScale, Entry, Family, Figure, Ink, Mark, Raster, Table};
 use crate::lab::Lab;
 use crate::messages::linear as words;
 use crate::pages::{Linear, Shade};
+use crate::text::Language;
 
 /// The plane.
 pub static VIEW: View = View {
     forget: forget_cursor,
-    pages: |all| pages(all, |linear| Linear { shade: linear.shade, temperature: linear.temperature, ..coded(linear) }),
+    pages: |all| {
+        pages(all, |linear| Linear {
+            shade: linear.shade,
+            temperature: linear.temperature,
+            ..coded(linear)
+        })
+    },
     ..View::new("linear_plane", words::PLANE, words::PLANE_QUESTION)
 };
 
@@ -33,6 +40,8 @@ pub static ANSWERS: Answers = Answers {
 
 /// Cells on a side of the shading.
 const SIDE: usize = 72;
+/// How dark the darkest shade is: keys must be seen on it.
+const PALE: f64 = 0.6;
 
 /// What matters of the page for all that is drawn of codes.
 pub(super) fn coded(linear: &Linear) -> Linear {
@@ -61,7 +70,8 @@ pub(super) fn plane_codes(lab: &Lab) -> (std::rc::Rc<Inputs>, Array2<f64>) {
 /// The frame: all keys and codes with a margin.
 fn frame(inputs: &Inputs, vectors: &Array2<f64>) -> [[f64; 2]; 2] {
     let of = |channel: usize| {
-        let all = inputs.k.column(channel).to_vec().into_iter().chain(vectors.column(channel).to_vec());
+        let all =
+            inputs.k.column(channel).to_vec().into_iter().chain(vectors.column(channel).to_vec());
         let (low, high) = all.fold((-0.2_f64, 0.2_f64), |(low, high), x| (low.min(x), high.max(x)));
         let margin = 0.08 * (high - low);
         (low - margin, high + margin)
@@ -76,31 +86,14 @@ fn figure(experiment: &Experiment) -> Figure {
     let frame = frame(&inputs, &vectors);
     let [[left, bottom], [right, top]] = frame;
     let at = token(lab);
-    let soft = Softened { vectors: vectors.clone(), temperature: linear(lab).temperature, gain: 0.0 };
+    let soft =
+        Softened { vectors: vectors.clone(), temperature: linear(lab).temperature, gain: 0.0 };
     let mut marks = Vec::new();
-    marks.extend(shading(lab, &inputs, &soft, frame, language));
-    let places: Vec<[f64; 2]> = vectors.rows().into_iter().map(|row| [row[0], row[1]]).collect();
-    for which in 0..places.len() {
-        let mut corners: Vec<(f64, f64)> =
-            cell(&places, which, frame).into_iter().map(|[x, y]| (x, y)).collect();
-        if let Some(first) = corners.first().copied() {
-            corners.push(first);
-            marks.push(Mark::Line { points: corners, ink: Ink::Muted, width: 1.0, dashed: false });
-        }
-    }
-    let keys = |of: &dyn Fn(usize) -> bool| -> Vec<(f64, f64)> {
-        (0..inputs.tokens()).filter(|key| of(*key)).map(|key| (inputs.k[(key, 0)], inputs.k[(key, 1)])).collect()
-    };
-    let value = |key: usize| inputs.v[(key, 0)];
-    let dots = |points, ink, radius| Mark::Points { points, ink, radius };
-    marks.push(dots(keys(&|key| key > at), Ink::Muted, 1.5));
-    for (low, high, radius) in [(0.0, 0.5, 2.25), (0.5, 1.2, 3.25), (1.2, f64::INFINITY, 4.5)] {
-        let size = |key: usize| (low..high).contains(&value(key).abs());
-        marks.push(dots(keys(&|key| key <= at && size(key) && value(key) >= 0.0), Ink::Image, radius));
-        marks.push(dots(keys(&|key| key <= at && size(key) && value(key) < 0.0), Ink::Warning, radius));
-    }
-    marks.push(dots(places.iter().map(|[x, y]| (*x, *y)).collect(), Ink::Strong, 4.5));
-    marks.push(dots(places.iter().map(|[x, y]| (*x, *y)).collect(), Ink::Accent, 2.5));
+    marks.extend(shading(lab, &inputs, &soft, frame));
+    marks.extend(cells(&vectors, frame));
+    marks.extend(dots(&inputs, at));
+    let places = vectors.rows().into_iter().map(|row| (row[0], row[1])).collect();
+    marks.push(Mark::Points { points: places, ink: Ink::Strong, radius: 4.0 });
     let query = inputs.q.row(at);
     marks.push(Mark::Arrow {
         from: (0.0, 0.0),
@@ -109,38 +102,73 @@ fn figure(experiment: &Experiment) -> Figure {
         label: "q".into(),
     });
     let table = table(&inputs, &soft, at, language);
-    let distortion = inputs
-        .k
-        .rows()
-        .into_iter()
-        .map(|key| {
-            let rest = &key - &vectors.row(nearest(&vectors, key));
-            rest.dot(&rest)
-        })
-        .sum::<f64>()
-        / inputs.tokens() as f64;
+    let far = quantised(&inputs, &vectors, Sight::Causal).distortion;
     let values: [(&str, &dyn std::fmt::Display); 5] = [
         ("n", &inputs.tokens()),
         ("c", &vectors.nrows()),
         ("used", &table.rows.iter().filter(|row| row[3] != "0").count()),
         ("i", &(at + 1)),
-        ("far", &significant(distortion, 3)),
+        ("far", &significant(far, 3)),
     ];
     Figure {
         x: Axis::linear(words::FIRST_CHANNEL.get(language), (left, right)),
         y: Axis::linear(words::SECOND_CHANNEL.get(language), (bottom, top)),
         equal: true,
         marks,
-        legend: vec![
-            entry(words::KEY_POSITIVE.get(language), Ink::Image, false),
-            entry(words::KEY_NEGATIVE.get(language), Ink::Warning, false),
-            entry(words::KEY_LATER.get(language), Ink::Muted, false),
-            entry(words::CODE.get(language), Ink::Accent, false),
-        ],
+        legend: legend(lab, language),
         summary: words::PLANE_SUMMARY.with(language, &values),
         table,
         ..super::linear::empty(words::PLANE, language)
     }
+}
+
+/// The outlines of all cells.
+fn cells(vectors: &Array2<f64>, frame: [[f64; 2]; 2]) -> Vec<Mark> {
+    let places: Vec<[f64; 2]> = vectors.rows().into_iter().map(|row| [row[0], row[1]]).collect();
+    let outline = |which: usize| {
+        let corners = cell(&places, which, frame).into_iter().map(|[x, y]| (x, y));
+        let mut points: Vec<(f64, f64)> = corners.collect();
+        points.push(*points.first()?);
+        Some(Mark::Line { points, ink: Ink::Muted, width: 1.0, dashed: false })
+    };
+    (0..places.len()).filter_map(outline).collect()
+}
+
+/// The keys: those up to a token with the first channel of their values, the others small.
+fn dots(inputs: &Inputs, at: usize) -> Vec<Mark> {
+    let dots = |of: &dyn Fn(usize) -> bool, ink, radius| {
+        let keys = (0..inputs.tokens()).filter(|key| of(*key));
+        let points = keys.map(|key| (inputs.k[(key, 0)], inputs.k[(key, 1)])).collect();
+        Mark::Points { points, ink, radius }
+    };
+    let mut marks = vec![dots(&|key| key > at, Ink::Muted, 1.75)];
+    for (low, high, radius) in [(0.0, 0.5, 2.25), (0.5, 1.2, 3.25), (1.2, f64::INFINITY, 4.5)] {
+        for (ink, is_positive) in [(Ink::Accent, true), (Ink::Warning, false)] {
+            let of = |key: usize| {
+                let value = inputs.v[(key, 0)];
+                key <= at && (low..high).contains(&value.abs()) && (value >= 0.0) == is_positive
+            };
+            marks.push(dots(&of, ink, radius));
+        }
+    }
+    marks
+}
+
+/// What darker means, and the dots.
+fn legend(lab: &Lab, language: Language) -> Vec<Entry> {
+    let shade = match linear(lab).shade {
+        Shade::Nothing => None,
+        Shade::Tilt => Some((words::TILT_LABEL, Ink::Second)),
+        Shade::Shares => Some((words::SHARES_LABEL, Ink::Second)),
+    };
+    let dots = [
+        (words::KEY_POSITIVE, Ink::Accent),
+        (words::KEY_NEGATIVE, Ink::Warning),
+        (words::KEY_LATER, Ink::Muted),
+        (words::CODE, Ink::Strong),
+    ];
+    let all = shade.into_iter().chain(dots);
+    all.map(|(label, ink)| entry(label.get(language), ink, false)).collect()
 }
 
 /// What every place of the plane is coloured by.
@@ -149,7 +177,6 @@ fn shading(
     inputs: &Inputs,
     soft: &Softened,
     [[left, bottom], [right, top]]: [[f64; 2]; 2],
-    language: crate::text::Language,
 ) -> Option<Mark> {
     let shade = linear(lab).shade;
     let query = inputs.q.row(token(lab));
@@ -161,17 +188,23 @@ fn shading(
         Shade::Tilt => libm::exp(query.dot(&arr1(&place)) - corner),
         _ => soft.shares(arr1(&place).view()).iter().fold(0.0, |most: f64, share| most.max(*share)),
     };
-    let label = match shade {
-        Shade::Nothing => return None,
-        Shade::Tilt => words::TILT_LABEL,
-        Shade::Shares => words::SHARES_LABEL,
-    };
-    let middle = |at: usize, low: f64, high: f64| low + (high - low) * (at as f64 + 0.5) / SIDE as f64;
+    if shade == Shade::Nothing {
+        return None;
+    }
+    let middle =
+        |at: usize, low: f64, high: f64| low + (high - low) * (at as f64 + 0.5) / SIDE as f64;
     let cells = (0..SIDE * SIDE)
-        .map(|at| of([middle(at % SIDE, left, right), middle(at / SIDE, bottom, top)]) as f32)
+        .map(|at| {
+            (PALE * of([middle(at % SIDE, left, right), middle(at / SIDE, bottom, top)])) as f32
+        })
         .collect();
-    let mut colours = amounts(1.0, label.get(language).into());
-    colours.clipped = (false, false);
+    let colours = ColourScale {
+        family: Family::Kinds([Ink::Second; 3]),
+        low: 0.0,
+        high: 3.0,
+        clipped: (false, false),
+        label: String::new(),
+    };
     Some(Mark::Raster(Raster {
         from: (left, bottom),
         to: (right, top),
@@ -179,12 +212,12 @@ fn shading(
         rows: SIDE,
         cells: Cells::Values(cells),
         colours,
-        explained: true,
+        explained: false,
     }))
 }
 
 /// For each code: where it is, how many keys up to the query's token it has, and what the query makes of it.
-fn table(inputs: &Inputs, soft: &Softened, at: usize, language: crate::text::Language) -> Table {
+fn table(inputs: &Inputs, soft: &Softened, at: usize, language: Language) -> Table {
     let vectors = &soft.vectors;
     let codes: Vec<usize> = inputs.k.rows().into_iter().map(|key| nearest(vectors, key)).collect();
     let row = |code: usize| {
@@ -198,6 +231,12 @@ fn table(inputs: &Inputs, soft: &Softened, at: usize, language: crate::text::Lan
             significant(inputs.q.row(at).dot(&vector), 3),
         ]
     };
-    let head = [words::CODE, words::FIRST_CHANNEL, words::SECOND_CHANNEL, words::KEYS_SO_FAR, words::SCORE];
+    let head = [
+        words::CODE,
+        words::FIRST_CHANNEL,
+        words::SECOND_CHANNEL,
+        words::KEYS_SO_FAR,
+        words::SCORE,
+    ];
     Table { head: names(&head, language), rows: (0..vectors.nrows()).map(row).collect() }
 }

@@ -29,21 +29,28 @@ pub static ANSWERS: Answers = Answers { subtitle: told, rounds: |_| 40, ..Answer
 /// Draws of a round.
 const DRAWS: u64 = 25;
 
-fn figure(experiment: &Experiment) -> Figure {
-    let (lab, language) = asked(experiment);
+/// Estimates over the exact value, one for each draw.
+fn ratios(experiment: &Experiment) -> Vec<f64> {
+    let lab = &experiment.lab;
     let (two, _) = estimated(lab);
     let wanted = libm::exp(two.score(0, 0));
     let count = linear(lab).features;
     let directions = directions(lab, count);
     let prepared = directions.prepared(lab.dim.get());
     let performer = Performer { kind: linear(lab).kind, directions };
-    let ratios = drawn(experiment, |ratios: &mut Vec<f64>, round| {
+    drawn(experiment, |ratios: &mut Vec<f64>, round| {
         for draw in 0..DRAWS {
             let rows = prepared.rows(seed(lab, u64::from(round) * DRAWS + draw));
             let ratio = performer.estimate(&rows, two.q.row(0), two.k.row(0)) / wanted;
             ratios.push(if ratio.is_finite() { ratio } else { 0.0 });
         }
-    });
+    })
+}
+
+fn figure(experiment: &Experiment) -> Figure {
+    let (lab, language) = asked(experiment);
+    let count = linear(lab).features;
+    let ratios = ratios(experiment);
     let mut mean = Mean::default();
     let (mut line_points, mut band) = (Vec::new(), Vec::new());
     for (at, ratio) in ratios.iter().enumerate() {
@@ -54,8 +61,9 @@ fn figure(experiment: &Experiment) -> Figure {
             band.push((x, mean.mean() - mean.error(), mean.mean() + mean.error()));
         }
     }
-    let settled = band.iter().skip(band.len() / 20);
-    let (low, high) = settled.fold((0.9_f64, 1.1_f64), |(low, high), (_, a, b)| (low.min(*a), high.max(*b)));
+    let settled = band.iter().skip(8);
+    let (low, high) =
+        settled.fold((0.9_f64, 1.1_f64), |(low, high), (_, a, b)| (low.min(*a), high.max(*b)));
     let away = if mean.error() > 0.0 { (mean.mean() - 1.0) / mean.error() } else { 0.0 };
     let negative = ratios.iter().filter(|ratio| **ratio < 0.0).count();
     let values: [(&str, &dyn std::fmt::Display); 6] = [
@@ -88,7 +96,8 @@ fn figure(experiment: &Experiment) -> Figure {
             line(line_points, Ink::Accent, false),
         ],
         legend: vec![entry(
-            words::RUNNING_LEGEND.with(language, &[("kind", &kind_name(lab, language)), ("m", &count)]),
+            words::RUNNING_LEGEND
+                .with(language, &[("kind", &kind_name(lab, language)), ("m", &count)]),
             Ink::Accent,
             false,
         )],

@@ -3,7 +3,9 @@
 use rotarium_kernel::mechanisms::Performer;
 use rotarium_kernel::number::significant;
 
-use super::linear::{asked, decades, directions, empty, entry, forget_cursor, line, linear, names, with_norm};
+use super::linear::{
+    asked, decades, directions, empty, entry, forget_cursor, line, linear, names, with_norm,
+};
 use super::linear_estimate::kind_name;
 use super::{Answers, View};
 use crate::experiment::Experiment;
@@ -20,8 +22,11 @@ pub static VIEW: View = View {
 /// What it answers.
 pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| {
-        let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("kind", &kind_name(lab, language)), ("m", &linear(lab).features), ("norm", &significant(linear(lab).norm, 3))];
+        let values: [(&str, &dyn std::fmt::Display); 3] = [
+            ("kind", &kind_name(lab, language)),
+            ("m", &linear(lab).features),
+            ("norm", &significant(linear(lab).norm, 3)),
+        ];
         words::SCATTER_SUB.with(language, &values)
     },
     ..Answers::of(figure)
@@ -40,7 +45,10 @@ fn figure(experiment: &Experiment) -> Figure {
     for query in inputs.q.rows() {
         for key in inputs.k.rows() {
             let estimate = performer.estimate(&rows, query, key);
-            found.push((libm::exp(query.dot(&key)), if estimate.is_finite() { estimate } else { 0.0 }));
+            found.push((
+                libm::exp(query.dot(&key)),
+                if estimate.is_finite() { estimate } else { 0.0 },
+            ));
         }
     }
     let positive: Vec<(f64, f64)> = found.iter().copied().filter(|(_, y)| *y > 0.0).collect();
@@ -48,7 +56,8 @@ fn figure(experiment: &Experiment) -> Figure {
     let exact = decades(found.iter().map(|(x, _)| *x));
     let (low, high) = decades(positive.iter().flat_map(|(x, y)| [*x, *y]));
     let (low, high) = (low.max(exact.0 * 1e-3), high.min(exact.1 * 1e3));
-    let below: Vec<(f64, f64)> = found.iter().filter(|(_, y)| *y <= low).map(|(x, _)| (*x, low)).collect();
+    let below: Vec<(f64, f64)> =
+        found.iter().filter(|(_, y)| *y <= low).map(|(x, _)| (*x, low)).collect();
     let negative = found.iter().filter(|(_, y)| *y < 0.0).count();
     let mut ratios: Vec<f64> = found.iter().map(|(x, y)| y / x).collect();
     ratios.sort_by(f64::total_cmp);
@@ -61,7 +70,8 @@ fn figure(experiment: &Experiment) -> Figure {
         ("high", &quartiles[2]),
         ("negative", &negative),
     ];
-    let inside: Vec<(f64, f64)> = positive.into_iter().filter(|(_, y)| *y > low && *y <= high).collect();
+    let inside: Vec<(f64, f64)> =
+        positive.into_iter().filter(|(_, y)| *y > low && *y <= high).collect();
     let mut legend = vec![
         entry(words::ONE_PAIR.get(language), Ink::Accent, false),
         entry(words::RIGHT.get(language), Ink::Muted, true),
@@ -70,7 +80,8 @@ fn figure(experiment: &Experiment) -> Figure {
         legend.push(entry(words::TOO_SMALL.get(language), Ink::Warning, false));
     }
     let head = [words::PAIRS, words::TENTH, words::MEDIAN, words::NINETIETH, words::NEGATIVE];
-    let row = [vec![found.len().to_string()], quartiles.to_vec(), vec![negative.to_string()]].concat();
+    let row =
+        [vec![found.len().to_string()], quartiles.to_vec(), vec![negative.to_string()]].concat();
     Figure {
         x: Axis::logarithmic(words::EXACT_AXIS.get(language), exact),
         y: Axis::logarithmic(words::ESTIMATE_AXIS.get(language), (low, high)),

@@ -25,10 +25,15 @@ fn figure(experiment: &Experiment) -> Figure {
     let (mut marks, mut legend, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     let at = |counted: Counted, n: u64| counted.state(&sizes(lab, n)) as f64;
     // Gates and decays change what is written, not how much is kept.
-    let drawn = COUNTED.iter().filter(|(counted, ..)| !matches!(counted, Counted::Gla | Counted::Delta));
+    let drawn =
+        COUNTED.iter().filter(|(counted, ..)| !matches!(counted, Counted::Gla | Counted::Delta));
     for (counted, name, ink, dashed) in drawn {
         let name = if *counted == Counted::Retention { words::RETENTION_GLA_DELTA } else { *name };
-        marks.push(line(lengths().into_iter().map(|n| (n as f64, at(*counted, n))).collect(), *ink, *dashed));
+        marks.push(line(
+            lengths().into_iter().map(|n| (n as f64, at(*counted, n))).collect(),
+            *ink,
+            *dashed,
+        ));
         legend.push(entry(name.get(language), *ink, *dashed));
         let mut row = vec![name.get(language).to_string()];
         row.extend([64, 1024, 16_384, LONGEST].map(|n| printed(at(*counted, n))));

@@ -2,8 +2,6 @@
 //!
 //! Deliberately does not know: where any token stands; the page holds no placement.
 
-use rotarium_kernel::placement::Placement;
-
 use super::shown_slot;
 use crate::action::Action;
 use crate::lab::Lab;
@@ -25,20 +23,43 @@ pub(super) enum Space {
     Other,
 }
 
+/// Schemes that place tokens on one axis, in another way than as they come.
+const LINES: [&str; 4] = ["row-ends", "shared-id", "tad-rope", "v2pe"];
+/// Schemes without an axis of time.
+const PLANES: [&str; 17] = [
+    "dino-v3",
+    "eva-02",
+    "gemma-4-vit",
+    "golden-gate",
+    "llama-4-vit",
+    "moon-vit",
+    "naive-lift",
+    "pixel-bands",
+    "pixtral-vit",
+    "qwen-vit",
+    "rope-2d",
+    "rope-mixed",
+    "rope-tie",
+    "rope-tv",
+    "rope-vit",
+    "typesetting",
+    "v-rope",
+];
+
 impl Space {
-    fn of(placement: &Placement) -> Self {
-        use Placement as P;
-        match placement {
-            P::Flatten(_) | P::RowEnds(_) | P::SharedId(_) | P::V2pe(_) | P::Tad(_) => Self::Line,
-            P::NaiveLift(_) | P::RopeTie(_) | P::RopeTv(_) | P::Typesetting(_) | P::VRope(_) | P::Patches(_) => Self::Plane,
-            P::UnifiedIo2(_) => Self::Other,
+    /// The axes of a scheme that places tokens.
+    fn of(scheme: &str) -> Self {
+        match scheme {
+            "unified-io-2" => Self::Other,
+            scheme if LINES.contains(&scheme) => Self::Line,
+            scheme if PLANES.contains(&scheme) => Self::Plane,
             _ => Self::Clip,
         }
     }
 
     /// The axes of the slot that is drawn.
     pub(super) fn shown(lab: &Lab) -> Self {
-        Self::of(&lab.slot(shown_slot(lab)).encoding(lab.dim).placement)
+        lab.slot(shown_slot(lab)).who_sets("placement").map_or(Self::Line, |scheme| Self::of(scheme.id))
     }
 
     /// The sides from which it can be seen.

@@ -127,18 +127,18 @@ fn a_codebook_counts_or_is_wrong() {
         ask("linear_plane", "shade=nothing", 0).count(|mark| matches!(mark, Mark::Raster(_))),
         0
     );
-    let blocks = ask("linear_blocks", "biasslope=0.3&biaswindow=20&block=7", 0);
+    let blocks = ask("linear_blocks", "biasslope=0.3&biaswindow=20&vqblock=7", 0);
     assert!(blocks.summary.ends_with("agree."), "{}", blocks.summary);
     assert_eq!(blocks.count(|mark| matches!(mark, Mark::Frame { .. })), 64_usize.div_ceil(7));
 }
 
 #[test]
 fn estimates_go_to_theory_round_by_round() {
-    let last = ask("linear_estimate", "linear=error", 39);
+    let last = ask("linear_estimate", "linear=error", 9);
     for row in &last.table.rows {
         let row = numbers(row);
         // Few features have heavy tails.
-        let allowed = if row[0] < 32.0 { 0.35 } else { 0.12 };
+        let allowed = if row[0] < 32.0 { 0.4 } else { 0.15 };
         assert!((row[1] / row[2] - 1.0).abs() < allowed, "{row:?}");
         assert!((row[3] - 1.0).abs() < 4.0 * row[4], "{row:?}");
     }
@@ -146,10 +146,10 @@ fn estimates_go_to_theory_round_by_round() {
     assert_eq!(first, again);
     assert!(first != ask("linear_estimate", "linear=error&omega=2", 0));
     // Orthogonal directions with equal radii err less, and low.
-    let equal = ask("linear_estimate", "linear=error&directions=equal", 12);
+    let equal = ask("linear_estimate", "linear=error&directions=equal", 3);
     let row = |figure: &Figure| numbers(&figure.table.rows[6]);
     assert!(row(&equal)[1] < 0.8 * row(&last)[1] && row(&equal)[3] < 1.0 - 3.0 * row(&equal)[4]);
-    let output = ask("linear_output", "linear=error", 7);
+    let output = ask("linear_output", "linear=error", 2);
     let ends: Vec<Vec<f64>> = [0, 8].map(|row| numbers(&output.table.rows[row])).into();
     let falls = |norm: usize| ends[0][norm] / ends[1][norm];
     assert!(falls(1) > 5.0 && falls(3) < 1.6, "{ends:?}");
@@ -202,7 +202,7 @@ fn every_view_answers_every_extreme() {
         "source=closed&reads=full&keep=exact&path=1.9",
         "dim=64&n=1024&codes=256&order=11&feature=trig&directions=quantile",
         "elu=false&exp=false&cosine=false&cosformer=false&efficient=false&taylor=false&performer=false&vq=false",
-        "codes=1&omega=9999&biasslope=2&biaswindow=64&block=256&counted=false&shade=shares&tau=0.0001",
+        "codes=1&omega=9999&biasslope=2&biaswindow=64&vqblock=256&counted=false&shade=shares&tau=0.0001",
         "layerheads=1&layerwidth=1&times=16&rowmeasure=sparsity&source=sphere",
     ];
     for query in queries {
