@@ -23,7 +23,7 @@ messages! {
     ALLOWED_PRESENT: "that {key} is there", "必须给出 {key}";
     ALLOWED_DESCR: "f8, f4 or f2 with < or >, or <V2 for bfloat16", "带 < 或 > 的 f8、f4、f2，或表示 bfloat16 的 <V2";
     ALLOWED_TUPLE: "a tuple of whole numbers from 0, such as (17, 64)", "由非负整数组成的元组，如 (17, 64)";
-    ALLOWED_JSON: "a JSON object of at least one tensor, no name twice", "至少含一个张量的 JSON 对象，名称不得重复";
+    ALLOWED_JSON: "a JSON object of 1 to 4096 tensors, no name twice", "含 1 至 4096 个张量的 JSON 对象，名称不得重复";
     ALLOWED_ENTRY: "an object with dtype, shape and data_offsets", "含 dtype、shape、data_offsets 的对象";
     ALLOWED_LIST: "a list of whole numbers from 0", "非负整数的列表";
     ALLOWED_OFFSETS: "two whole numbers: first byte and end", "两个整数：首字节与末尾";

@@ -11,8 +11,11 @@ use crate::decimal;
 
 /// Most levels of lists and objects.
 const MAX_DEPTH: usize = 8;
+/// Most entries of an object, each of which is compared with those before it.
+const MAX_ENTRIES: usize = 4096;
 
-/// The value of a text; None when it is no JSON, is nested too deeply, or an object names a key twice.
+/// The value of a text; None when it is no JSON, is nested too deeply, or an object names a key
+/// twice or has too many.
 pub(super) fn parse(text: &str) -> Option<Json> {
     let mut parser = Parser { letters: text.chars().peekable() };
     let value = parser.value(MAX_DEPTH)?;
@@ -47,6 +50,9 @@ impl Parser<'_> {
         loop {
             self.space();
             let key = self.text()?;
+            if entries.len() == MAX_ENTRIES || entries.iter().any(|(known, _)| *known == key) {
+                return None;
+            }
             self.expect(':')?;
             entries.push((key, self.value(depth)?));
             if !self.take(',') {
@@ -54,10 +60,7 @@ impl Parser<'_> {
             }
         }
         self.expect('}')?;
-        let mut keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
-        keys.sort_unstable();
-        let is_twice = keys.windows(2).any(|pair| pair[0] == pair[1]);
-        (!is_twice).then_some(Json::Object(entries))
+        Some(Json::Object(entries))
     }
 
     fn list(&mut self, depth: usize) -> Option<Json> {

@@ -140,10 +140,11 @@ fn entry<'a>(place: &Place, name: &'a str, value: &'a Json) -> Result<Entry<'a>,
 
 /// Whether the tensors stand one after the other in all of the bytes, each with as many as it needs.
 fn covered(place: &Place, entries: &[Entry], bytes: u64) -> Result<(), Notice> {
-    let mut order: Vec<&Entry> = entries.iter().collect();
-    order.sort_by_key(|entry| (entry.from, entry.to));
+    let mut rest: Vec<&Entry> = entries.iter().collect();
     let mut start = 0;
-    for entry in &order {
+    // The next one is looked for each time: sorting would be a great part of this module.
+    while let Some(at) = (0..rest.len()).min_by_key(|&at| (rest[at].from, rest[at].to)) {
+        let entry = rest.swap_remove(at);
         let Entry { name, shape, from, to, .. } = entry;
         let field = format!("{name} · data_offsets");
         let needed = shape.iter().try_fold(entry.bits, |bits, &size| bits.checked_mul(size));
