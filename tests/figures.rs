@@ -330,6 +330,79 @@ fn parts_of_the_linear() {
     }
 }
 
+/// The chapters of the Recurrence. Views that print errors of rounding are left out: the last bits differ between processors.
+#[test]
+fn chapters_of_the_recurrence() {
+    let shown = [
+        ("turner", "turn-token=7&turn-step=3&n=9", ["reread", "unrolled", "held"].as_slice()),
+        ("relatives", "relative=retnet", &["fading_mask", "fading", "state_costs"]),
+        ("relatives", "relative=mamba&noise-step=0.5", &["fading_mask", "fading", "copied"]),
+        ("memory", "recall-d=8&recall-dv=8", &["recall"]),
+        (
+            "sparse",
+            "sparse=turns&hops=1",
+            &["pairs_mask", "reached", "pattern_rows", "mask_work", "masked_map"],
+        ),
+    ];
+    for (number, (chapter, more, ids)) in shown.into_iter().enumerate() {
+        let mut text = String::new();
+        let opened = link::read(&format!("#/recurrence?chapter={chapter}&{more}"), Language::En);
+        assert_eq!(opened.notices, []);
+        for view in ids.iter().map(|id| views::find(id).unwrap()) {
+            for language in Language::ALL {
+                describe(&figure(view, &opened.lab, language), &mut text);
+            }
+        }
+        insta::assert_snapshot!(format!("recurrence-{}-{chapter}", number + 1), text);
+    }
+}
+
+/// Any value of their dials gives a figure.
+#[test]
+fn extremes_of_the_recurrence_give_figures() {
+    for link in [
+        "n=1&dim=2&values=1&turn-layers=4&sparse-k=256&hops=16&recall-pairs=1&recall-d=1&recall-dv=1",
+        "n=1048576&dim=64&values=64&turn-token=64&turn-step=64&hops=0&recall-pairs=512&stack-layers=256&stack-width=32768",
+        "n=30&source=needle&found=40&scaled=raw&turn-digits=bf16&turn-order=random&turn-cache=on&sparse=fixed&sparse-c=64",
+        "n=200&relative=mamba&signal-step=4&noise-step=4&signal-every=64&state-channel=16&sparse=full&sparse-sight=causal",
+        "n=200&relative=rwkv&rwkv-w=4&rwkv-u=4&values=1&recall-keys=true&recall-keep=0&recall-scale=64&sparse=local",
+        "n=200&relative=gla&gla-tau=0.5&deviation=8&recall-write=0&sparse=turns&sparse-k=1",
+        "n=200&relative=gated&retain=0&rewrite=0&source=recall&sharpness=64",
+    ] {
+        let opened = link::read(&format!("#/recurrence?{link}"), Language::En);
+        assert_eq!(opened.notices, [], "{link}");
+        for id in [
+            "reread",
+            "converging",
+            "unrolled",
+            "reads",
+            "held",
+            "fading_mask",
+            "hidden_map",
+            "fading",
+            "state_costs",
+            "copied",
+            "recall",
+            "recall_age",
+            "pairs_mask",
+            "reached",
+            "pattern_rows",
+            "mask_work",
+            "masked_map",
+        ] {
+            let figure = figure(views::find(id).unwrap(), &opened.lab, Language::Zh);
+            assert!(!figure.marks.is_empty() && figure.summary.len() > 30, "{id} of {link}");
+            assert!(
+                !figure.table.rows.is_empty() && !figure.summary.contains("NaN"),
+                "{id} of {link}"
+            );
+            for (low, high) in [figure.x.range, figure.y.range] {
+                assert!(low < high && (low + high).is_finite(), "{id} of {link}: {low} {high}");
+            }
+        }
+    }
+}
+
 /// Marks with their sizes and a few of their numbers, rounded so that the last bits do not matter.
 fn describe(figure: &Figure, text: &mut String) {
     let Figure { title, x, y, marks, legend, summary, .. } = figure;

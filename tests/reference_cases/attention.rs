@@ -40,9 +40,9 @@ pub(crate) fn check(check: &mut Check) -> Result<(), Problem> {
 pub(super) struct Input {
     pub(super) q: Tensor,
     pub(super) k: Tensor,
-    v: Tensor,
+    pub(super) v: Tensor,
     pub(super) dim: HeadDim,
-    scale: f64,
+    pub(super) scale: f64,
 }
 
 impl Input {

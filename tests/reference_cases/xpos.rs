@@ -3,8 +3,10 @@
 //! Libraries split the factors of xPos over q and k around a middle of their own. The split vectors are compared as they are,
 //! and their products with the scores of the head, which knows no middle.
 
+use ndarray::Array2;
 use rotarium_kernel::fading::{Chunk, Fade, Fading, Retention, XPos};
 use rotarium_kernel::layout::Position;
+use rotarium_kernel::mechanisms::{self, Inputs, Mechanism, Sight};
 use rotarium_kernel::temperature::{Fixed, Temperature};
 use rotarium_kernel::{Content, Encoding, Head, HeadDim, Sequence, Settings, Side, schemes};
 
@@ -47,11 +49,45 @@ fn mask(retention: Retention, tokens: usize) -> Vec<f64> {
     (0..tokens).flat_map(|query| retention.mask_row(query, tokens)).collect()
 }
 
+/// Retention as a mechanism: how tokens are mixed, without positions.
+fn mechanism(head: usize, scaled: bool) -> Mechanism {
+    let gamma = mechanisms::Retention::of_head(head as u32);
+    Mechanism::Retention(mechanisms::Retention { gamma, scaled })
+}
+
+/// The outputs of the mechanism in its three forms, chunks being of three tokens.
+fn forms(input: &Input) -> [Vec<f64>; 3] {
+    let mut forms = [const { Vec::new() }; 3];
+    for batch in 0..input.q.shape[0] {
+        for head in 0..input.heads() {
+            let rows = |tensor: &Tensor| {
+                let [heads, tokens, width] = [tensor.shape[1], tensor.shape[2], tensor.shape[3]];
+                let from = (batch * heads + head * heads / input.heads()) * tokens * width;
+                let data = tensor.data[from..from + tokens * width].to_vec();
+                Array2::from_shape_vec((tokens, width), data).unwrap()
+            };
+            let (q, k, v) = (rows(&input.q) * input.scale, rows(&input.k), rows(&input.v));
+            let (inputs, retention) = (Inputs { q, k, v }, mechanism(head, false));
+            let of = [
+                retention.parallel(&inputs, Sight::Causal),
+                retention.recurrent(&inputs).unwrap(),
+                retention.chunked(&inputs, 3).unwrap(),
+            ];
+            forms.iter_mut().zip(of).for_each(|(form, of)| form.extend(of));
+        }
+    }
+    forms
+}
+
 /// ln γ and the mask of each head.
 fn decays(check: &mut Check) -> Result<(), Problem> {
     let case = check.case;
     let tokens = case.whole("seq_len")?;
     check.best("log_decay", &of_heads(case, |retention| vec![retention.log_decay()])?)?;
+    // The mechanism has the same mask.
+    let kept = |head| mechanism(head, true).kept(tokens, 0).into_iter().flatten();
+    let heads = case.whole("heads")?;
+    check.best("mask", &(0..heads).flat_map(kept).collect::<Vec<_>>())?;
     check.best("mask", &of_heads(case, |retention| mask(retention, tokens))?)
 }
 
@@ -207,6 +243,9 @@ fn causal_products(
 /// Σ score · v: scores that nothing turns and no softmax normalises.
 fn outputs(check: &mut Check) -> Result<(), Problem> {
     let input = Input::read(check.case)?;
+    for form in forms(&input) {
+        check.best("out", &form)?;
+    }
     let exact = Numbers::exact(&input);
     if let Some(exact) = exact {
         check.best("out", &retained(&input, &exact, attention::row))?;

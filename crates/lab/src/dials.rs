@@ -361,7 +361,8 @@ mod tests {
         for dial in all() {
             let control = Control::Dial(dial);
             let range = control.range(&Lab::default());
-            for value in [range.min, range.default, f64::midpoint(range.min, range.max)] {
+            let values = [range.min, range.default, f64::midpoint(range.min, range.max)];
+            for value in values.into_iter().filter(|value| *value < range.max) {
                 let up = nudged(&range, value, true, false, control.is_even());
                 assert!(up > value, "{} stays at {value}", dial.key);
                 assert!(nudged(&range, up, false, true, control.is_even()) < up);

@@ -74,8 +74,8 @@ pub use library::{Library, Said};
 pub use look::{Click, Look, Pane, Seen, cursor_at, look};
 pub use mix::{Mix, PairSet};
 pub use pages::{
-    Focus, Images, InputsForm, Length, Linear, LinearTopic, MAX_MIXED, Masks, Origin, Page, Pages,
-    Recurrence, Rotation, Topic,
+    Chapter, Focus, Images, InputsForm, Length, Linear, LinearTopic, MAX_MIXED, MAX_SPARSE,
+    MAX_TURNED, Masks, Origin, Page, Pages, Recurrence, Relative, Rotation, Topic,
 };
 pub use picture::Asked;
 pub use projection::{Projection, Turn};

@@ -15,7 +15,7 @@ use super::switch::switch_row;
 
 mod crowd;
 mod heads;
-mod numbers;
+pub(super) mod numbers;
 mod positions;
 mod results;
 mod settings;

@@ -11,12 +11,12 @@ use crate::app::studio::Studio;
 use crate::message::{Answer, Question};
 
 /// The table of a view, kept up to date.
-pub(super) fn numbers(studio: Studio, view: &'static View) -> El {
+pub(in crate::app) fn numbers(studio: Studio, view: &'static View) -> El {
     frame(studio, view).child(table(asked(studio, view)))
 }
 
 /// The same, under the words that say it.
-pub(super) fn said(studio: Studio, view: &'static View) -> El {
+pub(in crate::app) fn said(studio: Studio, view: &'static View) -> El {
     let shown = asked(studio, view);
     let words = live(move || shown.with(|(_, words)| words.clone()));
     frame(studio, view).child(el("p").class("note").text(words)).child(table(shown))

@@ -19,15 +19,14 @@ impl Delta {
         self.write.at(token, 0).clamp(0.0, 1.0)
     }
 
-    /// What is left at `query` of what was there after `key`, by forgetting alone.
-    fn kept(&self, tokens: usize) -> impl Fn(usize, usize) -> f64 {
-        let logs: Vec<f64> = (0..tokens)
+    /// Σ ln α up to and with each token.
+    fn logs(&self, tokens: usize) -> Vec<f64> {
+        (0..tokens)
             .scan(0.0, |sum, token| {
                 *sum += libm::log(self.keep.share(token, 0));
                 Some(*sum)
             })
-            .collect();
-        move |query, key| libm::exp(logs[query] - logs[key])
+            .collect()
     }
 }
 
@@ -39,7 +38,8 @@ impl Attend for Delta {
     /// (QKᵀ ∘ M)·(I + tril(diag(β) KKᵀ, −1))⁻¹·diag(β): what each written value still says at each query.
     fn weights(&self, inputs: &Inputs, _: Sight, _: usize) -> Array2<f64> {
         let (tokens, keys) = (inputs.tokens(), mapped(&inputs.k, unit));
-        let kept = self.kept(tokens);
+        let logs = self.logs(tokens);
+        let kept = |query: usize, key: usize| libm::exp(logs[query] - logs[key]);
         let met = keys.dot(&keys.t());
         // Row t: the value that is written at t, as a sum of given values.
         let mut written = Array2::<f64>::zeros((tokens, tokens));
@@ -54,6 +54,11 @@ impl Attend for Delta {
         }
         let read = inputs.q.dot(&keys.t());
         seen(tokens, Sight::Causal, |query, key| read[(query, key)] * kept(query, key)).dot(&written)
+    }
+
+    /// Π α. What the rule erases is not in it: that depends on the keys.
+    fn kept(&self, tokens: usize, _: usize) -> Option<Array2<f64>> {
+        Some(super::kept_by(&self.logs(tokens)))
     }
 
     fn recurrent(&self, inputs: &Inputs) -> Option<Array2<f64>> {

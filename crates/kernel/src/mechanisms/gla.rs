@@ -44,6 +44,11 @@ impl Attend for Gla {
         })
     }
 
+    /// Π α of one channel of the keys.
+    fn kept(&self, tokens: usize, channel: usize) -> Option<Array2<f64>> {
+        Some(super::kept_by(&self.logs(tokens, channel + 1).column(channel).to_vec()))
+    }
+
     fn recurrent(&self, inputs: &Inputs) -> Option<Array2<f64>> {
         let mut state = Array2::<f64>::zeros((inputs.k.ncols(), inputs.v.ncols()));
         let mut output = Array2::zeros(inputs.v.dim());

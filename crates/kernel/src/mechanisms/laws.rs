@@ -223,3 +223,85 @@ fn random_features_are_right_on_average_with_the_error_of_the_paper() {
         assert!((error / theory - 1.0).abs() < 0.15, "{kind:?}: {error} for {theory}");
     }
 }
+
+/// What is kept of a token, times what the token is to the query, is the weight: for every mechanism that has such a factor.
+#[test]
+fn decays_are_factors_of_the_weights() {
+    let inputs = inputs();
+    let numbers: Vec<f64> = (0..100).map(|at| 0.5 + 0.5 * libm::sin(f64::from(at)).abs()).collect();
+    let gate = |width| Gate::Given { width, numbers: numbers.clone() };
+    let one = Array2::from_elem((17, 1), 1.0);
+    let bare = Inputs { q: one.clone(), k: one, v: inputs.v.clone() };
+    let near = |a: &Array2<f64>, b: &Array2<f64>| assert!(apart(a, b) < 1e-13);
+    let retention = Retention { gamma: 0.9, scaled: false };
+    near(&retention.kept(17, 0).unwrap(), &retention.weights(&bare, Sight::Causal, 0));
+    let gla = Gla { keep: gate(1) };
+    near(&gla.kept(17, 0).unwrap(), &gla.weights(&bare, Sight::Causal, 0));
+    let mamba = Mamba { step: gate(1), rate: vec![-0.7] };
+    let steps = Array2::from_shape_fn((17, 17), |(_, key)| numbers[key]);
+    near(&(mamba.kept(17, 0).unwrap() * steps), &mamba.weights(&bare, Sight::Causal, 0));
+    let identity = Linear { features: Features::Identity };
+    near(&identity.kept(17, 0).unwrap(), &identity.weights(&bare, Sight::Causal, 0));
+    let rwkv = Rwkv { decay: vec![0.3, 0.2], bonus: vec![0.5, -0.1] };
+    let flat = Inputs { k: Array2::zeros((17, 3)), ..inputs.clone() };
+    near(&normalised(rwkv.kept(17, 1).unwrap()), &rwkv.weights(&flat, Sight::Causal, 1));
+    // Orthonormal keys erase nothing, so that only the gate is left.
+    let own = Inputs { q: Array2::eye(17), k: Array2::eye(17), v: inputs.v.clone() };
+    let later = Array2::from_elem((17, 17), 1.0);
+    let delta = Delta { write: Gate::Constant(1.0), keep: gate(1) };
+    let read = Inputs { q: later, ..own };
+    near(&delta.kept(17, 0).unwrap(), &delta.weights(&read, Sight::Causal, 0));
+}
+
+#[test]
+fn heads_of_retention_forget_half_after_so_many_tokens() {
+    for (head, wanted) in [21.8, 44.0, 88.4, 177.1, 354.5].into_iter().enumerate() {
+        let gamma = Retention::of_head(head as u32);
+        let half = Retention { gamma, scaled: false }.half_life();
+        assert!((half - wanted).abs() < 0.05, "{head}: {half}");
+        assert!((libm::pow(gamma, half) - 0.5).abs() < 1e-12);
+    }
+    assert_eq!(Retention::of_head(0), 0.96875);
+    assert_eq!(Retention { gamma: 1.0, scaled: false }.half_life(), f64::INFINITY);
+    assert_eq!(Retention { gamma: 0.0, scaled: false }.half_life(), 0.0);
+}
+
+#[test]
+fn divisors_of_retention_cancel_under_a_norm_of_the_row() {
+    let unit = |mut rows: Array2<f64>| {
+        rows.rows_mut().into_iter().for_each(|mut row| {
+            let norm = libm::sqrt(row.dot(&row));
+            row /= norm;
+        });
+        rows
+    };
+    let [plain, scaled] = [false, true]
+        .map(|scaled| unit(Retention { gamma: 0.9, scaled }.parallel(&inputs(), Sight::Causal)));
+    assert!(apart(&plain, &scaled) < 1e-12);
+}
+
+#[test]
+fn copies_wait_while_steps_are_nothing() {
+    let numbers = vec![1.0, 0.0, 0.0, 0.0];
+    let mamba = Mamba { step: Gate::Given { width: 1, numbers }, rate: vec![-1.0] };
+    let inputs = Inputs::closed_form(4, 4, 1);
+    let weights = mamba.weights(&inputs, Sight::Causal, 0);
+    assert!((1..4).all(|query| (1..=query).all(|noise| weights[(query, noise)] == 0.0)));
+    assert!(mamba.kept(4, 0).unwrap().column(0).iter().all(|kept| *kept == 1.0));
+}
+
+#[test]
+fn a_delta_rule_that_replaces_all_holds_what_it_wrote_after_each_write() {
+    let mut own = Inputs { k: mapped(&inputs().k, unit), ..inputs() };
+    own.q = own.k.clone();
+    let replace = |keep| Delta { write: Gate::Constant(1.0), keep: Gate::Constant(keep) };
+    for keep in [1.0, 0.9] {
+        assert!(apart(&replace(keep).recurrent(&own).unwrap(), &own.v) < 1e-13);
+    }
+    // Orthonormal keys: nothing is erased, so that it is linear attention, and every item is recalled.
+    let basis = Inputs { q: Array2::eye(17), k: Array2::eye(17), v: own.v.clone() };
+    let linear = Linear { features: Features::Identity };
+    let delta = replace(1.0).parallel(&basis, Sight::Causal);
+    assert!(apart(&delta, &linear.parallel(&basis, Sight::Causal)) < 1e-15);
+    assert!(apart(&delta, &own.v) < 1e-15);
+}

@@ -29,6 +29,11 @@ impl Attend for Linear {
         if self.is_normalised() { normalised(weights) } else { weights }
     }
 
+    /// Nothing is forgotten.
+    fn kept(&self, tokens: usize, _: usize) -> Option<Array2<f64>> {
+        Some(seen(tokens, Sight::Causal, |_, _| 1.0))
+    }
+
     fn recurrent(&self, inputs: &Inputs) -> Option<Array2<f64>> {
         let [q, k] = [&inputs.q, &inputs.k].map(|of| self.features_of(of));
         Some(if self.is_normalised() {

@@ -48,6 +48,18 @@ impl Attend for Mamba {
         })
     }
 
+    /// e^{A·ΣΔ} of one channel of the state, for the first channel of the values.
+    fn kept(&self, tokens: usize, channel: usize) -> Option<Array2<f64>> {
+        let mut time = 0.0;
+        let logs: Vec<f64> = (0..tokens)
+            .map(|token| {
+                time += self.step(token, 0);
+                time * self.rate(channel)
+            })
+            .collect();
+        Some(super::kept_by(&logs))
+    }
+
     fn recurrent(&self, inputs: &Inputs) -> Option<Array2<f64>> {
         let mut output = Array2::zeros(inputs.v.dim());
         for channel in 0..inputs.v.ncols() {

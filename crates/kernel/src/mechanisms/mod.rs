@@ -123,6 +123,13 @@ pub trait Attend: std::fmt::Debug {
     /// Numbers that the recurrent form keeps for d channels of keys and d_v of values; None where that grows with the text.
     fn state(&self, d: usize, d_v: usize) -> Option<usize>;
 
+    /// What forgetting alone leaves at each query of what was written at each key, Γ \[n × n\], 0 where a key is not read: in
+    /// one channel of the state. None where nothing is meant to be forgotten, or not by a factor.
+    fn kept(&self, tokens: usize, channel: usize) -> Option<Array2<f64>> {
+        let _ = (tokens, channel);
+        None
+    }
+
     /// The output \[n × d_v\], by way of the weights.
     fn parallel(&self, inputs: &Inputs, sight: Sight) -> Array2<f64> {
         if inputs.tokens() == 0 {
@@ -148,6 +155,11 @@ fn normalised(mut similarities: Array2<f64>) -> Array2<f64> {
         }
     }
     similarities
+}
+
+/// Γ of a state of which each token keeps a share, from sums of the logarithms of the shares.
+fn kept_by(logs: &[f64]) -> Array2<f64> {
+    seen(logs.len(), Sight::Causal, |query, key| libm::exp(logs[query] - logs[key]))
 }
 
 /// The numbers of each pair that may meet, 0 elsewhere.

@@ -20,6 +20,15 @@ impl Retention {
         1.0 - libm::exp2(-5.0 - f64::from(head))
     }
 
+    /// Tokens after which half is left; infinite when nothing is forgotten.
+    pub fn half_life(&self) -> f64 {
+        match self.gamma() {
+            gamma if gamma >= 1.0 => f64::INFINITY,
+            gamma if gamma <= 0.0 => 0.0,
+            gamma => -std::f64::consts::LN_2 / libm::log(gamma),
+        }
+    }
+
     fn gamma(&self) -> f64 {
         if self.gamma.is_finite() { self.gamma.clamp(0.0, 1.0) } else { 1.0 }
     }
@@ -111,6 +120,11 @@ impl Attend for Retention {
             }
         }
         Some(self.finished(&sums, inputs.q.ncols()))
+    }
+
+    /// γ^{i−j}; when scaled, divided by the root of its sum over the row, as torchscale's mask is.
+    fn kept(&self, tokens: usize, _: usize) -> Option<Array2<f64>> {
+        Some(seen(tokens, Sight::Causal, |query, key| self.decay(query - key) * self.scale(query, 1)))
     }
 
     fn is_normalised(&self) -> bool {

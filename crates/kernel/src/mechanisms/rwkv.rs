@@ -3,7 +3,7 @@
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
-use super::{Attend, Inputs, Sight, softmax_rows};
+use super::{Attend, Inputs, Sight, seen, softmax_rows};
 
 /// Weights ∝ e^{k − (age − 1)·w}, and e^{k + u} for the token itself (Peng et al., arXiv:2305.13048). The keys of a channel are
 /// those of the same channel, so there must be as many of them as of values; what is missing counts as 0.
@@ -36,6 +36,14 @@ impl Attend for Rwkv {
             let own = Self::key(inputs, key, channel);
             if key == query { own + u } else { own - (query - key - 1) as f64 * w }
         })
+    }
+
+    /// e^{−(age − 1)·w}, and the advantage e^u of the token itself.
+    fn kept(&self, tokens: usize, channel: usize) -> Option<Array2<f64>> {
+        let [w, u] = [&self.decay, &self.bonus].map(|numbers| of_channel(numbers, channel));
+        Some(seen(tokens, Sight::Causal, |query, key| {
+            libm::exp(if key == query { u } else { -((query - key - 1) as f64) * w })
+        }))
     }
 
     /// Numerator and denominator are kept relative to e^p, p being the largest exponent so far.

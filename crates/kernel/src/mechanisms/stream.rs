@@ -88,6 +88,48 @@ mod tests {
         assert!((&whole - &first.output()).iter().all(|error| error.abs() < 1e-13));
     }
 
+    /// What is left when a state is divided out: scores in units of the largest one.
+    fn near(a: &Stream, b: &Stream) -> bool {
+        let size = 1.0 + a.above.iter().fold(0.0, |most: f64, x| most.max(x.abs()));
+        a.most == b.most
+            && (a.below - b.below).abs() <= 1e-13 * (1.0 + a.below)
+            && (&a.above - &b.above).iter().all(|error| error.abs() <= 1e-13 * size)
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn states_merge_in_any_order_and_grouping(
+            scores in proptest::collection::vec(-800.0..800.0_f64, 0..24),
+            cuts in (0..25_usize, 0..25_usize),
+            lift in -50.0..50.0_f64,
+        ) {
+            let end = scores.len();
+            let (first, second) = (cuts.0.min(cuts.1).min(end), cuts.0.max(cuts.1).min(end));
+            let part = |from: usize, to: usize, lift: f64| {
+                let mut stream = Stream::new(2);
+                for (at, score) in scores.iter().enumerate().take(to).skip(from) {
+                    let value = arr1(&[libm::sin(at as f64), 1.0 - at as f64]);
+                    stream.read(score + lift, value.view());
+                }
+                stream
+            };
+            let merged = |a: &Stream, b: &Stream| {
+                let mut both = a.clone();
+                both.merge(b);
+                both
+            };
+            let [a, b, c] = [(0, first), (first, second), (second, end)].map(|(from, to)| part(from, to, 0.0));
+            proptest::prop_assert!(near(&merged(&a, &b), &merged(&b, &a)));
+            proptest::prop_assert!(near(&merged(&merged(&a, &b), &c), &merged(&a, &merged(&b, &c))));
+            proptest::prop_assert!(near(&merged(&merged(&a, &b), &c), &part(0, end, 0.0)));
+            proptest::prop_assert_eq!(&merged(&a, &Stream::new(2)), &a);
+            proptest::prop_assert_eq!(merged(&Stream::new(2), &a).output(), a.output());
+            // A constant on all scores is a rounding of them, at 800 one of 1e-13.
+            let error = &part(0, end, lift).output() - &part(0, end, 0.0).output();
+            proptest::prop_assert!(error.iter().all(|error| error.abs() < 1e-10));
+        }
+    }
+
     #[test]
     fn what_is_not_there_changes_nothing() {
         assert_eq!(Stream::new(2).output(), arr1(&[0.0, 0.0]));

@@ -125,6 +125,10 @@ const NAMES: &[&str] = &[
     "DINOv3",
     "9708",
     "8823",
+    "10017",
+    "6853",
+    "bf16",
+    "f64",
     "7546",
     "2009.14794",
     "7921",
@@ -342,4 +346,28 @@ fn random_features_become_codes_as_the_lesson_says() {
     let pays = ["linpays.linear", "linpays.ffn", "linpays.quadratic"]
         .map(|name| measured("#/linear?linear=cost", name));
     assert_eq!(pays, [1024.0, 1536.0, 4608.0]);
+}
+
+/// What the lesson on the page-turner says without numbers.
+#[test]
+fn the_page_turner_claims_what_is_so() {
+    let at = HEADS.iter().position(|head| head.id == "pageturner").unwrap();
+    let value = |step: usize, name: &str| {
+        let text = values::States::of(&STEPS[at][step]).value(name, Language::En).unwrap();
+        let digits: String =
+            text.replace('−', "-").chars().filter(|c| "0123456789.e-".contains(*c)).collect();
+        digits.parse::<f64>().unwrap()
+    };
+    assert!(value(0, "turn.now") < 1e-15 && value(0, "was:turn.now") > 1e-3);
+    assert!(value(1, "turn.error") < 1e-14);
+    assert!(value(3, "reads.reads") / value(3, "was:reads.reads") > 200.0);
+    assert_eq!(value(3, "reads.scores") / value(3, "was:reads.scores"), 2.0);
+    assert_eq!(value(4, "held.flat"), value(4, "was:held.flat"));
+    assert!((value(5, "relative.half") / value(5, "was:relative.half") - 2.0).abs() < 0.05);
+    let [linear, theory, delta, retnet, softmax] =
+        ["linear", "theory", "delta", "retnet", "softmax"]
+            .map(|name| value(6, &format!("memory.{name}")));
+    assert!((linear / theory - 1.0).abs() < 0.05 && delta > 1.0 && retnet > 0.95 && softmax < 0.2);
+    assert_eq!((value(7, "was:reached.share"), value(7, "reached.all")), (25.0, 2.0));
+    assert!((value(7, "rows.best") / value(7, "rows.root") - 1.0).abs() < 0.3);
 }

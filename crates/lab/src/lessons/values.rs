@@ -6,7 +6,7 @@
 //! a diagnostic is called; `{base.a}` is a base, `{curve.a.rises}` the share of steps on which the decay curve of A rises and
 //! `{curve.a.100}` its value there; `{field.a.cross}` and the like are of what a patch sees of its picture; `{fit.a.far}`,
 //! `{back.a.peak}` and `{needle.logn.long}` are of the known heads and of the needle; `{linpath.2}` and the like are of the page
-//! Linear. They are measured in the state that the answer shows; with `was:` in front, in the state in
+//! Linear, `{turn.steps}` and `{memory.delta}` of the Recurrence. They are measured in the state that the answer shows; with `was:` in front, in the state in
 //! which the step begins. Deliberately does not know: lessons.
 
 use rotarium_kernel::number::significant;
@@ -49,6 +49,11 @@ impl State {
             ("linflops", []) => return views::linear_flops::told_of(&self.lab, slot),
             ("linpays", []) => return views::linear_pays::told_of(&self.lab, slot),
             _ => {}
+        }
+        if rest.is_empty()
+            && let Some(value) = of_recurrence(&self.lab, kind, slot)
+        {
+            return Some(value);
         }
         let name = SlotName::ALL.into_iter().find(|name| name.letter() == *slot)?;
         match (*kind, rest) {
@@ -111,6 +116,23 @@ impl State {
             _ => return None,
         };
         Some(number.to_string())
+    }
+}
+
+/// Numbers of the page Recurrence.
+fn of_recurrence(lab: &Lab, kind: &str, what: &str) -> Option<String> {
+    match (kind, what) {
+        ("turn", _) => views::converging::told(lab, what),
+        ("reads", _) => views::reads::told(lab, what),
+        ("held", "flat") => Some(views::held::told(lab)),
+        ("relative", "half") => Some(views::fading::told(lab)),
+        ("relative", "state") => Some(views::state_costs::numbers(lab)),
+        ("relative", _) => views::hidden_map::told(lab, what),
+        ("copied", _) => views::copied::told(lab, what),
+        ("memory", _) => views::recall::told(lab, what),
+        ("reached", _) => views::reached::told(lab, what),
+        ("rows", _) => views::pattern_rows::told(lab, what),
+        _ => None,
     }
 }
 

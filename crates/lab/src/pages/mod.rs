@@ -30,7 +30,8 @@ pub use length::{Length, Topic};
 pub use linear::{Linear, LinearTopic};
 pub(crate) use linear::{MOST as MOST_MAPPED, Origin as CodeOrigin, RowMeasure, SHOWN, Shade};
 pub use masks::Masks;
-pub use recurrence::Recurrence;
+pub use recurrence::{Chapter, MAX_SPARSE, MAX_TURNED, Recurrence, Relative};
+pub(crate) use recurrence::{MAX_PAIRS, Recalled, Relatives, Sparse, Turner};
 pub use rotation::Rotation;
 
 /// The pages of the site.
@@ -147,7 +148,7 @@ pub struct Pages {
 }
 
 /// The dials of single pages.
-pub(crate) static DIALS: [&[Dial]; 11] = [
+pub(crate) static DIALS: [&[Dial]; 14] = [
     focus::DIALS,
     images::DIALS,
     inputs::DIALS,
@@ -157,12 +158,15 @@ pub(crate) static DIALS: [&[Dial]; 11] = [
     length::settings::DIALS,
     linear::DIALS,
     masks::DIALS,
-    recurrence::DIALS,
+    recurrence::turner::DIALS,
+    recurrence::relatives::DIALS,
+    recurrence::memory::DIALS,
+    recurrence::sparse::DIALS,
     rotation::DIALS,
 ];
 
 /// The switches of single pages.
-pub(crate) static SWITCHES: [&[Switch]; 13] = [
+pub(crate) static SWITCHES: [&[Switch]; 17] = [
     focus::SWITCHES,
     images::SWITCHES,
     inputs::SWITCHES,
@@ -175,6 +179,10 @@ pub(crate) static SWITCHES: [&[Switch]; 13] = [
     linear::SHOW,
     masks::SWITCHES,
     recurrence::SWITCHES,
+    recurrence::turner::SWITCHES,
+    recurrence::relatives::SWITCHES,
+    recurrence::memory::SWITCHES,
+    recurrence::sparse::SWITCHES,
     rotation::SWITCHES,
 ];
 

@@ -35,6 +35,9 @@ views! {
     clocks, shift, mixer, precision, pairing, reach, bases, curves, definitions, profile,
     rho, arcs, factors, bends, shared, depth, patch, circles, directions,
     fitted, shares, backward, needle, crowd_entropy, heats, sinks, key_norms, published, geometry,
+    reread, converging, unrolled, reads, held,
+    fading_mask, hidden_map, fading, state_costs, copied,
+    recall, recall_age, pairs_mask, reached, pattern_rows, mask_work, masked_map,
     linear_maps, linear_apart, linear_rows, linear_path_map, linear_path, linear_plane, linear_codes, linear_cache,
     linear_blocks, linear_estimate, linear_running, linear_scatter, linear_output, linear_coded, linear_flops, linear_state,
     linear_pays,
@@ -42,6 +45,7 @@ views! {
 
 mod beside;
 mod linear;
+mod recurring;
 
 pub use decay::definition_name as decay_name;
 

@@ -1,0 +1,68 @@
+//! Words of the sparse patterns.
+
+use crate::text::Text;
+
+messages! {
+    QUESTION: "Whom does a token still reach when it may read only some?", "只许读一部分时，一个词元还能够到谁？";
+    ABOUT: "Each query reads only keys at some distances (Su, kexue.fm/archives/6853, after Child et al., arXiv:1904.10509). What one layer does not reach, several may: each layer is one more hop.", "每个查询只读某些距离上的键（苏剑林，kexue.fm/archives/6853；Child 等，arXiv:1904.10509）。一层够不到的，几层也许够得到：每层多跳一步。";
+    FIRST: "The sequence has {n} tokens; pairs of the first {most} are drawn.", "序列有 {n} 个词元，这里画前 {most} 个之间的配对。";
+    PATTERN: "Pattern", "模式";
+    ATROUS: "atrous: every k-th", "空洞：每隔 k 个";
+    LOCAL: "local: up to k", "局部：距离至 k";
+    UNION: "sparse: either", "稀疏：二者之一";
+    TURNS: "atrous and local layers in turn", "空洞层与局部层交替";
+    FIXED: "fixed blocks (not verified)", "固定分块（未核实）";
+    FULL: "full", "全部";
+    SIGHT: "Reads", "可读";
+    BOTH: "both ways", "双向";
+    CAUSAL: "earlier tokens only", "只读之前";
+    REACH: "Distance or stride", "距离或步长";
+    HOPS: "Layers passed", "经过的层数";
+    SUMMARY: "Last tokens of each block", "每块末尾的词元数";
+    FIXED_NOTE: "The fixed pattern is drawn as the paper words it: the own block, and the last c tokens of every block. Its exact indices are in no code that we read.", "固定模式按论文的文字绘制：自己的块，加上每块末尾 c 个词元。它的确切下标未在我们读过的代码中出现。";
+    CAUSAL_NOTE: "Causal local attention reads the last k tokens with the query itself, as OpenAI's code does.", "因果的局部注意力读最近 k 个词元（含自己），与 OpenAI 的代码一致。";
+    MASK: "Who reads whom", "谁读谁";
+    MASK_QUESTION: "Which pairs does the layer of this hop allow?", "这一跳所在的层允许哪些配对？";
+    MASK_SUB: "{pairs} of {all} pairs", "{all} 对中的 {pairs} 对";
+    MASK_BAR: "allowed", "允许";
+    MASK_SUMMARY: "Over {n} tokens {pairs} of {all} pairs are allowed, {share} of all.", "{n} 个词元，{all} 对中允许 {pairs} 对，占 {share}。";
+    REACHED: "Who is heard after the hops", "若干跳之后听得见谁";
+    REACHED_QUESTION: "From whom has word come to each token after so many layers?", "经过这些层之后，消息从谁传到了每个词元？";
+    REACHED_SUB: "layers passed: {h} · {pairs} of {all} pairs", "经过 {h} 层 · {all} 对中的 {pairs} 对";
+    REACHED_BAR: "layers needed", "所需层数";
+    REACHED_SUMMARY: "Layers passed: {h}. {pairs} of {all} pairs are reached, {share}. {done}", "{h} 层之后够到 {all} 对中的 {pairs} 对，占 {share}。{done}";
+    REACHED_ALL: "Layers needed for all: {h}.", "{h} 层之后全部够到。";
+    REACHED_STUCK: "No further layer reaches more.", "再加层也不会更多。";
+    REACHED_MORE: "More layers reach more.", "继续加层还能够到更多。";
+    HOP_HEAD: "layers", "层数";
+    PAIRS_HEAD: "pairs reached", "够到的对数";
+    SHARE_HEAD: "share", "占比";
+    ROWS: "Keys per query", "每个查询的键数";
+    ROWS_QUESTION: "Which k makes the union of both cheapest?", "哪个 k 使两者之并最省？";
+    ROWS_X: "k", "k";
+    ROWS_Y: "keys per query, n = {n}", "每个查询的键数，n = {n}";
+    ROWS_ATROUS: "atrous", "空洞";
+    ROWS_LOCAL: "local", "局部";
+    ROWS_UNION: "sparse: either", "稀疏：二者之一";
+    ROWS_BEST: "least at k = {k}", "k = {k} 处最少";
+    ROWS_ROOT: "√(n/2)", "√(n/2)";
+    ROWS_SUMMARY: "For n = {n} the union is cheapest at k = {best} with {least} keys per query; √(n/2) is {root}. At k = {k} it reads {now}, full attention {full}.", "n = {n} 时，并集在 k = {best} 处最省，每个查询读 {least} 个键；√(n/2) 为 {root}。k = {k} 时读 {now} 个，全注意力读 {full} 个。";
+    WORK: "Does masking save work?", "加掩码省计算吗？";
+    WORK_QUESTION: "How many operations are left when masked pairs are computed, and when they are skipped?", "先算再遮住，与直接跳过，各剩多少运算？";
+    WORK_SUB: "n = {n}, d = {d}, d_v = {v}", "n = {n}，d = {d}，d_v = {v}";
+    WORK_Y: "operations", "运算次数";
+    WORK_FULL: "full", "全部";
+    WORK_MASKED: "computed, then masked", "算完再遮住";
+    WORK_SKIPPED: "skipped", "跳过不算";
+    WORK_SUMMARY: "Full attention takes {full} operations, masking afterwards as many, skipping {skipped}: {share} of them.", "全注意力需 {full} 次运算，算完再遮住同样多，跳过只需 {skipped} 次，占 {share}。";
+    WEIGHTS: "Attention under the mask", "掩码下的注意力";
+    WEIGHTS_QUESTION: "Which weights does softmax give to the allowed pairs?", "softmax 给允许的配对怎样的权重？";
+    WEIGHTS_BAR: "weight", "权重";
+    WEIGHTS_SUMMARY: "Softmax over the allowed keys of {n} tokens; the largest weight is {most}. Allowed pairs hold {share} of the weight that full attention gives.", "对 {n} 个词元允许的键做 softmax；最大权重 {most}。允许的配对占全注意力权重的 {share}。";
+    INSPECT_ALLOWED: "Allowed in this layer", "本层是否允许";
+    INSPECT_HOPS: "Layers needed", "所需层数";
+    INSPECT_APART: "Distance", "距离";
+    YES: "yes", "是";
+    NO: "no", "否";
+    NEVER: "none of {h} is enough", "{h} 层之内不够";
+}
