@@ -1,6 +1,7 @@
 //! Queries, keys and values from files: what other writers wrote is read exactly, and what is damaged is refused by one sentence.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
+#![allow(clippy::too_many_lines, reason = "two functions are tables of cases")]
 
 use proptest::prelude::*;
 use rotarium_kernel::Content;
