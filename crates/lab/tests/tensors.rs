@@ -495,7 +495,9 @@ fn the_head_dim_is_that_of_the_file_and_text_takes_its_length() {
     let mut lab = link::read("#/linear?n=9&image=none&dim=16", En).lab;
     lab.apply(&Action::File(chosen, false));
     assert_eq!((lab.dim.get(), lab.tokens(), lab.pages.inputs.origin), (6, 4, Origin::File));
-    // A longer text reads the rows again; the dim cannot be another.
+    assert_eq!(lab.pages.inputs.values, 1);
+    // A longer text reads the rows again; the dim cannot be another, nor can there be more channels of values.
+    lab.apply(&Action::Turn { slot: SlotName::A, layer: 0, key: "values", value: 3.0 });
     lab.apply(&Action::Turn { slot: SlotName::A, layer: 0, key: "n", value: 6.0 });
     lab.apply(&Action::Turn { slot: SlotName::A, layer: 0, key: "dim", value: 16.0 });
     let inputs = lab.inputs();

@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use ndarray::Array2;
+use ndarray::{Array2, s};
 use rotarium_kernel::Range;
 use rotarium_kernel::mechanisms::{Inputs, Source};
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,9 @@ use crate::tensors::{Chosen, shelf};
 
 /// Most tokens that are mixed: every pair of them is worked out in f64.
 pub const MAX_MIXED: usize = 1024;
+
+/// Most channels of values.
+pub const MAX_VALUES: usize = 64;
 
 /// Where numbers come from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,7 +144,10 @@ impl Lab {
             let is_file = rows.is_some();
             if let Some([q, k, v]) = rows {
                 (drawn.q, drawn.k) = (repeated(&q, tokens), repeated(&k, tokens));
-                drawn.v = if v.is_empty() { drawn.v } else { repeated(&v, tokens) };
+                if !v.is_empty() {
+                    let channels = form.values.clamp(1, v.ncols());
+                    drawn.v = repeated(&v, tokens).slice_move(s![.., ..channels]);
+                }
             }
             let inputs = Rc::new(if form.scaled { drawn.scaled() } else { drawn });
             if is_file == file.is_some() {
@@ -198,7 +204,7 @@ pub(crate) static DIALS: &[Dial] = &[
         key: "values",
         symbol: "dᵥ",
         label: words::VALUES,
-        range: |_| whole(1, 64, 8),
+        range: |_| whole(1, MAX_VALUES, 8),
         get: |lab, _| lab.pages.inputs.values as f64,
         set: |lab, _, value| lab.pages.inputs.values = value as usize,
     },

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{MAX_HEADS, MAX_ROWS, MAX_WIDTH};
 use crate::content::ContentKind;
 use crate::lab::Lab;
-use crate::pages::Origin;
+use crate::pages::{MAX_VALUES, Origin};
 
 /// The queries, keys and values that were chosen: fingerprints and shapes, no numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,10 +70,16 @@ impl Lab {
         self.content.kind == ContentKind::File || self.pages.inputs.origin == Origin::File
     }
 
-    /// The head dim that the file asks for where one is read.
-    pub(crate) fn file_dim(&self) -> Option<HeadDim> {
-        let file = &self.content.file;
-        if self.reads_file() && !file.is_none() { HeadDim::new(file.dim) } else { None }
+    /// The head dim is that of the file where one is read, and values have no more channels than the file.
+    pub(crate) fn settle_file(&mut self) {
+        let file = self.content.file;
+        if !self.reads_file() || file.is_none() {
+            return;
+        }
+        self.dim = HeadDim::new(file.dim).unwrap_or(self.dim);
+        if file.width > 0 && self.pages.inputs.origin == Origin::File {
+            self.pages.inputs.values = self.pages.inputs.values.min(file.width);
+        }
     }
 
     /// Reads numbers of a file. A sequence of text alone becomes as long as another file.
@@ -82,11 +88,16 @@ impl Lab {
         if is_other && self.picture().is_none() {
             self.set_tokens(chosen.rows);
         }
+        let before = self.content.file.tensors;
         self.content.file = chosen;
         if as_content {
             self.content.kind = ContentKind::File;
         } else {
-            self.pages.inputs.origin = Origin::File;
+            let inputs = &mut self.pages.inputs;
+            inputs.origin = Origin::File;
+            if chosen.width > 0 && chosen.tensors != before {
+                inputs.values = chosen.width.min(MAX_VALUES);
+            }
         }
     }
 }

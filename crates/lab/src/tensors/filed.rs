@@ -213,9 +213,10 @@ impl Choice<'_> {
             return Vec::new();
         }
         let named = |(file, tensor): &(&File, &Tensor)| {
+            let is_only = all.iter().all(|(other, _)| std::ptr::eq(*other, *file));
             let is_file = file.name.to_ascii_lowercase().ends_with(".npy");
             let described = tensor.described();
-            if is_file { described } else { format!("{}: {described}", file.name) }
+            if is_only || is_file { described } else { format!("{described} – {}", file.name) }
         };
         let nothing = "–".to_string();
         let options: Vec<String> = std::iter::once(nothing).chain(all.iter().map(named)).collect();
