@@ -54,6 +54,7 @@ pub mod rescale;
 pub mod schemes;
 pub mod sink;
 pub mod sparse;
+pub mod spectrum;
 pub mod stacks;
 pub mod temperature;
 pub mod trig;
