@@ -1,5 +1,6 @@
 // Queries, keys and values from files: dropped or chosen, read by the worker, and never sent anywhere.
-import { above, base, choose, expect, figures, fragment, notices, open, pixels, settled, test, value } from "./lab.mjs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { choose, expect, figures, fragment, notices, open, pixels, settled, test, value } from "./lab.mjs";
 
 /** A `.npy` file of f32 numbers, made by a rule. */
 function npy(name, shape, number) {
@@ -165,4 +166,19 @@ test("files dropped on a page on mechanisms are its inputs", async ({ page }) =>
   await settled(page);
   expect(await pixels(canvas)).not.toBe(before);
   expect(fragment(page)).toMatch(/source=file/);
+});
+
+test.describe("in Chinese, in the dark", () => {
+  test.use({ locale: "zh-CN", colorScheme: "dark" });
+
+  test("the panel speaks Chinese, and axe finds nothing", async ({ page }) => {
+    await open(page, "#/linear?source=file");
+    await field(page).setInputFiles([q, k, npy("v.npy", [12, 3], Math.sin)]);
+    await expect(panel(page).getByRole("status")).toContainText("已读取：q = q，k = k，v = v，12 行，d = 8。");
+    expect(await value(page, "values")).toBe(3);
+    await drop(page, [npy("q.npy", [12, 8, 1, 1, 1], wave)]);
+    await expect(notices(page)).toContainText("q.npy, shape：得到“[12, 8, 1, 1, 1]”；允许：[n, d]");
+    const { violations } = await new AxeBuilder({ page }).include(".tensors").analyze();
+    expect(violations).toEqual([]);
+  });
 });

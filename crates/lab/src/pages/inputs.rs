@@ -21,7 +21,7 @@ use crate::tensors::{Chosen, shelf};
 pub const MAX_MIXED: usize = 1024;
 
 /// Most channels of values.
-pub const MAX_VALUES: usize = 64;
+pub(crate) const MAX_VALUES: usize = 64;
 
 /// Where numbers come from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
