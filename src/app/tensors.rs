@@ -17,10 +17,20 @@ use crate::message::{Answer, Question};
 
 /// Takes files that are dropped anywhere as long as the part of the page that asks is there.
 pub fn drops(studio: Studio, as_content: bool) {
-    listen("dragover", |event: DragEvent| event.prevent_default());
-    listen("drop", move |event: DragEvent| {
+    // Text that is dragged, or a block, is none of this.
+    let holds = |event: &DragEvent| {
+        let types = event.data_transfer().map(|data| data.types());
         // Whoever has a place of its own for files has taken them already.
-        if event.default_prevented() {
+        let holds = types.is_some_and(|types| types.includes(&"Files".into(), 0));
+        holds && !event.default_prevented()
+    };
+    listen("dragover", move |event: DragEvent| {
+        if holds(&event) {
+            event.prevent_default();
+        }
+    });
+    listen("drop", move |event: DragEvent| {
+        if !holds(&event) {
             return;
         }
         event.prevent_default();
