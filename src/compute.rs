@@ -7,9 +7,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
+use web_sys::FileList;
 
 use crate::browser;
 use crate::message::{Answer, Question, Reply, Request, decode, encode};
@@ -29,6 +30,13 @@ extern "C" {
     fn post(this: &Thread, buffer: &ArrayBuffer);
     #[wasm_bindgen(method)]
     fn stop(this: &Thread);
+    #[wasm_bindgen(method)]
+    fn offer(this: &Thread, files: &FileList);
+
+    /// Keeps those of the offered files that were taken, for the next worker.
+    pub fn keep(taken: &Array);
+    /// Forgets all files.
+    pub fn forget();
 }
 
 /// What happened to the worker, for people.
@@ -109,6 +117,16 @@ impl Compute {
             self.next();
         } else {
             self.start();
+        }
+    }
+
+    /// Hands files to the worker, before the next question.
+    pub fn offer(&self, files: &FileList) {
+        if !self.state.started.replace(true) {
+            self.start();
+        }
+        if let Some(live) = self.state.live.borrow().as_ref() {
+            live.thread.offer(files);
         }
     }
 

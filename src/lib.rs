@@ -17,6 +17,7 @@ mod browser;
 mod canvas;
 mod compute;
 mod config;
+mod dropped;
 mod files;
 mod message;
 mod speed;

@@ -8,6 +8,7 @@ use rotarium_lab::figure::Figure;
 use rotarium_lab::ids::{Format, Sheet, Whose};
 use rotarium_lab::lessons::Step;
 use rotarium_lab::plan::Plan;
+use rotarium_lab::tensors::{Chosen, Filed, Turn};
 use rotarium_lab::zero::{Wanted, Zero};
 use rotarium_lab::{Experiment, Lab, Language, Library, Line, Look, Notice, Pane, Seen, SlotName};
 use rotarium_plot::Theme;
@@ -44,6 +45,11 @@ pub enum Question {
     Zero(Lab, Option<Wanted>, Language),
     /// Settings of every method for slot A and the length of the sequence.
     Plan(Lab, Language),
+    /// What was dropped, and what of it is read: the choice of the state, and what a person chose. As content,
+    /// or else as inputs of mechanisms.
+    Files(Chosen, Option<Turn>, bool, Language),
+    /// To forget all files.
+    Forget,
     /// How long a workload takes.
     Speed(Workload),
     /// All queries and all keys of slot A.
@@ -65,6 +71,8 @@ pub enum Answer {
     Config(Box<Result<Imported, Notice>>),
     /// See [`Question::Vectors`].
     Vectors([Vec<f32>; 2]),
+    /// See [`Question::Files`].
+    Files(Filed),
     /// A [`LabAnswer`] as bytes, so that the Bench, which never asks for one, need not know how to read it.
     OfLabs(Vec<u8>),
 }

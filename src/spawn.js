@@ -1,6 +1,18 @@
 // Starts the engine's worker and notices its death, whatever the cause: an error, or an end that sends no event,
 // which shows in the lock that only a living worker holds. The engine is compiled once; later workers get the module.
 let compiled;
+// Dropped files, by reference: a worker that takes the place of another has them first, and so has the next program.
+const files = (globalThis.rotariumFiles ??= []);
+let offered = [];
+
+/** Keeps those of the offered files that were taken. */
+export function keep(taken) {
+  files.push(...offered.splice(0, taken.length).filter((_, at) => taken[at]));
+}
+
+export function forget() {
+  files.length = 0;
+}
 
 export function spawn(script, js, wasm, onReply, onDeath) {
   const worker = new Worker(script, { type: "module" });
@@ -23,13 +35,22 @@ export function spawn(script, js, wasm, onReply, onDeath) {
   compiled ??= WebAssembly.compileStreaming(fetch(wasm));
   // The worker's first message is the module; what is asked meanwhile waits behind it.
   const started = compiled.then(
-    (module) => worker.postMessage({ js, module, lock }),
+    (module) => {
+      worker.postMessage({ js, module, lock });
+      if (files.length > 0) worker.postMessage({ files });
+    },
     (error) => {
       compiled = undefined; // the next worker tries again
       die(String(error));
     },
   );
+  offered = []; // the last worker has them
   return {
+    offer: (list) => {
+      const more = [...list];
+      offered.push(...more);
+      started.then(() => worker.postMessage(more));
+    },
     post: (buffer) => started.then(() => worker.postMessage(buffer, [buffer])),
     stop: () => {
       dead = true;

@@ -2,13 +2,15 @@
 //!
 //! Deliberately does not know: the page. A panic ends the worker; the page starts another.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use rotarium_lab::tensors::Filed;
 use rotarium_lab::{Library, card, diagnose, ids, lessons, look, plan, slow_pairs, zero};
 
 use crate::config;
+use crate::dropped;
 use crate::message::{Answer, LabAnswer, Question, Reply, Request, decode, encode};
 use crate::speed::subject;
 
@@ -18,7 +20,11 @@ pub fn work() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let reply_to = scope.clone();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let bytes = Uint8Array::new(&event.data()).to_vec();
+        let data = event.data();
+        if !data.is_instance_of::<ArrayBuffer>() {
+            return dropped::take(&data);
+        }
+        let bytes = Uint8Array::new(&data).to_vec();
         if let Some(Request { revision, question }) = decode(&bytes) {
             post(&reply_to, &Reply { revision, answer: answer(&question) });
         }
@@ -49,6 +55,13 @@ fn answer(question: &Question) -> Answer {
         }
         Question::Library(language) => Answer::Library(Library::open(*language)),
         Question::Config(text, language) => Answer::Config(Box::new(config::read(text, *language))),
+        Question::Files(chosen, turn, as_content, language) => {
+            Answer::Files(dropped::filed(*chosen, *turn, *as_content, *language))
+        }
+        Question::Forget => {
+            dropped::forget();
+            Answer::Files(Filed::default())
+        }
         Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),
         _ => of_labs(question)
             .map_or_else(|| Answer::OfLabs(Vec::new()), |answer| Answer::labs(&answer)),

@@ -12,6 +12,7 @@ use super::dial::dial_row;
 use super::markup::{El, Words, el, follow, given, live, truth, typed, when};
 use super::slots;
 use super::studio::Studio;
+use super::tensors;
 
 /// The panel on the left of the Bench, a sheet on small screens.
 pub fn controls(studio: Studio) -> El {
@@ -300,7 +301,10 @@ fn content_dials(studio: Studio) -> AnyView {
     let kind = Memo::new(move |_| studio.lab.with(|lab| lab.content.kind));
     let numbers = dials(studio, move || kind.get().dials().to_vec());
     let vectors = when(move || kind.get() == ContentKind::Given, move || vectors(studio));
-    [numbers, vectors].into_iter().collect_view().into_any()
+    let file = move || tensors::panel(studio, true).view();
+    let file = when(move || kind.get() == ContentKind::File, file);
+    tensors::drops(studio, true);
+    [numbers, vectors, file].into_iter().collect_view().into_any()
 }
 
 /// The mask; not to be chosen when the recipe has one of its own.

@@ -4,13 +4,14 @@
 
 use leptos::prelude::*;
 use rotarium_lab::messages::inputs as words;
-use rotarium_lab::{Lab, MAX_MIXED};
+use rotarium_lab::{Lab, MAX_MIXED, Origin};
 
 use super::controls::{dials, heading, panel};
 use super::dial::dial_row;
 use super::markup::{El, el, live, sheet, when};
 use super::studio::Studio;
 use super::switch::{switch_list, switch_row};
+use super::tensors;
 
 /// The panel.
 pub fn inputs_controls(studio: Studio) -> El {
@@ -52,5 +53,9 @@ fn longer(studio: Studio) -> AnyView {
 /// The dials of the chosen source.
 fn numbers(studio: Studio) -> AnyView {
     let origin = Memo::new(move |_| studio.lab.with(|lab| lab.pages.inputs.origin));
-    dials(studio, move || origin.get().dials().to_vec())
+    let numbers = dials(studio, move || origin.get().dials().to_vec());
+    let file = move || tensors::panel(studio, false).view();
+    let file = when(move || origin.get() == Origin::File, file);
+    tensors::drops(studio, false);
+    [numbers, file].into_iter().collect_view().into_any()
 }

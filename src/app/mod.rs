@@ -48,6 +48,7 @@ mod soon;
 mod speed;
 pub mod studio;
 mod switch;
+mod tensors;
 
 pub use markup::{Place, element};
 use markup::{effect, el, follow};

@@ -8,16 +8,18 @@ use std::time::Duration;
 use leptos::prelude::*;
 use rotarium_lab::lessons::Bookmark;
 use rotarium_lab::link::{self, Page};
+use rotarium_lab::tensors::Filed;
 use rotarium_lab::{
     Action, Cursor, History, Lab, Language, Library, Look, Pane, Seen, SlotName, Text, messages,
     models,
 };
 use rotarium_plot::Theme;
-use wasm_bindgen::JsCast;
+use web_sys::FileList;
 
 use super::markup::{Words, effect, listen, live};
 use crate::address::Address;
 use crate::browser;
+pub use crate::browser::focus;
 use crate::compute::{Compute, Event};
 use crate::message::{Answer, Question, encode};
 
@@ -47,6 +49,8 @@ pub struct Studio {
     pub awake: RwSignal<bool>,
     /// What explains the schemes and models; empty until the engine has answered.
     pub library: RwSignal<Library>,
+    /// What was dropped, as the engine told last.
+    pub files: RwSignal<Filed>,
     /// Whether the command palette is open.
     pub palette: RwSignal<bool>,
     /// Whether the controls are unfolded on a small screen.
@@ -71,7 +75,10 @@ impl Studio {
             Theme::Light
         };
         let opened = link::read(&address.read(), language);
-        let past = past.filter(|past| *past.now() == opened.lab);
+        // What is in no link, such as that a file is here, makes no other state.
+        let same =
+            |past: &Lab| link::write(opened.page, past) == link::write(opened.page, &opened.lab);
+        let past = past.filter(|past| same(past.now()));
         let history = RwSignal::new(past.unwrap_or_else(|| History::new(opened.lab)));
         let studio = Self {
             history,
@@ -86,6 +93,7 @@ impl Studio {
             panes: RwSignal::new(Vec::new()),
             awake: RwSignal::new(false),
             library: RwSignal::new(Library::default()),
+            files: RwSignal::new(Filed::default()),
             palette: RwSignal::new(false),
             sheet: RwSignal::new(false),
             painted: RwSignal::new(0),
@@ -280,6 +288,11 @@ impl Studio {
         self.history.with_untracked(encode).unwrap_or_default()
     }
 
+    /// Hands files to the worker.
+    pub fn offer(self, files: &FileList) {
+        self.compute.with_value(|compute| compute.offer(files));
+    }
+
     /// Stops what the worker does.
     pub fn cancel(self) {
         self.compute.with_value(Compute::cancel);
@@ -379,16 +392,5 @@ impl Studio {
             self.history.update(|history| history.apply(Action::Open(Box::new(opened.lab))));
         }
         self.notify_all(&opened.notices);
-    }
-}
-
-/// Gives the focus to the element of that id.
-pub fn focus(id: &str) {
-    let element = browser::document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) =
-        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        // An element that cannot take the focus leaves it where it is.
-        let _ = element.focus();
     }
 }

@@ -19,6 +19,7 @@ use crate::models::Model;
 use crate::pages::Page;
 use crate::projection::{Projection, Turn};
 use crate::switches;
+use crate::tensors::Chosen;
 
 /// Something that a person did.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,6 +70,8 @@ pub enum Action {
     Swap,
     /// Chose a kind of content.
     Fill(ContentKind),
+    /// Chose numbers of a file as content, or else as inputs of mechanisms.
+    File(Chosen, bool),
     /// Typed q.
     TypeQuery(Vec<f32>),
     /// Typed k.
@@ -170,6 +173,7 @@ impl Lab {
             Action::Show(show) => self.show = *show,
             Action::Swap => self.slots.swap(0, 1),
             Action::Fill(kind) => self.content.kind = *kind,
+            Action::File(chosen, as_content) => self.read_file(*chosen, *as_content),
             Action::TypeQuery(q) => {
                 self.content = ContentForm { q: q.clone(), ..self.content.clone() }
             }

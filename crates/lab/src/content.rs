@@ -3,8 +3,13 @@
 //! All numbers are kept when the kind changes, so switching back loses nothing.
 //! Deliberately does not know: how vectors are made; that is [`rotarium_kernel::Content`].
 
+use ndarray::Array2;
 use rotarium_kernel::Content;
 use serde::{Deserialize, Serialize};
+
+use crate::messages;
+use crate::tensors::{Chosen, shelf};
+use crate::text::Text;
 
 /// Kinds of content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,12 +24,14 @@ pub enum ContentKind {
     Needle,
     /// Numbers typed by hand.
     Given,
+    /// Rows of a file; 1 until there is one.
+    File,
 }
 
 impl ContentKind {
     /// All, in the order of the menu.
-    pub const ALL: [Self; 5] =
-        [Self::Ones, Self::Gaussian, Self::Shifted, Self::Needle, Self::Given];
+    pub const ALL: [Self; 6] =
+        [Self::Ones, Self::Gaussian, Self::Shifted, Self::Needle, Self::Given, Self::File];
 
     /// Stable name, as in links.
     pub fn id(self) -> &'static str {
@@ -34,13 +41,14 @@ impl ContentKind {
             Self::Shifted => "shifted",
             Self::Needle => "needle",
             Self::Given => "given",
+            Self::File => "file",
         }
     }
 
     /// Keys of the dials that matter for it.
     pub fn dials(self) -> &'static [&'static str] {
         match self {
-            Self::Ones | Self::Given => &[],
+            Self::Ones | Self::Given | Self::File => &[],
             Self::Gaussian => &["mean", "variance", "seed"],
             Self::Shifted => &["offset"],
             Self::Needle => &["place", "strength", "seed"],
@@ -69,6 +77,8 @@ pub struct ContentForm {
     pub q: Vec<f32>,
     /// Typed key, repeated over the channels.
     pub k: Vec<f32>,
+    /// Which numbers of dropped files are read.
+    pub file: Chosen,
 }
 
 impl Default for ContentForm {
@@ -83,6 +93,7 @@ impl Default for ContentForm {
             seed: 1,
             q: vec![1.0, 0.5],
             k: vec![1.0, -0.5],
+            file: Chosen::default(),
         }
     }
 }
@@ -106,6 +117,22 @@ impl ContentForm {
                 Content::Needle { place: self.place, strength: self.strength, seed }
             }
             ContentKind::Given => Content::Given { q: self.q.clone(), k: self.k.clone() },
+            ContentKind::File => self.filed(),
+        }
+    }
+
+    /// What the tokens hold, in words.
+    pub(crate) fn told(&self) -> Text {
+        let is_missing = self.kind == ContentKind::File && shelf::matrices(&self.file).is_none();
+        if is_missing { messages::tensors::ONES } else { messages::content(self.kind) }
+    }
+
+    /// The rows of the file.
+    fn filed(&self) -> Content {
+        let rows = |matrix: &Array2<f64>| matrix.iter().map(|number| *number as f32).collect();
+        match shelf::matrices(&self.file) {
+            Some([q, k, _]) => Content::Given { q: rows(&q), k: rows(&k) },
+            None => Content::Ones,
         }
     }
 
@@ -114,7 +141,7 @@ impl ContentForm {
         match self.kind {
             ContentKind::Gaussian => (self.mean, self.variance),
             ContentKind::Needle => (self.strength, 1.0),
-            ContentKind::Ones | ContentKind::Shifted | ContentKind::Given => (1.0, 1.0),
+            _ => (1.0, 1.0),
         }
     }
 }

@@ -228,6 +228,7 @@ impl Lab {
     /// Puts everything back within the limits after a change: at least one token, at most the largest sequence.
     pub fn settle(&mut self) {
         self.compared = self.compared.clamp(1, SLOTS);
+        self.settle_file();
         self.turn = self.turn.settled();
         let last = self.tokens() - 1;
         let pairs = self.dim.pairs();

@@ -160,6 +160,7 @@ fn settings(lab: &Lab, usual: &Lab) -> Vec<(String, String)> {
     }
     pairs.put("q", &numbers(&lab.content.q), &numbers(&usual.content.q));
     pairs.put("k", &numbers(&lab.content.k), &numbers(&usual.content.k));
+    pairs.put("file", &lab.content.file.write(), &"");
     pairs.put("mask", &lab.mask.id(), &usual.mask.id());
     pairs.put("map", &reading_id(lab.reading), &reading_id(usual.reading));
     pairs.put("decay", &decay_id(lab.decay), &decay_id(usual.decay));

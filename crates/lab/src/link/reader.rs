@@ -18,6 +18,7 @@ use crate::messages;
 use crate::mix::PairSet;
 use crate::projection::{Projection, Turn};
 use crate::switches::{self, Switch};
+use crate::tensors::Chosen;
 use crate::text::Language;
 
 /// Keys in the order in which they are read, slots aside: what limits others comes first.
@@ -90,6 +91,7 @@ impl Reader {
             }
             "q" => self.vector(key, value, |content| &mut content.q),
             "k" => self.vector(key, value, |content| &mut content.k),
+            "file" => self.file(value),
             "pin" => self.pin(value),
             "mute" => self.pairs(key, value, |lab| &mut lab.mix.muted),
             "still" => self.pairs(key, value, |lab| &mut lab.mix.still),
@@ -271,6 +273,16 @@ impl Reader {
         match entry::vector(value, key, self.language) {
             Ok(numbers) => *field(&mut self.lab.content) = numbers,
             Err(notice) => self.notices.push(notice),
+        }
+    }
+
+    fn file(&mut self, value: &str) {
+        match Chosen::read(value) {
+            Some(chosen) => self.lab.content.file = chosen,
+            None => {
+                let allowed = messages::ALLOWED_KEY.get(self.language);
+                self.notices.push(Notice::new("file", value, allowed));
+            }
         }
     }
 

@@ -14,6 +14,7 @@ messages! {
     RECALL: "recall", "回忆";
     NEEDLE: "needle", "单针";
     CLOSED_FORM: "closed form", "闭式";
+    FILE: "file", "文件";
     VALUES: "Channels of values", "值的通道数";
     DEVIATION: "Standard deviation of q and k", "q、k 的标准差";
     CENTRE: "Mean of the keys", "键的均值";

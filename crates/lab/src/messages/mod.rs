@@ -42,6 +42,7 @@ pub mod recurrence;
 pub mod rotation;
 pub mod speed;
 pub mod stacks;
+pub mod tensors;
 
 messages! {
     // the frame
@@ -158,6 +159,9 @@ messages! {
     ALLOWED_KNOWN: "keys that are read for this kind of model; it is left out", "此类模型会读取的键；此键未采用";
     CONFIG: "Read a config.json", "读取 config.json";
     CONFIG_HINT: "Paste a model's config.json here, or a command of vLLM, SGLang or llama.cpp, or drop the file. It stays on your machine.", "在此粘贴模型的 config.json 或 vLLM、SGLang、llama.cpp 的命令，或拖入文件。它不会离开你的电脑。";
+    FILES: "Files .npy or .safetensors", ".npy 或 .safetensors 文件";
+    FILES_HINT: "Drop q and k (and v) anywhere here, or choose them: .npy or .safetensors, at most 64 MiB each. They stay on your machine; links name them only. Until then all ones, or normal numbers.", "将 q、k（及 v）拖到本页任意处，或选择文件：.npy 或 .safetensors，每个不超过 64 MiB。文件不会离开你的电脑，链接只记其指纹。在此之前用全 1 或正态数。";
+    FILES_FORGET: "Forget the files", "移除文件";
     CONFIG_FILE: "A config.json file", "config.json 文件";
     CONFIG_IMPORT: "Make it the recipe", "设为配方";
     CONFIG_TAKEN: "The slot now has this recipe.", "槽位已采用此配方。";
@@ -370,6 +374,7 @@ mod tests {
             rotation::ALL,
             speed::ALL,
             stacks::ALL,
+            tensors::ALL,
         ]
         .concat();
         for text in ALL.iter().chain(&apart) {

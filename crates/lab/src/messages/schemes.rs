@@ -98,6 +98,7 @@ pub fn content(kind: ContentKind) -> Text {
         ContentKind::Gaussian => Text { en: "Gaussian", zh: "高斯" },
         ContentKind::Shifted => Text { en: "shifted: looks back", zh: "偏移：回看" },
         ContentKind::Needle => Text { en: "needle in Gaussian", zh: "高斯中的针" },
+        ContentKind::File => Text { en: "q and k of a file", zh: "文件中的 q 与 k" },
         ContentKind::Given => Text { en: "given q and k", zh: "给定 q 与 k" },
     }
 }

@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use ndarray::{Array2, s};
 use rotarium_kernel::Range;
 use rotarium_kernel::mechanisms::{Inputs, Source};
 use serde::{Deserialize, Serialize};
@@ -14,9 +15,13 @@ use crate::dials::{Dial, steep, whole};
 use crate::lab::Lab;
 use crate::messages::inputs as words;
 use crate::switches::Switch;
+use crate::tensors::{Chosen, shelf};
 
 /// Most tokens that are mixed: every pair of them is worked out in f64.
 pub const MAX_MIXED: usize = 1024;
+
+/// Most channels of values.
+pub(crate) const MAX_VALUES: usize = 64;
 
 /// Where numbers come from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,11 +41,13 @@ pub enum Origin {
     Needle,
     /// See [`Source::ClosedForm`].
     ClosedForm,
+    /// Rows of a file; normal numbers until there is one.
+    File,
 }
 
 impl Origin {
     /// All, in the order of the list.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Gaussian,
         Self::Sphere,
         Self::Shifted,
@@ -48,6 +55,7 @@ impl Origin {
         Self::Recall,
         Self::Needle,
         Self::ClosedForm,
+        Self::File,
     ];
 
     /// Keys of the dials that matter for it.
@@ -59,7 +67,7 @@ impl Origin {
             Self::Clustered => &["clusters", "around", "seed"],
             Self::Recall => &["sharpness", "seed"],
             Self::Needle => &["found", "place", "seed"],
-            Self::ClosedForm => &[],
+            Self::ClosedForm | Self::File => &[],
         }
     }
 }
@@ -103,7 +111,7 @@ impl Default for InputsForm {
     }
 }
 
-type Drawn = ((Source, usize, usize, usize, u32, bool), Rc<Inputs>);
+type Drawn = ((Source, Option<Chosen>, usize, usize, usize, u32, bool), Rc<Inputs>);
 
 thread_local! {
     /// What was drawn last. It depends on nothing but the key, so keeping it changes no answer.
@@ -125,14 +133,26 @@ impl Lab {
     pub fn inputs_of(&self, tokens: usize) -> Rc<Inputs> {
         let form = &self.pages.inputs;
         let (d, seed) = (self.dim.get(), self.content.seed);
-        let key = (self.source(), tokens, d, form.values, seed, form.scaled);
+        let file = (form.origin == Origin::File).then_some(self.content.file);
+        let key = (self.source(), file, tokens, d, form.values, seed, form.scaled);
         let known = DRAWN.with_borrow(|drawn| {
             drawn.as_ref().filter(|(known, _)| *known == key).map(|(_, inputs)| inputs.clone())
         });
         known.unwrap_or_else(|| {
-            let drawn = Inputs::drawn(key.0, tokens, d, form.values, seed.into());
+            let mut drawn = Inputs::drawn(key.0, tokens, d, form.values, seed.into());
+            let rows = file.and_then(|file| shelf::matrices(&file));
+            let is_file = rows.is_some();
+            if let Some([q, k, v]) = rows {
+                (drawn.q, drawn.k) = (repeated(&q, tokens), repeated(&k, tokens));
+                if !v.is_empty() {
+                    let channels = form.values.clamp(1, v.ncols());
+                    drawn.v = repeated(&v, tokens).slice_move(s![.., ..channels]);
+                }
+            }
             let inputs = Rc::new(if form.scaled { drawn.scaled() } else { drawn });
-            DRAWN.set(Some((key, inputs.clone())));
+            if is_file == file.is_some() {
+                DRAWN.set(Some((key, inputs.clone())));
+            }
             inputs
         })
     }
@@ -141,7 +161,8 @@ impl Lab {
     pub fn source(&self) -> Source {
         let form = &self.pages.inputs;
         match form.origin {
-            Origin::Gaussian => Source::Gaussian { scale: form.deviation },
+            // Until there is a file.
+            Origin::Gaussian | Origin::File => Source::Gaussian { scale: form.deviation },
             Origin::Sphere => Source::Sphere,
             Origin::Shifted => Source::Shifted { mean: form.centre, spread: form.around },
             Origin::Clustered => Source::Clustered { centres: form.clusters, spread: form.around },
@@ -157,12 +178,20 @@ impl Lab {
         let content = crate::content::ContentForm {
             seed: self.content.seed,
             place: self.content.place,
+            file: self.content.file,
             ..usual.content.clone()
         };
         let pages = std::mem::take(&mut self.pages);
         let (sequence, dim, pin) = (self.sequence.clone(), self.dim, self.pin);
         *self = Self { sequence, dim, content, pin, pages, ..usual };
     }
+}
+
+/// The first rows of a matrix, from the start again where it has too few.
+fn repeated(rows: &Array2<f64>, tokens: usize) -> Array2<f64> {
+    Array2::from_shape_fn((tokens, rows.ncols()), |(token, channel)| {
+        rows[(token % rows.nrows().max(1), channel)]
+    })
 }
 
 const fn real(min: f64, max: f64, default: f64) -> Range {
@@ -175,7 +204,7 @@ pub(crate) static DIALS: &[Dial] = &[
         key: "values",
         symbol: "dᵥ",
         label: words::VALUES,
-        range: |_| whole(1, 64, 8),
+        range: |_| whole(1, MAX_VALUES, 8),
         get: |lab, _| lab.pages.inputs.values as f64,
         set: |lab, _, value| lab.pages.inputs.values = value as usize,
     },
@@ -242,6 +271,7 @@ pub(crate) static SWITCHES: &[Switch] = &[
             ("recall", words::RECALL),
             ("needle", words::NEEDLE),
             ("closed", words::CLOSED_FORM),
+            ("file", words::FILE),
         ],
         get: |lab| lab.pages.inputs.origin as usize,
         set: |lab, option| lab.pages.inputs.origin = Origin::ALL[option],

@@ -24,6 +24,7 @@ mod rotation;
 
 pub use focus::{Focus, FocusTopic};
 pub use images::Images;
+pub(crate) use inputs::MAX_VALUES;
 pub use inputs::{InputsForm, MAX_MIXED, Origin};
 pub(crate) use length::positions::Positions;
 pub use length::{Length, Topic};

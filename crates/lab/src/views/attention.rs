@@ -43,7 +43,7 @@ pub static VIEW: View = View {
 pub static ANSWERS: Answers = Answers {
     subtitle: |lab, language| {
         let mask = mask_name(lab, language);
-        format!("{mask} · {}", messages::content(lab.content.kind).get(language))
+        format!("{mask} · {}", lab.content.told().get(language))
     },
     pick: |lab, (x, y)| {
         let last = lab.tokens() - 1;
@@ -221,7 +221,7 @@ fn summary(experiment: &Experiment, head: &Head, map: &AttentionMap) -> String {
             ("n", &tokens),
             ("scheme", &shown_name(lab, language)),
             ("mask", &mask_name(lab, language)),
-            ("content", &messages::content(lab.content.kind).get(language)),
+            ("content", &lab.content.told().get(language)),
             ("low", &low),
             ("high", &high),
         ],
