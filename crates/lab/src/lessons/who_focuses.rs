@@ -56,9 +56,9 @@ pub(super) static STEPS: [Scene; 7] = [
         riddle: Some(Riddle {
             prompt: words("How sparse can it become, whatever the query?", "无论查询如何，它最稀疏能到多少？"),
             options: &[
-                (words("S = 0, with a long query", "S = 0，只要查询够长"), words("A factor leaves β/γ as it is.", "倍数不改变 β/γ。")),
-                (words("S = √(2/π), at β = 0", "S = √(2/π)，在 β = 0 处"), NOTHING),
-                (words("S = 1/2", "S = 1/2"), words("Look at the dashed line.", "请看虚线。")),
+                (words("`S = 0`, with a long query", "`S = 0`，只要查询够长"), words("A factor leaves β/γ as it is.", "倍数不改变 β/γ。")),
+                (words("`S = √(2/π)`, at `β = 0`", "`S = √(2/π)`，在 `β = 0` 处"), NOTHING),
+                (words("`S = 1/2`", "`S = 1/2`"), words("Look at the dashed line.", "请看虚线。")),
             ],
             right: 1,
             reveal: words(
