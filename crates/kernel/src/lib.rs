@@ -44,6 +44,7 @@ pub mod layout;
 pub mod mask;
 pub mod measures;
 pub mod mechanisms;
+pub mod mixed;
 pub mod norm;
 pub mod number;
 pub mod pairing;
