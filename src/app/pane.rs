@@ -370,7 +370,7 @@ impl Desk {
         match self.place(event) {
             Some(place) if self.view.follows() && event.buttons() & 1 == 1 => {
                 self.dragged.set(true);
-                self.studio.pin(place);
+                self.studio.pin(place, self.view.pins);
             }
             place => self.studio.hover.set(place),
         }
@@ -381,7 +381,7 @@ impl Desk {
             return;
         }
         if let Some(place) = self.place(event) {
-            self.studio.pin(place);
+            self.studio.pin(place, self.view.pins);
         }
     }
 
@@ -408,6 +408,6 @@ impl Desk {
         let last = lab.tokens() - 1;
         let start = Cursor { query: last, key: last / 2, pair: None };
         let here = self.studio.cursor().unwrap_or(start);
-        self.studio.act(Action::Pin(Some((self.view.step)(&lab, here, step))));
+        self.studio.act((self.view.pins)((self.view.step)(&lab, here, step)));
     }
 }

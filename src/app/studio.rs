@@ -152,13 +152,13 @@ impl Studio {
         self.lab.with_untracked(|lab| lab.pin).or_else(seen)
     }
 
-    /// Pins what is seen at a place.
-    pub fn pin(self, look: Look) {
+    /// Pins what is seen at a place, or does with it what `pins` says.
+    pub fn pin(self, look: Look, pins: fn(Cursor) -> Action) {
         let place = look.clone();
         let question = Question::Look(self.lab.get_untracked(), place, Vec::new(), Language::En);
         self.ask("pin", question, move |answer| {
             if let Answer::Seen(Some(Seen { cursor, .. })) = answer {
-                self.act(Action::Pin(Some(look.pinned(cursor))));
+                self.act(pins(look.pinned(cursor)));
             }
         });
     }

@@ -24,7 +24,7 @@ pub use calculator::{ShortImage, values_needed};
 pub use loss::{Content, Leak, Loss, Objective, leaks};
 pub use order::{masked_at, raster_or_drawn, splits};
 pub use relation::{Relation, bagel_rule, big_vision_rule};
-pub use schemes::{ALL, Scheme, find};
+pub use schemes::{ALL, Scheme, Status, find};
 pub use tokens::{Kind, Laid, Note, Token};
 
 /// A piece of a sequence, before any scheme has laid it out.

@@ -23,7 +23,7 @@ macro_rules! lessons {
     };
 }
 
-lessons! { where_images, turning, why_rises, one_patch, near_and_far, who_focuses, random_to_codes, page_turner }
+lessons! { where_images, turning, why_rises, one_patch, near_and_far, who_focuses, random_to_codes, page_turner, who_reads }
 
 /// What the page knows of a lesson before it is begun.
 #[derive(Debug)]

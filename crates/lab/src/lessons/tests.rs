@@ -6,6 +6,7 @@ use super::*;
 use crate::diagnostics::Verdict;
 use crate::lab::Lab;
 use crate::link;
+use crate::views;
 
 /// Every text of a step, with the state that it speaks of.
 fn texts(scene: &Scene) -> Vec<Text> {
@@ -138,6 +139,8 @@ const NAMES: &[&str] = &[
     "9889",
     "9529",
     "8823",
+    "9984",
+    "10197",
 ];
 
 #[test]
@@ -397,4 +400,21 @@ fn attention_concentrates_as_the_lesson_says() {
     assert!(measured(hot, "focuslength.scaled").abs() < 0.3);
     let cold = "#/focus?focus=length&dim=64&heat=1";
     assert!(measured(cold, "focuslength.scaled") > 3.0);
+}
+
+/// What the lesson on masks says without numbers.
+#[test]
+fn masks_are_as_the_lesson_says() {
+    let of = |link: &str, name: &str| {
+        let lab = link::read(&format!("#/masks?{link}"), Language::En).lab;
+        views::mask_map::told_of(&lab, name).unwrap().parse::<usize>().unwrap()
+    };
+    // The golden layout of the notes: three texts, four patches between marks, two texts.
+    assert_eq!(of("mixed=chameleon", "pairs"), 66);
+    assert_eq!(of("mixed=transfusion", "pairs"), 72);
+    assert_eq!(of("mixed=su-copies", "leaks"), 0);
+    for link in ["mixed=bagel", "mixed=show-o", "mixed=su-copies", "mixed=causalfusion"] {
+        assert_eq!(of(link, "new"), 0, "{link}");
+    }
+    assert!(of("mixed=su-copies", "kept") < of("mixed=su-copies", "tokens") / 2);
 }

@@ -31,6 +31,7 @@ pub use length::{Length, Topic};
 pub use linear::{Linear, LinearTopic};
 pub(crate) use linear::{MOST as MOST_MAPPED, Origin as CodeOrigin, RowMeasure, SHOWN, Shade};
 pub use masks::Masks;
+pub(crate) use masks::{MAX_LAID, Shows};
 pub use recurrence::{Chapter, MAX_SPARSE, MAX_TURNED, Recurrence, Relative};
 pub(crate) use recurrence::{MAX_PAIRS, Recalled, Relatives, Sparse, Turner};
 pub use rotation::Rotation;

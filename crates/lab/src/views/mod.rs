@@ -41,11 +41,13 @@ views! {
     linear_maps, linear_apart, linear_rows, linear_path_map, linear_path, linear_plane, linear_codes, linear_cache,
     linear_blocks, linear_estimate, linear_running, linear_scatter, linear_output, linear_coded, linear_flops, linear_state,
     linear_pays,
+    mask_map, mask_other, mask_grid, mask_counts,
     focus_curves, focus_row, focus_map, focus_spectra, focus_masked, focus_entropy, focus_needle,
 }
 
 mod beside;
 mod focus;
+mod laid;
 mod linear;
 mod recurring;
 
@@ -112,6 +114,8 @@ pub struct View {
     pub compares: bool,
     /// What a click pins.
     pub click: Click,
+    /// What a click, or an arrow, does with the tokens that are looked at.
+    pub pins: fn(Cursor) -> Action,
     /// What dragging by so many pixels does, (right, down); None where the pointer only looks.
     pub drag: fn(&Lab, (i32, i32)) -> Option<Action>,
     /// What can be chosen in the heading of its pane.
@@ -152,6 +156,7 @@ impl View {
             compares: false,
             click: Click::Both,
             step: |_, cursor, _| cursor,
+            pins: |cursor| Action::Pin(Some(cursor)),
             drag: |_, _| None,
             choices: |_| Vec::new(),
             ribbon: false,
