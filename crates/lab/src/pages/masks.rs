@@ -222,6 +222,19 @@ const SCHEMES: [(&str, Text); 17] = [
     ("bagel", proper("BAGEL")),
 ];
 
+/// Which schemes look at which number, by its key in links.
+const OPTIONS: [(&str, &[&str]); 5] = [
+    ("copies", &["su-copies"]),
+    ("rounds", &["show-o", "mar-encoder", "mar-decoder", "causal-fusion"]),
+    ("round", &["show-o", "mar-encoder", "mar-decoder"]),
+    ("condition", &["mar-encoder", "mar-decoder", "mar-causal", "causal-fusion"]),
+    ("vit-merge", &["bagel"]),
+];
+
+/// The schemes that look at the order of patches.
+const ORDERED: [&str; 7] =
+    ["show-o", "mar-encoder", "mar-decoder", "mar-causal", "unifluid", "randar", "causal-fusion"];
+
 /// The same with none in front.
 const OTHERS: [(&str, Text); 18] = {
     let mut others = [("none", words::NONE); 18];
@@ -304,6 +317,22 @@ mod tests {
         let known: Vec<_> = mixed::ALL.iter().map(|scheme| (scheme.id, scheme.title)).collect();
         let named: Vec<_> = SCHEMES.iter().map(|(id, title)| (*id, title.en)).collect();
         assert_eq!(named, known);
+    }
+
+    #[test]
+    fn schemes_look_at_what_the_kernel_says() {
+        use mixed::Choice;
+        let using = |choice| {
+            let uses = |scheme: &&&Scheme| scheme.uses.contains(&choice);
+            mixed::ALL.iter().filter(uses).map(|scheme| scheme.id).collect::<Vec<_>>()
+        };
+        let choices =
+            [Choice::Levels, Choice::Steps, Choice::Step, Choice::Slots, Choice::Merge];
+        for ((key, schemes), choice) in OPTIONS.iter().zip(choices) {
+            assert_eq!(*schemes, using(choice), "{key}");
+        }
+        assert_eq!(ORDERED.as_slice(), using(Choice::Order));
+        assert_eq!(["su-copies"].as_slice(), using(Choice::Apart));
     }
 
     #[test]
