@@ -390,16 +390,116 @@ fn extremes_of_the_recurrence_give_figures() {
             "mask_work",
             "masked_map",
         ] {
+            well_formed(&figure(views::find(id).unwrap(), &opened.lab, Language::Zh), id, link);
+        }
+    }
+}
+
+/// The page Focus, each part in its first round.
+#[test]
+fn parts_of_the_focus() {
+    let parts = [
+        ("sparsity", "", "focus_curves focus_row focus_map"),
+        ("rank", "&ranktokens=12", "focus_spectra focus_masked"),
+        ("length", "&dim=16", "focus_entropy focus_needle"),
+    ];
+    for (part, more, ids) in parts {
+        let mut text = String::new();
+        let opened = link::read(&format!("#/focus?focus={part}{more}"), Language::En);
+        assert_eq!(opened.notices, []);
+        for id in ids.split_whitespace() {
+            for language in Language::ALL {
+                describe(&figure(views::find(id).unwrap(), &opened.lab, language), &mut text);
+            }
+        }
+        insta::assert_snapshot!(format!("focus-{part}"), text);
+    }
+}
+
+/// Any value of their dials gives a figure.
+#[test]
+fn extremes_of_the_focus_give_figures() {
+    for link in [
+        "n=1&dim=2&ranktokens=1&rankprefix=128&rankwindow=64",
+        "n=4096&dim=64&beta=4&qnorm=4&kspread=4&ranktokens=128&rankscale=8",
+        "n=30&weighing=decay&lambda=0.5&heat=8&needlecos=1",
+        "n=30&weighing=decay&lambda=1&heat=1&needlecos=-1",
+        "n=30&weighing=relu2&beta=-4&qnorm=0.05&kspread=0.05",
+        "n=2&weighing=identity&beta=0",
+        "n=64&weighing=cosformer&dim=2",
+    ] {
+        let opened = link::read(&format!("#/focus?{link}"), Language::En);
+        for id in [
+            "focus_curves",
+            "focus_row",
+            "focus_map",
+            "focus_spectra",
+            "focus_masked",
+            "focus_entropy",
+            "focus_needle",
+        ] {
+            well_formed(&figure(views::find(id).unwrap(), &opened.lab, Language::Zh), id, link);
+        }
+    }
+}
+
+/// The page Mixed masks: the golden layout of the notes under every scheme.
+#[test]
+fn masks_of_every_scheme() {
+    for scheme in rotarium_kernel::mixed::ALL {
+        let mut text = String::new();
+        for shows in ["mask", "targets", "cache", "layers"] {
+            let link = format!("#/masks?mixed={}&beside=none&shows={shows}", scheme.id);
+            let opened = link::read(&link, Language::En);
+            assert_eq!(opened.notices, []);
+            let ids: &[_] =
+                if shows == "mask" { &["mask_map", "mask_grid"] } else { &["mask_map"] };
+            for id in ids {
+                for language in Language::ALL {
+                    describe(&figure(views::find(id).unwrap(), &opened.lab, language), &mut text);
+                }
+            }
+        }
+        insta::assert_snapshot!(format!("masks-{}", scheme.id), text);
+    }
+}
+
+/// Any sequence and any value of their dials gives a figure.
+#[test]
+fn extremes_of_the_masks_give_figures() {
+    let links = [
+        "seq=t1&looker=511",
+        "seq=i1x1&images=seen",
+        "seq=i16x16,t1&copies=8&patches=raster",
+        "seq=t1048576",
+        "seq=i128x128",
+        "seq=v3x4x4@1,t2,i5x3m2,t1&vit-merge=4&images=last&rounds=1&round=0&condition=64",
+        "seq=t2,i3x2,t2&copies=1&noised=behind&rounds=16&round=15",
+    ];
+    for (link, scheme) in
+        links.iter().flat_map(|link| rotarium_kernel::mixed::ALL.iter().map(move |s| (link, s)))
+    {
+        let link = format!("#/masks?{link}&mixed={}&beside=bagel&shows=targets", scheme.id);
+        let opened = link::read(&link, Language::En);
+        assert_eq!(opened.notices, [], "{link}");
+        for id in ["mask_map", "mask_other", "mask_grid", "mask_counts"] {
             let figure = figure(views::find(id).unwrap(), &opened.lab, Language::Zh);
-            assert!(!figure.marks.is_empty() && figure.summary.len() > 30, "{id} of {link}");
-            assert!(
-                !figure.table.rows.is_empty() && !figure.summary.contains("NaN"),
-                "{id} of {link}"
-            );
+            assert!(!figure.marks.is_empty() && !figure.summary.is_empty(), "{id} of {link}");
             for (low, high) in [figure.x.range, figure.y.range] {
                 assert!(low < high && (low + high).is_finite(), "{id} of {link}: {low} {high}");
             }
         }
+    }
+}
+
+fn well_formed(figure: &Figure, id: &str, link: &str) {
+    assert!(!figure.marks.is_empty() && !figure.summary.contains("NaN"), "{id} of {link}");
+    // Where there is nothing to show, a sentence stands alone.
+    let sentence = matches!(figure.marks.as_slice(), [Mark::Text { .. }]);
+    let told = !figure.table.rows.is_empty() && figure.summary.len() > 30;
+    assert!(told || sentence, "{id} of {link}");
+    for (low, high) in [figure.x.range, figure.y.range] {
+        assert!(low < high && (low + high).is_finite(), "{id} of {link}: {low} {high}");
     }
 }
 

@@ -14,6 +14,7 @@
 use super::interpolation::factor;
 use super::p_rope::share;
 use super::{About, Claims, Scheme};
+use crate::dim::HeadDim;
 use crate::knob::Knob;
 use crate::ladder::{Ladder, Truncated};
 use crate::recipe::Encoding;
@@ -28,7 +29,10 @@ pub static SCHEME: Scheme = Scheme {
     title: "Proportional RoPE",
     uses_base: true,
     turns: true,
-    sets: |_| &["ladder", "rescale"],
+    sets: |settings| match settings.get(&FACTOR, HeadDim::DEFAULT) {
+        factor if factor > 1.0 => &["ladder", "rescale"],
+        _ => &["ladder"],
+    },
     claims: Claims { text_is_rope: false, symmetric_gaps: true, token_equivalence: true },
     knobs: &[SHARE, FACTOR],
 };

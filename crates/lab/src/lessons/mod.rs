@@ -152,4 +152,6 @@ impl Scene {
 }
 
 #[cfg(test)]
+mod claims;
+#[cfg(test)]
 mod tests;

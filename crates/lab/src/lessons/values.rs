@@ -42,7 +42,7 @@ impl State {
         }
         match (*kind, rest) {
             ("needle", [when]) => return views::needle::told(&self.lab, slot, when),
-            ("mask", []) => return views::mask_map::told_of(&self.lab, slot),
+            ("mask", []) => return views::laid::told_of(&self.lab, slot),
             ("focusrow", []) => return views::focus_curves::told_of(&self.lab, slot),
             ("focusrank", []) => return views::focus_spectra::told_of(&self.lab, slot),
             ("focuslength", []) => return views::focus_entropy::told_of(&self.lab, slot),

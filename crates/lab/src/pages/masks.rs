@@ -218,22 +218,22 @@ const SCHEMES: [(&str, Text); 17] = [
     ("randar", proper("RandAR")),
     ("su-copies", proper("Su 2024-07 (二), noised copies")),
     ("su-separated", proper("Su 2024-07 (二), separated")),
-    ("causal-fusion", proper("CausalFusion")),
+    ("causalfusion", proper("CausalFusion")),
     ("bagel", proper("BAGEL")),
 ];
 
 /// Which schemes look at which number, by its key in links.
 const OPTIONS: [(&str, &[&str]); 5] = [
     ("copies", &["su-copies"]),
-    ("rounds", &["show-o", "mar-encoder", "mar-decoder", "causal-fusion"]),
+    ("rounds", &["show-o", "mar-encoder", "mar-decoder", "causalfusion"]),
     ("round", &["show-o", "mar-encoder", "mar-decoder"]),
-    ("condition", &["mar-encoder", "mar-decoder", "mar-causal", "causal-fusion"]),
+    ("condition", &["mar-encoder", "mar-decoder", "mar-causal", "causalfusion"]),
     ("vit-merge", &["bagel"]),
 ];
 
 /// The schemes that look at the order of patches.
 const ORDERED: [&str; 7] =
-    ["show-o", "mar-encoder", "mar-decoder", "mar-causal", "unifluid", "randar", "causal-fusion"];
+    ["show-o", "mar-encoder", "mar-decoder", "mar-causal", "unifluid", "randar", "causalfusion"];
 
 /// The same with none in front.
 const OTHERS: [(&str, Text); 18] = {

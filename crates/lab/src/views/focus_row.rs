@@ -9,7 +9,7 @@ use super::focus::{
 use super::focus_curves::looked_at;
 use super::{Answers, View};
 use crate::experiment::Experiment;
-use crate::figure::{Axis, Figure, Ink, Mark, Side, Table};
+use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Side, Table};
 use crate::lab::Lab;
 use crate::messages::focus as words;
 use crate::pages::{Focus, Pages};
@@ -60,7 +60,10 @@ fn figure(experiment: &Experiment) -> Figure {
     let (lab, language) = asked(experiment);
     let (n, _) = size(lab);
     let Some(row) = shares(lab) else {
-        return Figure { summary: words::ROW_NONE.get(language).into(), ..empty(words::ROW, language) };
+        let told = words::ROW_NONE.get(language).to_string();
+        let (at, text) = ((0.5, 0.5), told.clone());
+        let mark = Mark::Text { at, text, anchor: Anchor::Middle, ink: Ink::Muted };
+        return Figure { marks: vec![mark], summary: told, ..empty(words::ROW, language) };
     };
     let share = |places: usize| row.iter().take(places).sum::<f64>();
     let points: Vec<(f64, f64)> =

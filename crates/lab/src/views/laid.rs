@@ -3,7 +3,7 @@
 //! Deliberately does not know: what is drawn of it.
 
 use rotarium_kernel::mixed::{
-    Cache, Kind, Laid, Loss, Objective, Relation, Scheme, Status, Token, caches,
+    Cache, Kind, Laid, Loss, Objective, Relation, Scheme, Status, Token, caches, leaks,
 };
 
 use crate::figure::{Axis, Figure, Ink, Table};
@@ -84,7 +84,7 @@ impl Row {
         self.tokens() * (self.tokens() + 1) / 2
     }
 
-    /// Pairs that read noised copies, beside those of each copy with itself.
+    /// Pairs that read noised copies, each copy reading itself included.
     pub(super) fn noise(&self) -> usize {
         let of_noise = (0..self.tokens()).filter(|&key| self.laid.tokens[key].noise);
         of_noise.map(|key| self.relation.readers(key).count()).sum()
@@ -190,4 +190,25 @@ pub(super) fn empty(title: Text, summary: String, language: Language) -> Figure 
         summary,
         table: Table::default(),
     }
+}
+
+/// For lessons: counts of the scheme's mask on the sequence.
+pub(crate) fn told_of(lab: &Lab, what: &str) -> Option<String> {
+    let row = Row::of(lab, lab.pages.masks.scheme()).ok()?;
+    let number = match what {
+        "pairs" => row.relation.count(),
+        "tokens" => row.tokens(),
+        "causal" => row.causal(),
+        "noise" => row.noise(),
+        "new" => row.relation.twice().count() - row.relation.count(),
+        "leaks" => leaks(&row.laid, &row.relation).len(),
+        "losses" => row.laid.losses.len(),
+        "kept" => row
+            .caches()
+            .iter()
+            .filter(|cache| matches!(cache, Cache::AtOnce | Cache::After(_)))
+            .count(),
+        _ => return None,
+    };
+    Some(number.to_string())
 }

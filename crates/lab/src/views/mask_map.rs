@@ -120,7 +120,7 @@ pub(super) fn figure(experiment: &Experiment, scheme: &'static Scheme) -> Figure
     let (lab, language) = (&experiment.lab, experiment.language);
     let row = match Row::of(lab, scheme) {
         Ok(row) => row,
-        Err(nothing) => return empty(words::MAP, nothing.told(language), language),
+        Err(nothing) => return sentence(words::MAP, nothing.told(language), language),
     };
     let tokens = row.tokens();
     let all = tokens as f64;
@@ -376,23 +376,6 @@ fn table(row: &Row, lab: &Lab, language: Language) -> Table {
         head: names.map(|name| name.get(language).into()).into(),
         rows: (0..row.tokens()).map(line).collect(),
     }
-}
-
-/// For lessons: counts of the scheme's mask on the sequence.
-pub(crate) fn told_of(lab: &Lab, what: &str) -> Option<String> {
-    let row = Row::of(lab, scheme(lab)).ok()?;
-    let number = match what {
-        "pairs" => row.relation.count(),
-        "tokens" => row.tokens(),
-        "causal" => row.causal(),
-        "noise" => row.noise(),
-        "new" => row.relation.twice().count() - row.relation.count(),
-        "leaks" => leaks(&row.laid, &row.relation).len(),
-        "losses" => row.laid.losses.len(),
-        "kept" => row.caches().iter().filter(|cache| matches!(cache, Cache::AtOnce | Cache::After(_))).count(),
-        _ => return None,
-    };
-    Some(number.to_string())
 }
 
 /// Words at the middle of a figure that has nothing else.

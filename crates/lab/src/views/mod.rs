@@ -47,7 +47,7 @@ views! {
 
 mod beside;
 mod focus;
-mod laid;
+pub(crate) mod laid;
 mod linear;
 mod recurring;
 
