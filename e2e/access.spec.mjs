@@ -2,6 +2,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { VIEWS, above, expect, figures, open, pane, settled, slider, test } from "./lab.mjs";
 
+const PLACES = ["bench", "layouts", "rotation", "decay", "images", "length", "focus", "linear", "recurrence", "masks"].map(
+  (page) => `#/${page}`,
+);
+
 /** What axe finds serious, one line each. */
 async function barriers(page, part = "body") {
   const { violations } = await new AxeBuilder({ page }).include(part).analyze();
@@ -31,6 +35,10 @@ for (const locale of ["en-US", "zh-CN"]) {
         await open(page, "#/decay?scheme=rope&train=1024");
         await pane(page, "bases").locator(".menu button").first().click();
         expect.soft(await barriers(page), "decay").toEqual([]);
+        for (const mechanisms of ["focus", "linear", "recurrence", "masks"]) {
+          await open(page, `#/${mechanisms}`);
+          expect.soft(await barriers(page), mechanisms).toEqual([]);
+        }
         await open(page, "#/speed?only=W2&n=4096");
         expect.soft(await barriers(page), "speed").toEqual([]);
       });
@@ -62,7 +70,7 @@ for (const locale of ["en-US", "zh-CN"]) {
       expect(await width()).toBeLessThanOrEqual(0);
     });
 
-    for (const place of ["#/bench", "#/layouts", "#/rotation", "#/decay", "#/images", "#/length"]) {
+    for (const place of PLACES) {
       test(`everything that is tapped on ${place} is large enough to hit, and stays on the screen`, async ({ page }) => {
         await open(page, place);
         // The tabs scroll; the one that is open is in view.
@@ -87,7 +95,7 @@ for (const locale of ["en-US", "zh-CN"]) {
   });
 }
 
-for (const place of ["#/bench", "#/layouts", "#/rotation", "#/decay", "#/images", "#/length"]) {
+for (const place of PLACES) {
   test(`a narrow window of 360 px does not scroll sideways on ${place}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 700 });
     await open(page, place);

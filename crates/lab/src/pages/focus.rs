@@ -83,7 +83,7 @@ impl Default for Focus {
             window: 2,
             scale: 1.0,
             heat: 5.0,
-            cosine: 0.5,
+            cosine: 0.8,
             effective: false,
         }
     }
@@ -171,7 +171,7 @@ pub(crate) static DIALS: &[Dial] = &[
         key: "needlecos",
         symbol: "cos",
         label: words::COSINE,
-        range: |_| real(0.0, 1.0, 0.5),
+        range: |_| real(0.0, 1.0, 0.8),
         get: |lab, _| lab.pages.focus.cosine,
         set: |lab, _, value| lab.pages.focus.cosine = value,
     },

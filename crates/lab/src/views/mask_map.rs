@@ -15,14 +15,12 @@ use crate::inspect::{Fact, Inspection};
 use crate::lab::{Cursor, Lab, SlotName};
 use crate::messages::masks as words;
 use crate::pages::{Masks, Shows};
-use crate::switches;
 use crate::text::{Language, Text};
 
 /// The mask of the scheme.
 pub static VIEW: View = View {
     forget,
     pages: |all| pages(all, |masks| Masks { other: 0, ..masks.clone() }),
-    choices: |lab| switches::find("shows").map_or_else(Vec::new, |switch| switch.choices(lab)),
     step,
     pins,
     square: true,

@@ -2,7 +2,7 @@
 
 use super::laid::{forget, pages};
 use super::mask_map::{figure, inspect, overlay, pick, pins, sentence, step, told};
-use super::{Answers, View, mask_map};
+use super::{Answers, View};
 use crate::lab::Lab;
 use crate::messages::masks as words;
 use crate::pages::Masks;
@@ -11,7 +11,6 @@ use crate::pages::Masks;
 pub static VIEW: View = View {
     forget,
     pages: |all| pages(all, |masks| Masks { scheme: 0, ..masks.clone() }),
-    choices: mask_map::VIEW.choices,
     step,
     pins,
     square: true,
