@@ -11,7 +11,7 @@ use super::lesson::lessons;
 use super::markup::el;
 use super::studio::Studio;
 
-mod editor;
+pub mod editor;
 mod field;
 mod gesture;
 mod ids;
