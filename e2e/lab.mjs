@@ -44,7 +44,7 @@ function listen() {
       super(...parameters);
       heard.flying = 0;
       this.addEventListener("message", ({ data }) => {
-        if (data instanceof ArrayBuffer) heard.flying -= 1;
+        if (Array.isArray(data)) heard.flying -= 1;
       });
     }
     postMessage(data, transfer) {

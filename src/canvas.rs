@@ -3,9 +3,10 @@
 //! Deliberately does not know: what a figure means. plotters measures text by adding elements to the page, which is slow and
 //! forbidden by the content security policy; here the canvas measures, and remembers.
 
-use rotarium_lab::figure::{Cells, Figure, Mark, Raster};
+use js_sys::{Array, Uint8ClampedArray};
+use rotarium_lab::figure::{Figure, Mark, Raster};
 use rotarium_plot::{FONT, IntoDrawingArea, Rect, Size, Stage, Theme};
-use wasm_bindgen::{Clamped, JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use crate::browser;
@@ -61,8 +62,17 @@ pub fn stage(figure: &Figure, size: Size) -> Stage {
 /// plotters draws at whole numbers; on a canvas this many times finer lines stay smooth.
 const GRAIN: u32 = 8;
 
+/// The rasters of a figure in the order of its marks, each on a canvas of its own, one pixel per cell.
+pub type Pictures = Vec<HtmlCanvasElement>;
+
 /// Paints a whole figure.
-pub fn paint(canvas: &HtmlCanvasElement, figure: &Figure, theme: Theme, stage: &Stage, size: Size) {
+pub fn paint(
+    canvas: &HtmlCanvasElement,
+    (figure, pictures): (&Figure, &Pictures),
+    theme: Theme,
+    stage: &Stage,
+    size: Size,
+) {
     let Some(context) = context(canvas) else { return };
     resize(canvas, size);
     clear(&context, size);
@@ -72,7 +82,9 @@ pub fn paint(canvas: &HtmlCanvasElement, figure: &Figure, theme: Theme, stage: &
     context.rect(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top);
     context.clip();
     for (rect, raster) in stage.rasters(figure) {
-        paint_raster(&context, raster, rect);
+        if let Some(picture) = picture_of(figure, raster, pictures) {
+            paint_raster(&context, picture, rect);
+        }
     }
     context.restore();
     with_pen(canvas, &context, |pen| {
@@ -127,38 +139,67 @@ fn resize(canvas: &HtmlCanvasElement, size: Size) {
     }
 }
 
-fn paint_raster(context: &CanvasRenderingContext2d, raster: &Raster, rect: Rect) {
-    let Some(picture) = picture(raster) else { return };
+fn paint_raster(context: &CanvasRenderingContext2d, picture: &HtmlCanvasElement, rect: Rect) {
     context.set_image_smoothing_enabled(false);
     let (width, height) = (rect.right - rect.left, rect.bottom - rect.top);
     // Drawing fails only for pictures without pixels.
     let _ = context.draw_image_with_html_canvas_element_and_dw_and_dh(
-        &picture, rect.left, rect.top, width, height,
+        picture, rect.left, rect.top, width, height,
     );
 }
 
-/// The cells of a raster as a canvas, one pixel per cell.
-fn picture(raster: &Raster) -> Option<HtmlCanvasElement> {
-    let Cells::Pixels(pixels) = &raster.cells else { return None };
-    let (columns, rows) = (raster.columns as u32, raster.rows as u32);
-    let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(pixels), columns, rows).ok()?;
-    let canvas = scratch(columns, rows)?;
-    context(&canvas)?.put_image_data(&data, 0.0, 0.0).ok()?;
-    Some(canvas)
+fn rasters(figure: &Figure) -> impl Iterator<Item = &Raster> {
+    figure.marks.iter().filter_map(|mark| match mark {
+        Mark::Raster(raster) => Some(raster),
+        _ => None,
+    })
+}
+
+/// Puts the pixels of a figure on canvases. They go from buffer to canvas as they are; canvases are used again.
+pub fn develop(figure: &Figure, pixels: &Array, pictures: &mut Pictures) {
+    for (at, raster) in rasters(figure).enumerate() {
+        let (columns, rows) = (raster.columns as u32, raster.rows as u32);
+        if at == pictures.len() {
+            pictures.extend(scratch(0, 0));
+        }
+        let Some(canvas) = pictures.get(at) else { return };
+        resize(canvas, Size { width: columns, height: rows });
+        let bytes = Uint8ClampedArray::new(&pixels.get(at as u32));
+        // Refused where there are no pixels, which is then what is shown.
+        if let Ok(data) = ImageData::new_with_js_u8_clamped_array_and_sh(&bytes, columns, rows)
+            && let Some(context) = context(canvas)
+        {
+            let _ = context.put_image_data(&data, 0.0, 0.0);
+        }
+    }
+}
+
+/// The picture of one of the rasters of a figure.
+fn picture_of<'a>(
+    figure: &Figure,
+    raster: &Raster,
+    pictures: &'a Pictures,
+) -> Option<&'a HtmlCanvasElement> {
+    pictures.get(rasters(figure).position(|other| std::ptr::eq(other, raster))?)
 }
 
 /// A figure as an SVG file.
-pub fn svg(figure: &Figure, theme: Theme, size: Size) -> String {
-    rotarium_plot::svg(figure, theme, size, &|raster| picture(raster)?.to_data_url().ok())
+pub fn svg((figure, pictures): (&Figure, &Pictures), theme: Theme, size: Size) -> String {
+    let picture = |raster: &Raster| picture_of(figure, raster, pictures)?.to_data_url().ok();
+    rotarium_plot::svg(figure, theme, size, &picture)
 }
 
 /// A figure on a new canvas with its own ground, twice as fine as the screen asks for.
-pub fn png(figure: &Figure, theme: Theme, size: Size) -> Option<HtmlCanvasElement> {
+pub fn png(
+    (figure, pictures): (&Figure, &Pictures),
+    theme: Theme,
+    size: Size,
+) -> Option<HtmlCanvasElement> {
     const FINENESS: u32 = 2;
     let fine = Size { width: FINENESS * size.width, height: FINENESS * size.height };
     let canvas = scratch(fine.width, fine.height)?;
     let stage = Stage::new(figure, fine, f64::from(FINENESS), &measure).finer(GRAIN);
-    paint(&canvas, figure, theme, &stage, fine);
+    paint(&canvas, (figure, pictures), theme, &stage, fine);
     let context = context(&canvas)?;
     context.set_global_composite_operation("destination-over").ok()?;
     context.set_fill_style_str(&theme.ground().css());

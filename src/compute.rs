@@ -21,7 +21,7 @@ extern "C" {
         script: &str,
         js: &str,
         wasm: &str,
-        on_reply: &Closure<dyn Fn(ArrayBuffer)>,
+        on_reply: &Closure<dyn Fn(Array)>,
         on_death: &Closure<dyn Fn(JsValue)>,
     ) -> Thread;
 
@@ -50,7 +50,7 @@ pub enum Event {
     Cancelled,
 }
 
-type Respond = Rc<dyn Fn(Answer)>;
+type Respond = Rc<dyn Fn(Answer, &Array)>;
 
 struct Asked {
     channel: String,
@@ -62,7 +62,7 @@ struct Asked {
 /// A running worker with the closures that it calls.
 struct Live {
     thread: Thread,
-    _on_reply: Closure<dyn Fn(ArrayBuffer)>,
+    _on_reply: Closure<dyn Fn(Array)>,
     _on_death: Closure<dyn Fn(JsValue)>,
 }
 
@@ -98,12 +98,13 @@ impl Compute {
     }
 
     /// Asks; a question that still waits on the same channel is replaced. `respond` is called with the answer, unless a
-    /// newer question replaces this one or it is cancelled.
+    /// newer question replaces this one or it is cancelled; what is too large to be part of it comes beside it: the pixels of
+    /// each raster as a buffer.
     pub fn ask(
         &self,
         channel: impl Into<String>,
         question: Question,
-        respond: impl Fn(Answer) + 'static,
+        respond: impl Fn(Answer, &Array) + 'static,
     ) {
         let channel = channel.into();
         let asked = Asked { channel, question, respond: Rc::new(respond), again: false };
@@ -150,7 +151,7 @@ impl Compute {
 
     fn start(&self) {
         let (reply_to, died) = (self.clone(), self.clone());
-        let on_reply = Closure::new(move |buffer: ArrayBuffer| reply_to.receive(&buffer));
+        let on_reply = Closure::new(move |parts: Array| reply_to.receive(&parts));
         let on_death = Closure::new(move |_reason: JsValue| died.revive());
         let [script, js, wasm] =
             [browser::resolve("worker.js"), browser::engine("js"), browser::engine("wasm")];
@@ -205,8 +206,8 @@ impl Compute {
         }
     }
 
-    fn receive(&self, buffer: &ArrayBuffer) {
-        let bytes = Uint8Array::new(buffer).to_vec();
+    fn receive(&self, parts: &Array) {
+        let bytes = Uint8Array::new(&parts.shift()).to_vec();
         let Some(Reply { revision, answer }) = decode(&bytes) else { return };
         let mut flying = self.state.flying.borrow_mut();
         self.state.deaths.set(0);
@@ -214,7 +215,7 @@ impl Compute {
         drop(flying);
         self.next();
         if let Some((_, asked)) = answered {
-            (asked.respond)(answer);
+            (asked.respond)(answer, parts);
         }
     }
 }

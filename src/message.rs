@@ -4,7 +4,7 @@
 
 use rotarium_lab::config::Imported;
 use rotarium_lab::diagnostics::Report;
-use rotarium_lab::figure::Figure;
+use rotarium_lab::figure::{Cells, Figure, Mark};
 use rotarium_lab::ids::{Format, Sheet, Whose};
 use rotarium_lab::lessons::Step;
 use rotarium_lab::plan::Plan;
@@ -59,7 +59,7 @@ pub enum Question {
 /// What was found out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
-    /// See [`Question::Figure`]; in how many rounds it is found.
+    /// See [`Question::Figure`]; in how many rounds it is found. The pixels of its rasters travel beside it, in their order.
     Figure(Figure, u32),
     /// See [`Question::Look`]; None where there is nothing to see.
     Seen(Option<Seen>),
@@ -97,6 +97,19 @@ pub enum LabAnswer {
 }
 
 impl Answer {
+    /// Takes the pixels out of a figure.
+    pub fn take_pixels(&mut self) -> Vec<Vec<u8>> {
+        let Self::Figure(figure, _) = self else { return Vec::new() };
+        let pixels = |mark: &mut Mark| match mark {
+            Mark::Raster(raster) => {
+                let cells = std::mem::replace(&mut raster.cells, Cells::Pixels(Vec::new()));
+                Some(if let Cells::Pixels(pixels) = cells { pixels } else { Vec::new() })
+            }
+            _ => None,
+        };
+        figure.marks.iter_mut().filter_map(pixels).collect()
+    }
+
     /// An answer for the labs.
     pub fn labs(answer: &LabAnswer) -> Self {
         Self::OfLabs(encode(answer).unwrap_or_default())

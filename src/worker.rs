@@ -26,18 +26,23 @@ pub fn work() {
         }
         let bytes = Uint8Array::new(&data).to_vec();
         if let Some(Request { revision, question }) = decode(&bytes) {
-            post(&reply_to, &Reply { revision, answer: answer(&question) });
+            post(&reply_to, Reply { revision, answer: answer(&question) });
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget(); // it listens as long as the worker lives
 }
 
-fn post(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
-    let Some(bytes) = encode(reply) else { return };
-    let buffer = Uint8Array::from(bytes.as_slice()).buffer();
+/// Sends the bytes of a reply, and beside them the pixels of its rasters, which no one reads byte by byte.
+fn post(scope: &DedicatedWorkerGlobalScope, mut reply: Reply) {
+    let pixels = reply.answer.take_pixels();
+    let Some(bytes) = encode(&reply) else { return };
+    let parts: Array = std::iter::once(bytes)
+        .chain(pixels)
+        .map(|part| Uint8Array::from(part.as_slice()).buffer())
+        .collect();
     // Fails only when the page is gone.
-    let _ = scope.post_message_with_transfer(&buffer, &Array::of1(&buffer));
+    let _ = scope.post_message_with_transfer(&parts, &parts);
 }
 
 fn answer(question: &Question) -> Answer {

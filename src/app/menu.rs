@@ -12,7 +12,8 @@ use web_sys::{Element, KeyboardEvent, MouseEvent, Node, PointerEvent};
 use super::markup::{El, Place, el, element, listen, live, truth};
 use super::pane::Shown;
 use super::studio::Studio;
-use crate::{browser, canvas, files};
+use crate::canvas::{self, Pictures};
+use crate::{browser, files};
 
 /// Where the menu finds what it saves.
 #[derive(Clone, Copy)]
@@ -23,6 +24,8 @@ pub struct Menu {
     pub view: &'static View,
     /// What the pane shows.
     pub shown: RwSignal<Option<Shown>>,
+    /// Its rasters.
+    pub pictures: StoredValue<Pictures, LocalStorage>,
     /// The size of the pane in device pixels.
     pub size: RwSignal<Size>,
     /// Whether the numbers are shown.
@@ -65,11 +68,12 @@ impl Menu {
             event.prevent_default();
             open.update(|open| *open = !*open);
         });
-        let save = move |words: Text, save: fn(&Shown, &'static str, Size)| {
+        let save = move |words: Text, save: fn(&Shown, &Pictures, &'static str, Size)| {
             let run = move || {
                 open.set(false);
                 if let Some(shown) = self.shown.get_untracked() {
-                    save(&shown, view.id, self.css());
+                    self.pictures
+                        .with_value(|pictures| save(&shown, pictures, view.id, self.css()));
                 }
             };
             el("button").click(run).text(studio.words(words))
@@ -95,21 +99,21 @@ impl Menu {
     }
 }
 
-fn save_svg(shown: &Shown, id: &'static str, size: Size) {
+fn save_svg(shown: &Shown, pictures: &Pictures, id: &'static str, size: Size) {
     files::offer_text(
         &format!("rotarium-{id}.svg"),
         "image/svg+xml",
-        &canvas::svg(&shown.figure, shown.theme, size),
+        &canvas::svg((&shown.figure, pictures), shown.theme, size),
     );
 }
 
-fn save_png(shown: &Shown, id: &'static str, size: Size) {
-    if let Some(picture) = canvas::png(&shown.figure, shown.theme, size) {
+fn save_png(shown: &Shown, pictures: &Pictures, id: &'static str, size: Size) {
+    if let Some(picture) = canvas::png((&shown.figure, pictures), shown.theme, size) {
         files::offer_png(&format!("rotarium-{id}.png"), &picture);
     }
 }
 
-fn save_csv(shown: &Shown, id: &'static str, _: Size) {
+fn save_csv(shown: &Shown, _: &Pictures, id: &'static str, _: Size) {
     files::offer_text(&format!("rotarium-{id}.csv"), "text/csv", &csv(&shown.figure.table));
 }
 

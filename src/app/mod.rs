@@ -49,6 +49,7 @@ mod speed;
 pub mod studio;
 mod switch;
 mod tensors;
+mod zoom;
 
 pub use markup::{Place, element};
 use markup::{effect, el, follow};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rotarium_lab::figure::Figure;
-use rotarium_lab::{Action, Choice, Cursor, Experiment, Lab, Look, Pane, Show, SlotName, View};
+use rotarium_lab::{Action, Choice, Experiment, Lab, Pane, Show, SlotName, View};
 use rotarium_plot::{Size, Stage, Theme};
 use web_sys::{HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent};
 
@@ -17,14 +17,17 @@ use super::ribbon::ribbon;
 use super::rounds::Rounds;
 use super::soon::Soon;
 use super::studio::Studio;
+use super::zoom::Zoom;
 use crate::browser;
-use crate::canvas;
+use crate::canvas::{self, Pictures};
 use crate::message::{Answer, Question};
+
+mod hand;
 
 /// What a pane shows at the moment.
 #[derive(Clone)]
 pub struct Shown {
-    /// The figure, its rasters coloured.
+    /// The figure; the pixels of its rasters are kept beside it.
     pub figure: Arc<Figure>,
     /// The theme it was coloured for.
     pub theme: Theme,
@@ -42,14 +45,20 @@ struct Desk {
     lab: Memo<Lab>,
     size: RwSignal<Size>,
     shown: RwSignal<Option<Shown>>,
+    /// The rasters of the figure that is shown.
+    pictures: StoredValue<Pictures, LocalStorage>,
     stage: RwSignal<Option<Arc<Stage>>>,
     /// When the figure came, and the one that it comes gliding from.
     arrival: RwSignal<(f64, Option<Arc<Figure>>)>,
     /// Whether the pointer has dragged since it was put down.
     dragged: RwSignal<bool>,
     rounds: Rounds,
+    /// Whether nothing is drawn on the upper canvas.
+    blank: StoredValue<bool>,
     base: Place,
     above: Place,
+    /// The window of a map that can be moved.
+    zoom: Option<Zoom>,
     /// Whether a pointer makes the cursor look somewhere.
     looks: bool,
 }
@@ -75,17 +84,21 @@ impl Desk {
         lab: Memo<Lab>,
         looks: bool,
     ) -> Self {
+        let stage = RwSignal::new(None);
         Self {
             studio,
             view,
             slot,
             lab,
+            zoom: view.zooms.then(|| Zoom::new(studio, lab, stage)),
             size: RwSignal::new(Size { width: 0, height: 0 }),
             shown: RwSignal::new(None),
-            stage: RwSignal::new(None),
+            pictures: StoredValue::new_local(Vec::new()),
+            stage,
             arrival: RwSignal::new((f64::NEG_INFINITY, None)),
             dragged: RwSignal::new(false),
             rounds: Rounds::new(),
+            blank: StoredValue::new(true),
             base: Place::new(),
             above: Place::new(),
             looks,
@@ -101,7 +114,9 @@ impl Desk {
         self.watch_figure();
         self.watch_cursor();
         let data = RwSignal::new(false);
-        let menu = Menu { studio, view, shown: self.shown, size: self.size, data };
+        let Self { shown, pictures, size, .. } = self;
+        let zoom = self.zoom().map(Zoom::buttons);
+        let menu = Menu { studio, view, shown, pictures, size, data };
         let told = if slot.is_some() { format!(" {}-told", self.name()) } else { String::new() };
         let plot = el("div").class("plot").at(frame).children(self.canvases());
         let plot = plot
@@ -110,7 +125,7 @@ impl Desk {
         el("section")
             .class(format!("pane {}", view.id))
             .set("aria-labelledby", format!("{}-title{told}", self.name()))
-            .child(self.header().child(self.choices()).child(menu.el()))
+            .child(self.header().child(self.choices()).children(zoom).child(menu.el()))
             .children((view.ribbon && slot.is_none()).then(|| ribbon(studio)))
             .child(plot)
             .part(self.rounds.row(studio, move |next| self.ask(self.rounds.question(), next)))
@@ -187,13 +202,11 @@ impl Desk {
             .set("aria-label", summary)
             .set("data-turns", live(move || self.turns()))
             .on("pointermove", move |event: PointerEvent| self.point(&event))
-            .on("pointerdown", move |event: PointerEvent| {
-                self.dragged.set(false);
-                self.point(&event);
-            })
+            .on("pointerdown", move |event: PointerEvent| self.press(&event))
             .on("click", move |event: MouseEvent| self.click(&event))
             .on("pointerleave", move |_: PointerEvent| self.studio.hover.set(None))
             .on("keydown", move |event: KeyboardEvent| self.key(&event));
+        let above = self.zoom().into_iter().fold(above, |above, zoom| zoom.listen(above));
         [base, above]
     }
 
@@ -262,10 +275,12 @@ impl Desk {
     fn ask(self, question: u64, experiment: Experiment) {
         let theme = self.studio.theme.get_untracked();
         let asked = Question::Figure(experiment.clone(), theme);
-        self.studio.ask(self.name(), asked, move |answer| {
+        self.studio.ask_pictured(self.name(), asked, move |answer, pixels| {
             if let Answer::Figure(figure, rounds) = answer {
                 self.arrive();
                 // The pane may be gone by now.
+                let put = |pictures: &mut Pictures| canvas::develop(&figure, pixels, pictures);
+                let _ = self.pictures.try_update_value(put);
                 let _ = self.shown.try_set(Some(Shown { figure: Arc::new(figure), theme }));
                 if let Some(next) = self.rounds.done(question, &experiment, rounds) {
                     self.ask(question, next);
@@ -316,7 +331,10 @@ impl Desk {
         let Some(base) = element::<HtmlCanvasElement>(self.base) else { return };
         let figure = self.on_the_way(figure);
         let stage = Arc::new(canvas::stage(&figure, size));
-        canvas::paint(&base, &figure, theme, &stage, size);
+        let paint = |pictures: &Pictures| {
+            canvas::paint(&base, (&figure, pictures), theme, &stage, size);
+        };
+        let _ = self.pictures.try_with_value(paint);
         self.stage.set(Some(stage));
         self.studio.painted.update(|count| *count += 1);
     }
@@ -338,76 +356,12 @@ impl Desk {
         let size = self.size.get_untracked();
         self.studio.seen.with_untracked(|seen| {
             let marks = seen.as_ref().map_or(&[][..], |seen| seen.above(&self.name()));
+            let was_blank =
+                self.blank.try_update_value(|blank| std::mem::replace(blank, marks.is_empty()));
+            if was_blank == Some(true) && marks.is_empty() {
+                return;
+            }
             canvas::paint_overlay(&above, marks, theme, &stage, size);
         });
-    }
-
-    /// The place in the figure under the pointer.
-    fn place(self, event: &MouseEvent) -> Option<Look> {
-        let stage = self.stage.get_untracked().filter(|_| self.looks)?;
-        let device = |css: i32| f64::from(css) * browser::dpr();
-        let point = stage.value_at(device(event.offset_x()), device(event.offset_y()))?;
-        Some(Look::At(self.known(), point))
-    }
-
-    /// What dragging by so many pixels does.
-    fn drag(self, by: (i32, i32)) -> Option<Action> {
-        self.lab.with_untracked(|lab| (self.view.drag)(&self.known().lab(lab), by))
-    }
-
-    /// Whether dragging does something.
-    fn turns(self) -> String {
-        self.lab.with(|_| self.view.follows() || self.drag((0, 0)).is_some()).to_string()
-    }
-
-    fn point(self, event: &PointerEvent) {
-        let moved = (event.movement_x(), event.movement_y());
-        let dragging = event.buttons() & 1 == 1 && moved != (0, 0);
-        if let Some(action) = dragging.then(|| self.drag(moved)).flatten() {
-            self.dragged.set(true);
-            return self.studio.act(action);
-        }
-        match self.place(event) {
-            Some(place) if self.view.follows() && event.buttons() & 1 == 1 => {
-                self.dragged.set(true);
-                self.studio.pin(place, self.view.pins);
-            }
-            place => self.studio.hover.set(place),
-        }
-    }
-
-    fn click(self, event: &MouseEvent) {
-        if self.dragged.get_untracked() {
-            return;
-        }
-        if let Some(place) = self.place(event) {
-            self.studio.pin(place, self.view.pins);
-        }
-    }
-
-    /// Arrows move the cursor, with Shift by more, or turn what can be turned; Enter pins it. Esc is heard everywhere.
-    fn key(self, event: &KeyboardEvent) {
-        if !self.looks {
-            return;
-        }
-        let by = if event.shift_key() { 10 } else { 1 };
-        let step = match event.key().as_str() {
-            "ArrowRight" => (by, 0),
-            "ArrowLeft" => (-by, 0),
-            "ArrowDown" => (0, by),
-            "ArrowUp" => (0, -by),
-            "Enter" | " " => (0, 0),
-            _ => return,
-        };
-        event.prevent_default();
-        let degrees = |by: isize| by as i32 / 2;
-        if let Some(turn) = self.drag((degrees(step.0), degrees(step.1))).filter(|_| by > 1) {
-            return self.studio.act(turn);
-        }
-        let lab = self.lab.get_untracked();
-        let last = lab.tokens() - 1;
-        let start = Cursor { query: last, key: last / 2, pair: None };
-        let here = self.studio.cursor().unwrap_or(start);
-        self.studio.act((self.view.pins)((self.view.step)(&lab, here, step)));
     }
 }

@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use js_sys::Array;
 use leptos::prelude::*;
 use rotarium_lab::lessons::Bookmark;
 use rotarium_lab::link::{self, Page};
@@ -278,6 +279,16 @@ impl Studio {
         question: Question,
         respond: impl Fn(Answer) + 'static,
     ) {
+        self.ask_pictured(channel, question, move |answer, _| respond(answer));
+    }
+
+    /// As [`Self::ask`], with the pixels that come beside a figure.
+    pub fn ask_pictured(
+        self,
+        channel: impl Into<String>,
+        question: Question,
+        respond: impl Fn(Answer, &Array) + 'static,
+    ) {
         self.compute.with_value(|compute| compute.ask(channel, question, respond));
     }
 
@@ -334,6 +345,7 @@ impl Studio {
             }
         });
         effect(move || match self.place() {
+            None if self.seen.with_untracked(Option::is_none) => {}
             None => self.seen.set(None),
             Some(place) => {
                 let question =

@@ -20,6 +20,7 @@ use crate::pages::Page;
 use crate::projection::{Projection, Turn};
 use crate::switches;
 use crate::tensors::Chosen;
+use crate::window::Window;
 
 /// Something that a person did.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,6 +93,8 @@ pub enum Action {
     Switch(&'static str, usize),
     /// Pinned the cursor, or freed it.
     Pin(Option<Cursor>),
+    /// Moved or resized the window on the map, or showed all of it.
+    Window(Option<Window>),
     /// Muted pairs, or stopped some from turning.
     Mix(Mix),
     /// Opened a whole state: a link, or back and forward.
@@ -115,7 +118,9 @@ impl Action {
             (Self::Compose(Edit::Move(from, _)), Some(Self::Compose(Edit::Move(_, last)))) => {
                 from == last
             }
-            (Self::Pin(_), Some(Self::Pin(_))) | (Self::TurnTo(_), Some(Self::TurnTo(_))) => true,
+            (Self::Pin(_), Some(Self::Pin(_)))
+            | (Self::TurnTo(_), Some(Self::TurnTo(_)))
+            | (Self::Window(_), Some(Self::Window(_))) => true,
             _ => false,
         }
     }
@@ -128,6 +133,7 @@ impl Action {
                 | Self::Compose(Edit::Set(..) | Edit::Move(..))
                 | Self::Pin(_)
                 | Self::TurnTo(_)
+                | Self::Window(_)
                 | Self::Open(_)
         )
     }
@@ -187,7 +193,8 @@ impl Lab {
             Action::TurnTo(turn) => self.turn = *turn,
             Action::SameScale(same) => self.same_scale = *same,
             Action::Switch(key, option) => switches::choose(self, key, *option),
-            Action::Pin(pin) => self.pin = *pin,
+            Action::Pin(pin) => self.pin(*pin),
+            Action::Window(window) => self.window = *window,
             Action::Mix(mix) => self.mix = *mix,
             Action::Open(lab) => *self = (**lab).clone(),
             Action::ResetAll(page) => *self = page.start(),

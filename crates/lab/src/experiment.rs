@@ -46,6 +46,9 @@ impl Experiment {
         (view.forget)(&mut lab);
         lab.forget_slots(view.compares);
         lab.lesson = None;
+        if !view.zooms {
+            lab.window = None;
+        }
         lab.pages = (view.pages)(&lab.pages);
         Self { view: view.id.into(), lab, language, cells: cells.clamp(CELLS.0, CELLS.1), round: 0 }
     }

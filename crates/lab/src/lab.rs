@@ -17,6 +17,7 @@ use crate::mix::Mix;
 use crate::pages::Pages;
 use crate::projection::{Projection, Turn};
 use crate::slot::Slot;
+use crate::window::Window;
 
 /// Smallest and largest base b.
 pub const BASE: (f64, f64) = (10.0, 1e9);
@@ -126,6 +127,8 @@ pub struct Lab {
     pub mask: Mask,
     /// What the map shows of the scores.
     pub reading: Reading,
+    /// The part of the map that is seen; None: all of it.
+    pub window: Option<Window>,
     /// Which decay is drawn.
     pub decay: Definition,
     /// From which side coordinates are looked at.
@@ -159,6 +162,7 @@ impl Default for Lab {
             content: ContentForm::default(),
             mask: Mask::ALL[0],
             reading: Reading::Weight,
+            window: None,
             decay: Definition::Kernel,
             projection: Projection::default(),
             turn: Turn::default(),
@@ -238,6 +242,7 @@ impl Lab {
             pair: pin.pair.map(|pair| pair.min(pairs - 1)),
         });
         self.mix.keep(pairs);
+        self.window = self.window.and_then(|window| window.within(self.tokens()));
     }
 
     /// The sequence that is read.
@@ -358,42 +363,4 @@ impl Lab {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn length_is_what_was_asked_for_or_the_picture_alone() {
-        let mut lab = Lab::default();
-        for (asked, found) in [(500, 500), (70, 70), (1, 60), (usize::MAX, MAX_TOKENS)] {
-            lab.set_tokens(asked);
-            assert_eq!(lab.tokens(), found);
-        }
-        lab.set_picture(false);
-        lab.set_tokens(0);
-        assert_eq!(lab.tokens(), 1);
-    }
-
-    #[test]
-    fn a_picture_goes_and_comes_back_between_the_texts() {
-        let mut lab = Lab::default();
-        lab.set_picture(false);
-        assert_eq!((lab.picture(), lab.tokens()), (None, 48));
-        lab.set_picture(true);
-        assert_eq!(lab, Lab::default());
-    }
-
-    #[test]
-    fn recipes_join_and_leave_the_comparison() {
-        let mut lab = Lab::default();
-        let id = |lab: &Lab, name: SlotName| lab.slot(name).scheme.id;
-        lab.add_slot();
-        assert_eq!((lab.compared, id(&lab, lab.show.editing())), (4, "video-rope"));
-        lab.remove_slot(SlotName::B);
-        assert_eq!((lab.compared, id(&lab, SlotName::B)), (3, "rope-tie"));
-        assert_eq!(lab.show, Show::One(SlotName::C));
-        (0..9).for_each(|_| lab.remove_slot(SlotName::A));
-        assert_eq!((lab.compared, lab.show), (1, Show::A));
-        (0..9).for_each(|_| lab.add_slot());
-        assert_eq!(lab.compared, SLOTS);
-    }
-}
+mod tests;

@@ -56,6 +56,7 @@ pub mod sequences;
 pub mod switches;
 pub mod tensors;
 pub mod views;
+mod window;
 pub mod zero;
 
 pub use action::{Action, History};
@@ -85,3 +86,4 @@ pub use stack::{stack_lines, stack_of_model};
 pub use switches::Switch;
 pub use text::{Language, Text};
 pub use views::{Choice, View};
+pub use window::{Inset, Window};

@@ -19,6 +19,7 @@ use crate::projection::Turn;
 use crate::slot::Slot;
 use crate::switches;
 use crate::text::Language;
+use crate::window::Window;
 
 mod composition;
 mod reader;
@@ -163,6 +164,8 @@ fn settings(lab: &Lab, usual: &Lab) -> Vec<(String, String)> {
     pairs.put("file", &lab.content.file.write(), &"");
     pairs.put("mask", &lab.mask.id(), &usual.mask.id());
     pairs.put("map", &reading_id(lab.reading), &reading_id(usual.reading));
+    let window = |lab: &Lab| lab.window.map_or_else(String::new, Window::write);
+    pairs.put("view", &window(lab), &window(usual));
     pairs.put("decay", &decay_id(lab.decay), &decay_id(usual.decay));
     pairs.put("plane", &lab.projection.id(), &usual.projection.id());
     pairs.put("turn", &turn(lab.turn), &turn(usual.turn));

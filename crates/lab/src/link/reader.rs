@@ -20,6 +20,7 @@ use crate::projection::{Projection, Turn};
 use crate::switches::{self, Switch};
 use crate::tensors::Chosen;
 use crate::text::Language;
+use crate::window::Window;
 
 /// Keys in the order in which they are read, slots aside: what limits others comes first.
 const ORDER: &[&str] =
@@ -80,6 +81,7 @@ impl Reader {
             "decay" => {
                 self.choose(key, value, &Definition::ALL, decay_id, |lab, decay| lab.decay = decay)
             }
+            "view" => self.window(value),
             "plane" => {
                 self.choose(key, value, &Projection::ALL, Projection::id, |lab, projection| {
                     lab.projection = projection
@@ -313,6 +315,17 @@ impl Reader {
                 value,
                 messages::ALLOWED_PIN.get(self.language),
             )),
+        }
+    }
+
+    /// The part of the map that is seen. What reaches beyond the sequence gives way.
+    fn window(&mut self, value: &str) {
+        let read = Window::read(value);
+        self.lab.window = read.and_then(|window| window.within(self.lab.tokens()));
+        if read != self.lab.window || read.is_none() {
+            let allowed =
+                messages::ALLOWED_WINDOW.with(self.language, &[("max", &self.lab.tokens())]);
+            self.notices.push(Notice::new("view", value, allowed));
         }
     }
 

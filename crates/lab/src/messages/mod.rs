@@ -132,6 +132,7 @@ messages! {
     ALLOWED_SEQUENCE: "1 to {parts} blocks such as t24, i6x10, i6x10m2 or v8x4x6@0.5: sides up to {grid}, up to {frames} frames", "1 至 {parts} 个块，如 t24、i6x10、i6x10m2 或 v8x4x6@0.5：边长不超过 {grid}，不超过 {frames} 帧";
     ALLOWED_VECTOR: "1 to {count} numbers between −{value} and {value}, separated by commas", "1 至 {count} 个介于 −{value} 与 {value} 之间、以逗号分隔的数";
     ALLOWED_TURN: "two whole numbers of degrees, around,above", "两个整数角度：水平,俯仰";
+    ALLOWED_WINDOW: "query,key,tokens (where the part in view begins, and its tokens a side, at least 2 of {max})", "查询,键,词元数（可见部分的起点与边长，至少 2，共 {max}）";
     ALLOWED_PIN: "query,key (token indices)", "查询,键（词元序号）";
     ALLOWED_TOTAL: "at most {max} tokens together", "总计最多 {max} 个词元";
     ALLOWED_KEY: "a known setting", "已知的设置项";
@@ -183,6 +184,10 @@ messages! {
     LOG_BAR: "ln weight", "ln 权重";
     SAMPLED: "1 of {step} tokens", "每 {step} 个词元取一";
     ATTENTION_SUMMARY: "{reading} of {n} tokens under {scheme}, {mask} mask, {content}. Values from {low} to {high}.", "{n} 个词元在 {scheme} 下的{reading}，{mask}掩码，{content}。取值 {low} 至 {high}。";
+    WINDOW_SUMMARY: "In view: queries {a} to {b}, keys {c} to {d}.", "可见：查询 {a} 至 {b}，键 {c} 至 {d}。";
+    ZOOM_IN: "Zoom in (+)", "放大（+）";
+    ZOOM_OUT: "Zoom out (−)", "缩小（−）";
+    ZOOM_ALL: "Show the whole map (0)", "显示整张图（0）";
     LAST_READS: "The last token gives {parts}.", "最后一个词元的权重分配：{parts}。";
     LAST_PART: "{percent} % to {segment}", "{segment}占 {percent} %";
     TOO_LONG_ROWS: "Each row of this map has scores of its own, which is too much for {n} tokens: at most {max}. Shorten the sequence.", "此图每一行的分数各不相同，{n} 个词元超出限度（最多 {max}）。请缩短序列。";

@@ -16,6 +16,9 @@ use crate::lab::{Cursor, Lab, Show};
 use crate::messages;
 use crate::text::{Language, Text};
 
+mod sight;
+use sight::{Sight, shift};
+
 /// The attention map.
 pub static VIEW: View = View {
     forget: |lab| {
@@ -36,6 +39,7 @@ pub static VIEW: View = View {
         Reading::ALL.map(choice).to_vec()
     },
     square: true,
+    zooms: true,
     ..View::new("attention", messages::ATTENTION, messages::ATTENTION_QUESTION)
 };
 
@@ -46,8 +50,8 @@ pub static ANSWERS: Answers = Answers {
         format!("{mask} · {}", lab.content.told().get(language))
     },
     pick: |lab, (x, y)| {
-        let last = lab.tokens() - 1;
-        let token = |value: f64| (value.max(0.0) as usize).min(last);
+        let (last, shift) = (lab.tokens() - 1, shift(lab));
+        let token = |value: f64| ((value + shift).max(0.0) as usize).min(last);
         Some(Cursor { query: token(y), key: token(x), pair: None })
     },
     overlay,
@@ -81,30 +85,29 @@ fn mask_name(lab: &Lab, language: Language) -> String {
 
 fn figure(experiment: &Experiment) -> Figure {
     let Experiment { lab, language, .. } = experiment;
-    let tokens = lab.tokens();
     let content = lab.content.content();
     let heads = experiment.heads();
-    let axis = |label: Text| Axis { ticks: true, ..Axis::linear(label.get(*language), (0.0, tokens as f64)) };
+    let sight = Sight::of(lab, experiment.cells as usize);
+    let axis = |label: Text, range| Axis::linear(label.get(*language), range);
     let mut figure = Figure {
         subtitle: String::new(),
         title: format!("{} – {}", VIEW.title.get(*language), shown_name(lab, *language)),
-        x: axis(messages::KEY),
-        y: axis(messages::QUERY).reversed(),
+        x: axis(messages::KEY, sight.ranges().0),
+        y: axis(messages::QUERY, sight.ranges().1).reversed(),
         equal: true,
-        marks: strips(&heads[0].1, *language),
+        marks: sight.clip(strips(&heads[0].1, *language)),
         legend: Vec::new(),
         summary: String::new(),
         table: Table::default(),
     };
     if let Some(refusal) = heads.iter().find_map(|(_, head)| too_long(head, &content, *language)) {
         figure.summary = refusal;
-        let at = (tokens as f64 / 2.0, tokens as f64 / 2.0);
+        let at = sight.middle();
         figure.marks.push(Mark::Text { at, text: figure.summary.clone(), anchor: Anchor::Middle, ink: Ink::Strong });
         return figure;
     }
-    let chosen = sampled(tokens, experiment.cells as usize);
-    if chosen.len() < tokens {
-        let step = significant(tokens as f64 / chosen.len() as f64, 4);
+    if let Some(step) = sight.step() {
+        let step = significant(step, 4);
         let note = messages::SAMPLED.with(*language, &[("step", &step)]);
         figure.x.label = format!("{} · {note}", figure.x.label);
     }
@@ -112,7 +115,7 @@ fn figure(experiment: &Experiment) -> Figure {
         .iter()
         .map(|(_, head)| {
             let vectors = experiment.vectors(head, &content);
-            head.map_of(&content, &vectors, &chosen, &chosen, lab.reading)
+            head.map_of(&content, &vectors, &sight.asked.0, &sight.asked.1, lab.reading)
         })
         .collect();
     let other = (maps.len() > 1).then(|| maps.pop()).flatten();
@@ -120,11 +123,17 @@ fn figure(experiment: &Experiment) -> Figure {
     if let Some(other) = &other {
         subtract(&mut map.values, &other.values);
     }
+    let (map, small) = sight.parts(map);
     let label = bar_label(lab, *language);
-    let colours = colours(&map, lab, label);
-    figure.summary = summary(experiment, &heads[0].1, &map);
+    let scale = colours(&map, lab, label);
+    figure.summary = summary(experiment, &heads[0].1, (&map, &sight));
     figure.table = table(&map, *language);
-    figure.marks.insert(0, raster(map, tokens, colours));
+    if let Some(small) = small {
+        figure.marks.extend(sight.numbers(&map, &scale));
+        let colours = colours(&small, lab, String::new());
+        figure.marks.splice(0..0, sight.inset(small, colours));
+    }
+    figure.marks.insert(0, raster(map, sight.corners(), scale));
     figure
 }
 
@@ -184,15 +193,14 @@ fn spread(map: &AttentionMap) -> Vec<f32> {
     cells.step_by(step).collect()
 }
 
-fn raster(map: AttentionMap, tokens: usize, colours: ColourScale) -> Mark {
+fn raster(map: AttentionMap, (from, to): ((f64, f64), (f64, f64)), colours: ColourScale) -> Mark {
     let (rows, columns) = map.values.dim();
     let allowed = map.allowed;
     let (mut values, _) = map.values.into_raw_vec_and_offset();
     for (row, allowed) in values.chunks_mut(columns.max(1)).zip(allowed) {
         allowed.gaps(columns).into_iter().for_each(|gap| row[gap].fill(f32::NAN));
     }
-    let to = (tokens as f64, tokens as f64);
-    Mark::Raster(Raster { from: (0.0, 0.0), to, columns, rows, cells: Cells::Values(values), colours, explained: true })
+    Mark::Raster(Raster { from, to, columns, rows, cells: Cells::Values(values), colours, explained: true })
 }
 
 /// The segments beside both axes.
@@ -208,7 +216,7 @@ fn strips(head: &Head, language: Language) -> Vec<Mark> {
     blocks.iter().flat_map(|block| [strip(Side::X, block), strip(Side::Y, block)]).collect()
 }
 
-fn summary(experiment: &Experiment, head: &Head, map: &AttentionMap) -> String {
+fn summary(experiment: &Experiment, head: &Head, (map, sight): (&AttentionMap, &Sight)) -> String {
     let Experiment { lab, language, .. } = experiment;
     let language = *language;
     let (low, high) = map.extent();
@@ -226,8 +234,11 @@ fn summary(experiment: &Experiment, head: &Head, map: &AttentionMap) -> String {
             ("high", &high),
         ],
     );
-    if map.queries.len() < tokens {
-        let step = significant(tokens as f64 / map.queries.len() as f64, 3);
+    if let Some(words) = sight.words(language) {
+        summary = format!("{summary} {words}");
+    }
+    if let Some(step) = sight.step() {
+        let step = significant(step, 3);
         summary = format!("{summary} ({})", messages::SAMPLED.with(language, &[("step", &step)]));
     }
     if lab.show != Show::Difference && tokens <= MAX_CONTENT_TOKENS {
@@ -269,12 +280,14 @@ fn table(map: &AttentionMap, language: Language) -> Table {
 /// The cell, its row and column, and all cells at the same distance.
 fn overlay(lab: &Lab, cursor: Cursor) -> Vec<Mark> {
     let tokens = lab.tokens() as f64;
-    let (x, y) = (cursor.key as f64 + 0.5, cursor.query as f64 + 0.5);
+    let shift = shift(lab);
+    let (x, y) = (cursor.key as f64 + 0.5 - shift, cursor.query as f64 + 0.5 - shift);
     let back = y - x;
+    let (first, last) = (-shift, tokens - shift);
     let diagonal = if back >= 0.0 {
-        vec![(0.0, back), (tokens - back, tokens)]
+        vec![(first, first + back), (last - back, last)]
     } else {
-        vec![(-back, 0.0), (tokens, tokens + back)]
+        vec![(first - back, first), (last, last + back)]
     };
     vec![
         Mark::Line { points: diagonal, ink: Ink::Muted, width: 1.0, dashed: true },

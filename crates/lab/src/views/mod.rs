@@ -124,6 +124,8 @@ pub struct View {
     pub ribbon: bool,
     /// Whether its cells fill a square, so that the shorter side of the pane limits them.
     pub square: bool,
+    /// Whether it shows the window of the map, which can be moved and resized there.
+    pub zooms: bool,
     /// Whether marks glide to their new places when the figure changes.
     pub glides: bool,
 }
@@ -161,6 +163,7 @@ impl View {
             choices: |_| Vec::new(),
             ribbon: false,
             square: false,
+            zooms: false,
             glides: false,
         }
     }
