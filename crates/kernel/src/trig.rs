@@ -7,8 +7,10 @@ use ndarray::Array2;
 use crate::frequencies::{Frequencies, dot};
 use crate::layout::{Block, Coordinates, Lattice};
 
-/// Steps between two exactly evaluated angles; in between, angles are added by complex products in f64.
+/// Steps between two anchors; in between, angles are added by complex products in f64.
 const ANCHOR_STEPS: usize = 32;
+/// Steps between two anchors that are evaluated anew; in between, anchors are added in the same way.
+const EXACT_STEPS: usize = 1024;
 
 /// Σ_p a_p cos(jα_p) + b_p sin(jα_p) for j = 0 .. `length`.
 ///
@@ -106,7 +108,7 @@ fn on_lattice(
 ) {
     let [_, rows, columns] = grid;
     let omegas = frequencies.pairs();
-    let table = StepTable::new(&omegas.iter().map(|&omega| dot(omega, lattice.steps[2])), columns);
+    let table = StepTable::new(omegas.iter().map(|&omega| dot(omega, lattice.steps[2])), columns);
     let mut anchor = (vec![0.0; omegas.len()], vec![0.0; omegas.len()]);
     let mut now = anchor.clone();
     let mut anchored = None;
@@ -115,10 +117,16 @@ fn on_lattice(
         let row_start = token - column;
         let anchor_column = column / ANCHOR_STEPS * ANCHOR_STEPS;
         if anchored != Some((row_start, anchor_column)) {
-            let place = [token / (rows * columns), token / columns % rows, anchor_column];
-            let position = lattice.at(place);
-            for (pair, &omega) in omegas.iter().enumerate() {
-                (anchor.1[pair], anchor.0[pair]) = libm::sincos(dot(omega, position));
+            let follows = anchor_column.checked_sub(ANCHOR_STEPS).map(|before| (row_start, before));
+            if anchor_column % EXACT_STEPS != 0 && anchored == follows {
+                table.turn(ANCHOR_STEPS, &anchor, &mut now);
+                std::mem::swap(&mut anchor, &mut now);
+            } else {
+                let place = [token / (rows * columns), token / columns % rows, anchor_column];
+                let position = lattice.at(place);
+                for (pair, &omega) in omegas.iter().enumerate() {
+                    (anchor.1[pair], anchor.0[pair]) = libm::sincos(dot(omega, position));
+                }
             }
             anchored = Some((row_start, anchor_column));
         }
@@ -127,7 +135,7 @@ fn on_lattice(
     }
 }
 
-/// (cos jα, sin jα) for fewer than [`ANCHOR_STEPS`] steps j of each pair.
+/// (cos jα, sin jα) for at most [`ANCHOR_STEPS`] steps j of each pair.
 struct StepTable {
     pairs: usize,
     cos: Vec<f64>,
@@ -135,12 +143,22 @@ struct StepTable {
 }
 
 impl StepTable {
-    fn new(alphas: &(impl Iterator<Item = f64> + Clone), steps: usize) -> Self {
-        let pairs = alphas.clone().count();
-        let angles = (0..steps.min(ANCHOR_STEPS))
-            .flat_map(|step| alphas.clone().map(move |a| a * step as f64));
-        let (sin, cos) = angles.map(libm::sincos).unzip();
-        Self { pairs, cos, sin }
+    fn new(alphas: impl Iterator<Item = f64>, steps: usize) -> Self {
+        let (sin, cos): (Vec<f64>, Vec<f64>) = alphas.map(libm::sincos).unzip();
+        let (pairs, rows) = (cos.len(), steps.min(ANCHOR_STEPS + 1));
+        let mut table = Self { pairs, cos: vec![1.0; rows * pairs], sin: vec![0.0; rows * pairs] };
+        // Each step is the one before, turned once more: an error of 10⁻¹⁴ at most.
+        for row in 1..rows {
+            let (before, now) = table.cos.split_at_mut(row * pairs);
+            let (before_sin, now_sin) = table.sin.split_at_mut(row * pairs);
+            let last = (row - 1) * pairs..row * pairs;
+            rotarium_lanes::turned(
+                (&mut now[..pairs], &mut now_sin[..pairs]),
+                (&before[last.clone()], &before_sin[last]),
+                (&cos, &sin),
+            );
+        }
+        table
     }
 
     /// `now` = `anchor` turned by `step` steps.

@@ -326,8 +326,7 @@ mod tests {
             let uses = |scheme: &&&Scheme| scheme.uses.contains(&choice);
             mixed::ALL.iter().filter(uses).map(|scheme| scheme.id).collect::<Vec<_>>()
         };
-        let choices =
-            [Choice::Levels, Choice::Steps, Choice::Step, Choice::Slots, Choice::Merge];
+        let choices = [Choice::Levels, Choice::Steps, Choice::Step, Choice::Slots, Choice::Merge];
         for ((key, schemes), choice) in OPTIONS.iter().zip(choices) {
             assert_eq!(*schemes, using(choice), "{key}");
         }
