@@ -3,6 +3,7 @@
 //! Deliberately does not know: what is rotated, or why.
 
 use ndarray::Array2;
+use rotarium_lanes::waves::{self, Waves};
 
 use crate::frequencies::{Frequencies, dot};
 use crate::layout::{Block, Coordinates, Lattice};
@@ -14,13 +15,39 @@ const EXACT_STEPS: usize = 1024;
 
 /// Σ_p a_p cos(jα_p) + b_p sin(jα_p) for j = 0 .. `length`.
 ///
-/// cos(m₀ + j)α and sin(m₀ + j)α are products of anchors and a table, so the sum is one matrix product. The largest error
-/// measured at d = 128 over 2²⁰ steps is 4e-7·Σ|a|+|b|; it does not grow with j.
+/// The largest error measured at d = 128 over 2²⁰ steps is 4e-7·Σ|a|+|b|; it does not grow with j.
 pub fn curve(alphas: &[f64], a: &[f64], b: &[f64], length: usize) -> Vec<f32> {
-    fading_curve(alphas, &vec![0.0; alphas.len()], a, b, length)
+    let mut values = vec![0.0; length];
+    curve_into(&mut values, alphas, a, b);
+    values
+}
+
+/// As [`curve`], for as many j as there is room for.
+pub fn curve_into(values: &mut [f32], alphas: &[f64], a: &[f64], b: &[f64]) {
+    let reach = waves::reach(values.len());
+    let angles = |factor: f64| -> (Vec<f64>, Vec<f64>) {
+        let turned = alphas.iter().map(|alpha| libm::sincos(alpha * factor));
+        turned.map(|(sin, cos)| (cos, sin)).unzip()
+    };
+    let [half, step] = [0.5, 1.0].map(angles);
+    let [first, period] = [reach as f64 - 0.5, 2.0 * reach as f64].map(angles);
+    let sum = Waves {
+        reach,
+        weights: (a, b),
+        half: (&half.0, &half.1),
+        step: (&step.0, &step.1),
+        first: (&first.0, &first.1),
+        period: (&period.0, &period.1),
+    };
+    waves::waves(values, &sum);
+    if let Some(first) = values.first_mut() {
+        *first = a.iter().sum::<f64>() as f32;
+    }
 }
 
 /// As [`curve`], with e^(j·rate) as a factor of each term; rates are at most 0.
+///
+/// cos(m₀ + j)α and sin(m₀ + j)α are products of anchors and a table, so the sum is one matrix product.
 pub fn fading_curve(
     alphas: &[f64],
     rates: &[f64],
@@ -28,6 +55,9 @@ pub fn fading_curve(
     b: &[f64],
     length: usize,
 ) -> Vec<f32> {
+    if rates.iter().all(|&rate| rate == 0.0) {
+        return curve(alphas, a, b, length);
+    }
     let pairs = alphas.len();
     let table_length = libm::sqrt(length as f64).clamp(1.0, 1024.0) as usize;
     let anchors = length.div_ceil(table_length);

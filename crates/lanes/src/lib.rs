@@ -7,8 +7,10 @@
 //! **Invariant:** the same bits on every target; no knowledge of heads, masks or encodings.
 
 mod exp;
+pub mod pixels;
 mod product;
 mod turn;
+pub mod waves;
 
 pub use exp::{
     exp, exponentiate, extremes, largest, pick_into, powers_of_two, scale, scale_into, sum,

@@ -146,11 +146,11 @@ fn blocks<const POWERS: bool>(
     }
 }
 
-type Block = [[f32x4; 2]; STRIP];
+pub(crate) type Block = [[f32x4; 2]; STRIP];
 
 /// The scores of a strip and a panel.
 #[inline(always)]
-fn block(strip: &[f32], panel: &[f32]) -> Block {
+pub(crate) fn block(strip: &[f32], panel: &[f32]) -> Block {
     let mut sums = [[f32x4::splat(0.0); 2]; STRIP];
     let (queries, rest) = strip.as_chunks::<{ 2 * STRIP }>();
     let (keys, other_rest) = panel.as_chunks::<{ 2 * PANEL }>();
