@@ -83,12 +83,14 @@ pub struct Rows<'a> {
 }
 
 /// q·k of the keys in the run of each row; other cells of `out` stay as they are.
+#[inline(never)]
 pub fn scores(strips: &[f32], keys: Panels<'_>, runs: &[Range<usize>], out: &mut Rows<'_>) {
     let mut none = [];
     blocks::<false>(strips, keys, runs, out, &mut none);
 }
 
 /// 2^(q·k) of the keys in the run of each row, |q·k| at most 120, and their sums, f64 across stretches; other cells stay as they are.
+#[inline(never)]
 pub fn powers(
     strips: &[f32],
     keys: Panels<'_>,
@@ -152,23 +154,28 @@ pub(crate) type Block = [[f32x4; 2]; STRIP];
 #[inline(always)]
 pub(crate) fn block(strip: &[f32], panel: &[f32]) -> Block {
     let mut sums = [[f32x4::splat(0.0); 2]; STRIP];
-    let (queries, rest) = strip.as_chunks::<{ 2 * STRIP }>();
-    let (keys, other_rest) = panel.as_chunks::<{ 2 * PANEL }>();
-    for ([a, b, c, d, e, f, g, h], keys) in queries.iter().zip(keys) {
-        let [k0, k1, k2, k3, k4, k5, k6, k7, l0, l1, l2, l3, l4, l5, l6, l7] = *keys;
-        step(&mut sums, [*a, *b, *c, *d], [k0, k1, k2, k3, k4, k5, k6, k7]);
-        step(&mut sums, [*e, *f, *g, *h], [l0, l1, l2, l3, l4, l5, l6, l7]);
+    let (queries, keys) = (strip.as_chunks::<STRIP>().0, panel.as_chunks::<4>().0.as_chunks::<2>().0);
+    // Two shorter sums lose less than a long one.
+    let (first, second) = queries.split_at(queries.len() / 2);
+    for (query, [low, high]) in first.iter().zip(keys) {
+        step(&mut sums, query, [low, high]);
     }
-    if let (Some(query), Some(keys)) = (rest.first_chunk(), other_rest.first_chunk()) {
-        step(&mut sums, *query, *keys);
+    let others = sums;
+    sums = [[f32x4::splat(0.0); 2]; STRIP];
+    for (query, [low, high]) in second.iter().zip(&keys[first.len()..]) {
+        step(&mut sums, query, [low, high]);
+    }
+    for (sums, others) in sums.iter_mut().zip(others) {
+        sums[0] += others[0];
+        sums[1] += others[1];
     }
     sums
 }
 
 #[inline(always)]
-fn step(sums: &mut Block, query: [f32; STRIP], keys: [f32; PANEL]) {
-    let [a, b, c, d, e, f, g, h] = keys;
-    let keys = [f32x4::new([a, b, c, d]), f32x4::new([e, f, g, h])];
+fn step(sums: &mut Block, query: &[f32; STRIP], keys: [&[f32; 4]; 2]) {
+    // Read as wholes: taken apart, they would be loaded number by number.
+    let keys = keys.map(|four| f32x4::new(*four));
     for row in 0..STRIP {
         let query = f32x4::splat(query[row]);
         sums[row][0] += query * keys[0];

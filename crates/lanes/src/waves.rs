@@ -42,6 +42,7 @@ pub struct Waves<'a> {
 }
 
 /// The sums at the distances 0, 1, … `values.len()` − 1.
+#[inline(never)]
 pub fn waves(values: &mut [f32], waves: &Waves<'_>) {
     let pairs = waves.weights.0.len();
     if pairs == 0 {
