@@ -9,6 +9,7 @@ use rotarium_kernel::pairing::Pairing;
 use rotarium_kernel::{Content, Encoding, Head, HeadDim, Sequence, Settings, schemes, trig};
 use rotarium_lab::figure::{Axis, ColourScale, Family, Figure, Ink, Table};
 use rotarium_lab::views::decay::draw_curve;
+pub use rotarium_lanes::Aligned;
 use rotarium_plot::{Palette, Picture, Size, Theme};
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
@@ -45,7 +46,7 @@ pub struct Map {
     dim: usize,
     vectors: Vectors,
     /// The weights, row by row.
-    pub weights: Vec<f32>,
+    pub weights: Aligned,
     palette: Palette,
     picture: Picture,
     context: Option<CanvasRenderingContext2d>,
@@ -56,17 +57,33 @@ impl Map {
     pub fn new(tokens: usize, dim: usize, q: Vec<f32>, k: Vec<f32>) -> Option<Self> {
         let vectors = Vectors::of_rows(q, k, HeadDim::new(dim)?);
         let (palette, picture) = (palette(BRIGHTEST), Picture::new(tokens, SIDE));
-        Some(Self { tokens, dim, vectors, weights: Vec::new(), palette, picture, context: None })
+        Some(Self {
+            tokens,
+            dim,
+            vectors,
+            weights: Aligned::default(),
+            palette,
+            picture,
+            context: None,
+        })
+    }
+
+    /// Where `tokens` × `tokens` weights are put.
+    pub fn room(&mut self, tokens: usize) -> *const f32 {
+        if self.weights.as_slice().len() < tokens * tokens {
+            self.weights = Aligned::zeros(tokens * tokens);
+        }
+        self.weights.as_slice().as_ptr()
     }
 
     /// Keeps all weights of another base.
     pub fn weigh(&mut self, base: f64) {
-        self.weights.resize(self.tokens * self.tokens, 0.0);
+        self.room(self.tokens);
         let all: Vec<usize> = (0..self.tokens).collect();
         let head = head(self.tokens, self.dim, base);
         let strips = head.and_then(|h| h.strips(&DRAWN, &self.vectors, &all, Reading::Weight));
         if let Some(strips) = strips {
-            strips.write(&mut self.weights);
+            strips.write(&mut self.weights.as_mut_slice()[..self.tokens * self.tokens]);
         }
     }
 
@@ -77,7 +94,7 @@ impl Map {
 
     /// Paints the weights that are kept.
     pub fn paint(&mut self) {
-        for (row, values) in self.weights.chunks(self.tokens.max(1)).enumerate() {
+        for (row, values) in self.weights.as_slice().chunks_exact(self.tokens.max(1)).enumerate() {
             self.picture.row(&self.palette, row, values, 0..values.len(), (1.0, 0.0));
         }
         show(self.context.as_ref(), &self.picture);

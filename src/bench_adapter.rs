@@ -39,14 +39,12 @@ mod program {
         pub fn weigh(&mut self, base: f64) -> *const f32 {
             let Some(map) = &mut self.map else { return std::ptr::null() };
             map.weigh(base);
-            map.weights.as_ptr()
+            map.room(0)
         }
 
         /// Where weights to be painted are put.
         pub fn room(&mut self, tokens: usize) -> *const f32 {
-            let Some(map) = &mut self.map else { return std::ptr::null() };
-            map.weights.resize(tokens * tokens, 0.0);
-            map.weights.as_ptr()
+            self.map.as_mut().map_or(std::ptr::null(), |map| map.room(tokens))
         }
 
         /// Where pictures of the map appear.

@@ -16,5 +16,5 @@ pub use exp::{
     exp, exponentiate, extremes, largest, pick_into, powers_of_two, scale, scale_into, sum,
     sum_of_exp,
 };
-pub use product::{PANEL, Panels, Rows, STRIP, longest, panels, powers, scores, strips};
+pub use product::{Aligned, PANEL, Panels, Rows, STRIP, longest, panels, powers, scores, strips};
 pub use turn::{dot, narrow, turn, turned};

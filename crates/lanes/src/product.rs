@@ -5,9 +5,30 @@
 
 use std::ops::Range;
 
-use wide::f32x4;
+use wide::{bytemuck, f32x4};
 
 use crate::exp::exp2_four;
+
+/// Numbers that begin where four of them are read at once without touching two lines of the cache.
+#[derive(Debug, Clone, Default)]
+pub struct Aligned(Vec<f32x4>);
+
+impl Aligned {
+    /// At least so many zeros.
+    pub fn zeros(count: usize) -> Self {
+        Self(vec![f32x4::splat(0.0); count.div_ceil(4)])
+    }
+
+    /// The numbers, and perhaps some more.
+    pub fn as_slice(&self) -> &[f32] {
+        bytemuck::cast_slice(&self.0)
+    }
+
+    /// The numbers, and perhaps some more.
+    pub fn as_mut_slice(&mut self) -> &mut [f32] {
+        bytemuck::cast_slice_mut(&mut self.0)
+    }
+}
 
 /// Rows of a strip.
 pub const STRIP: usize = 4;
@@ -17,20 +38,23 @@ pub const PANEL: usize = 8;
 const NEAR: usize = 4096;
 
 /// Packs `rows` of `depth` numbers each into strips; the last one is filled up with zeros.
-pub fn strips(rows: &[f32], depth: usize) -> Vec<f32> {
+pub fn strips(rows: &[f32], depth: usize) -> Aligned {
     packed::<STRIP>(rows, depth)
 }
 
 /// Packs `rows` of `depth` numbers each into panels; the last one is filled up with zeros.
-pub fn panels(rows: &[f32], depth: usize) -> Vec<f32> {
+pub fn panels(rows: &[f32], depth: usize) -> Aligned {
     packed::<PANEL>(rows, depth)
 }
 
 #[inline(always)]
-fn packed<const WIDTH: usize>(rows: &[f32], depth: usize) -> Vec<f32> {
+fn packed<const WIDTH: usize>(rows: &[f32], depth: usize) -> Aligned {
     let count = rows.len() / depth.max(1);
-    let mut to = vec![0.0; count.next_multiple_of(WIDTH) * depth];
-    let bundles = to.chunks_exact_mut(WIDTH * depth.max(1)).zip(rows.chunks(WIDTH * depth.max(1)));
+    let mut to = Aligned::zeros(count.next_multiple_of(WIDTH) * depth);
+    let bundles = to
+        .as_mut_slice()
+        .chunks_exact_mut(WIDTH * depth.max(1))
+        .zip(rows.chunks(WIDTH * depth.max(1)));
     for (to, from) in bundles {
         for (at, four) in from.chunks(4 * depth).enumerate() {
             pack_four::<WIDTH>(&mut to.as_chunks_mut::<WIDTH>().0[..depth], 4 * at, four, depth);
@@ -154,7 +178,8 @@ pub(crate) type Block = [[f32x4; 2]; STRIP];
 #[inline(always)]
 pub(crate) fn block(strip: &[f32], panel: &[f32]) -> Block {
     let mut sums = [[f32x4::splat(0.0); 2]; STRIP];
-    let (queries, keys) = (strip.as_chunks::<STRIP>().0, panel.as_chunks::<4>().0.as_chunks::<2>().0);
+    let (queries, keys) =
+        (strip.as_chunks::<STRIP>().0, panel.as_chunks::<4>().0.as_chunks::<2>().0);
     // Two shorter sums lose less than a long one.
     let (first, second) = queries.split_at(queries.len() / 2);
     for (query, [low, high]) in first.iter().zip(keys) {
@@ -259,7 +284,7 @@ mod tests {
         for (depth, count, keys) in [(2, 1, 1), (6, 5, 9), (64, 33, 70), (10, 12, 16), (1, 4, 8)] {
             let (queries, key_rows) = (rows(count, depth, 1), rows(keys, depth, 2));
             let (strips, packed) = (strips(&queries, depth), panels(&key_rows, depth));
-            let panels = Panels { values: &packed, depth };
+            let panels = Panels { values: packed.as_slice(), depth };
             let causal = |row: usize| 0..(row + 1).min(keys);
             let window = |row: usize| row.saturating_sub(3).min(keys)..(row + 1).min(keys);
             for runs in [
@@ -270,9 +295,14 @@ mod tests {
                 let mut found = vec![f32::NAN; count * keys];
                 let mut sums = vec![0.0; count];
                 let mut out = Rows { values: &mut found, stride: keys };
-                powers(&strips, panels, &runs, &mut out, &mut sums);
+                powers(strips.as_slice(), panels, &runs, &mut out, &mut sums);
                 let powers = found.clone();
-                scores(&strips, panels, &runs, &mut Rows { values: &mut found, stride: keys });
+                scores(
+                    strips.as_slice(),
+                    panels,
+                    &runs,
+                    &mut Rows { values: &mut found, stride: keys },
+                );
                 for (row, run) in runs.iter().enumerate() {
                     let exact = |key| score(&queries, &key_rows, (row, key), depth);
                     let sum: f64 = run.clone().map(|key| exact(key).exp2()).sum();

@@ -6,7 +6,7 @@
 
 use wide::f32x4;
 
-use crate::product::{PANEL, STRIP, block, panels, strips};
+use crate::product::{Aligned, PANEL, STRIP, block, panels, strips};
 use crate::turn::{narrow, turned};
 
 /// Most offsets on one side of a centre.
@@ -87,7 +87,7 @@ impl Turning {
 }
 
 /// Panels of cos and sin of (j + ½)α.
-fn offsets(waves: &Waves<'_>) -> [Vec<f32>; 2] {
+fn offsets(waves: &Waves<'_>) -> [Aligned; 2] {
     let pairs = waves.weights.0.len();
     let mut rows = [vec![0.0; waves.reach * pairs], vec![0.0; waves.reach * pairs]];
     let [cos, sin] = &mut rows;
@@ -122,19 +122,19 @@ fn centres(waves: &Waves<'_>, centre: &mut Turning, count: usize) -> (Vec<f32>, 
 #[inline(always)]
 fn group(
     out: &mut [f32],
-    centres: &[Vec<f32>; 2],
-    table: &[Vec<f32>; 2],
+    centres: &[Aligned; 2],
+    table: &[Aligned; 2],
     (pairs, reach): (usize, usize),
 ) {
     let count = reach / PANEL;
     for near in (0..count).step_by(NEAR) {
-        let strips =
-            centres[0].chunks_exact(STRIP * pairs).zip(centres[1].chunks_exact(STRIP * pairs));
+        let [even, odd] = [0, 1].map(|part| centres[part].as_slice().chunks_exact(STRIP * pairs));
+        let strips = even.zip(odd);
         for ((even, odd), out) in strips.zip(out.chunks_mut(STRIP * 2 * reach)) {
             for panel in near..(near + NEAR).min(count) {
                 let place = panel * PANEL * pairs..(panel + 1) * PANEL * pairs;
-                let even = block(even, &table[0][place.clone()]);
-                let odd = block(odd, &table[1][place]);
+                let even = block(even, &table[0].as_slice()[place.clone()]);
+                let odd = block(odd, &table[1].as_slice()[place]);
                 for (row, out) in out.chunks_mut(2 * reach).enumerate() {
                     let (before, after) = out.split_at_mut(reach);
                     let after = &mut after[panel * PANEL..][..PANEL];

@@ -26,8 +26,8 @@ const ORDINARY: f64 = 100.0;
 /// Packed queries and keys of a head.
 #[derive(Debug, Clone)]
 pub struct Strips {
-    strips: Vec<f32>,
-    panels: Vec<f32>,
+    strips: lanes::Aligned,
+    panels: lanes::Aligned,
     depth: usize,
     tokens: usize,
     runs: Vec<Range<usize>>,
@@ -84,7 +84,6 @@ impl Strips {
         }
         let depth = head.dim().get();
         let turned = |units| turned_both(head, queries, vectors, units);
-        let flat = |rows: &Array2<f32>| rows.as_slice().map(<[f32]>::to_vec).unwrap_or_default();
         let binary = reading == Reading::Weight && head.sink() < 0.5 * ORDINARY;
         let (mut q, mut k) = turned(if binary { std::f64::consts::LOG2_E } else { 1.0 });
         let most = |rows: &Array2<f32>| lanes::longest(rows.as_slice().unwrap_or_default(), depth);
@@ -93,8 +92,8 @@ impl Strips {
             (q, k) = turned(1.0);
         }
         Some(Self {
-            strips: lanes::strips(&flat(&q), depth),
-            panels: lanes::panels(&flat(&k), depth),
+            strips: lanes::strips(q.as_slice().unwrap_or_default(), depth),
+            panels: lanes::panels(k.as_slice().unwrap_or_default(), depth),
             depth,
             tokens: head.tokens(),
             runs,
@@ -112,9 +111,10 @@ impl Strips {
     /// Makes a range of rows, some at a time, and hands out each.
     pub fn visit(&self, rows: Range<usize>, visit: &mut dyn FnMut(StripRow<'_>)) {
         let first = rows.start / lanes::STRIP * lanes::STRIP;
-        let mut scratch = vec![0.0; BLOCK_ROWS.min(self.rows()) * self.tokens];
+        let mut scratch = lanes::Aligned::zeros(BLOCK_ROWS.min(self.rows()) * self.tokens);
+        let scratch = scratch.as_mut_slice();
         for block in blocks(first..rows.end.min(self.rows())) {
-            let sums = self.block(block.clone(), &mut scratch);
+            let sums = self.block(block.clone(), scratch);
             let made = scratch.chunks_mut(self.tokens.max(1)).zip(block).zip(sums);
             for ((values, row), sum) in made.filter(|((_, row), _)| *row >= rows.start) {
                 let run = self.runs[row].clone();
@@ -160,8 +160,8 @@ impl Strips {
     fn block(&self, rows: Range<usize>, values: &mut [f32]) -> [f64; BLOCK_ROWS] {
         let mut sums = [0.0; BLOCK_ROWS];
         let first = rows.start / lanes::STRIP * lanes::STRIP * self.depth;
-        let strips = &self.strips[first..];
-        let keys = lanes::Panels { values: &self.panels, depth: self.depth };
+        let strips = &self.strips.as_slice()[first..];
+        let keys = lanes::Panels { values: self.panels.as_slice(), depth: self.depth };
         let mut out = lanes::Rows { values, stride: self.tokens };
         let runs = &self.runs[rows];
         if self.ordinary {
