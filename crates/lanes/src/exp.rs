@@ -100,6 +100,16 @@ pub fn pick_into(to: &mut [f32], from: &[f32], at: &[usize], factor: f32, offset
     to.iter_mut().zip(at).for_each(|(to, &at)| *to = from[at] * factor - offset);
 }
 
+/// `to` = `from` at as many places as each of `at` is below `top`, multiplied.
+pub fn pick_back(to: &mut [f32], from: &[f32], at: &[usize], top: usize, factor: f32) {
+    to.iter_mut().zip(at).for_each(|(to, &at)| *to = from[top - at] * factor);
+}
+
+/// `to` = `from` at as many places as each of `at` is above `bottom`, multiplied.
+pub fn pick_ahead(to: &mut [f32], from: &[f32], at: &[usize], bottom: usize, factor: f32) {
+    to.iter_mut().zip(at).for_each(|(to, &at)| *to = from[at - bottom] * factor);
+}
+
 /// Multiplies and shifts all numbers.
 pub fn scale(values: &mut [f32], factor: f32, offset: f32) {
     let (fours, rest) = values.as_chunks_mut::<4>();

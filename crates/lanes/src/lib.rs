@@ -13,8 +13,8 @@ mod turn;
 pub mod waves;
 
 pub use exp::{
-    exp, exponentiate, extremes, largest, pick_into, powers_of_two, scale, scale_into, sum,
-    sum_of_exp,
+    exp, exponentiate, extremes, largest, pick_ahead, pick_back, pick_into, powers_of_two, scale,
+    scale_into, sum, sum_of_exp,
 };
 pub use product::{Aligned, PANEL, Panels, Rows, STRIP, longest, panels, powers, scores, strips};
 pub use turn::{dot, narrow, turn, turned};
