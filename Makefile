@@ -1,11 +1,11 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test build bench check clean
+.PHONY: help serve test build bench bench-adapter check clean
 # One command with the pinned tools on PATH. Set-up fills a per-user cache, the first time only.
 RUN := scripts/env.sh
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 serve: ## open the laboratory at http://127.0.0.1:8080, built anew at each change
 	@scripts/setup.sh build
@@ -24,6 +24,14 @@ build: ## release build into dist/, which works under any address
 bench: ## benchmarks of the kernel
 	@scripts/setup.sh rust
 	$(RUN) cargo bench --workspace --locked
+
+bench-adapter: ## the kernel and the drawing as a module for a benchmark harness, in target/bench-adapter/
+	@scripts/setup.sh build
+	$(RUN) cargo build --release --locked --target wasm32-unknown-unknown --bin bench-adapter
+	$(RUN) wasm-bindgen --target web --no-typescript --out-dir target/bench-adapter --out-name adapter \
+	  target/wasm32-unknown-unknown/release/bench-adapter.wasm
+	$(RUN) wasm-opt -Oz target/bench-adapter/adapter_bg.wasm -o target/bench-adapter/adapter_bg.wasm
+	cp scripts/bench-adapter.js target/bench-adapter/
 
 check: ## format, lints (native and wasm), spelling, licences, documentation
 	@scripts/setup.sh rust check

@@ -11,6 +11,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(unreachable_pub, reason = "what the programs call is named below")]
 
+pub mod adapter;
 mod address;
 mod app;
 mod browser;

@@ -112,6 +112,16 @@ impl Content {
 }
 
 impl Vectors {
+    /// Rows of `dim` numbers, one for each token; incomplete rows are left out.
+    pub fn of_rows(q: Vec<f32>, k: Vec<f32>, dim: HeadDim) -> Self {
+        let rows = |mut values: Vec<f32>| {
+            let tokens = values.len() / dim.get();
+            values.truncate(tokens * dim.get());
+            Array2::from_shape_vec((tokens, dim.get()), values).unwrap_or_default()
+        };
+        Self::Each { q: rows(q), k: rows(k) }
+    }
+
     /// The query of a token.
     pub fn query(&self, token: usize) -> &[f32] {
         match self {

@@ -3,22 +3,51 @@
 //! Deliberately does not know: what is rotated, or why.
 
 use ndarray::Array2;
+use rotarium_lanes::waves::{self, Waves};
 
 use crate::frequencies::{Frequencies, dot};
 use crate::layout::{Block, Coordinates, Lattice};
 
-/// Steps between two exactly evaluated angles; in between, angles are added by complex products in f64.
+/// Steps between two anchors; in between, angles are added by complex products in f64.
 const ANCHOR_STEPS: usize = 32;
+/// Steps between two anchors that are evaluated anew; in between, anchors are added in the same way.
+const EXACT_STEPS: usize = 1024;
 
 /// Σ_p a_p cos(jα_p) + b_p sin(jα_p) for j = 0 .. `length`.
 ///
-/// cos(m₀ + j)α and sin(m₀ + j)α are products of anchors and a table, so the sum is one matrix product. The largest error
-/// measured at d = 128 over 2²⁰ steps is 4e-7·Σ|a|+|b|; it does not grow with j.
+/// The largest error measured at d = 128 over 2²⁰ steps is 4e-7·Σ|a|+|b|; it does not grow with j.
 pub fn curve(alphas: &[f64], a: &[f64], b: &[f64], length: usize) -> Vec<f32> {
-    fading_curve(alphas, &vec![0.0; alphas.len()], a, b, length)
+    let mut values = vec![0.0; length];
+    curve_into(&mut values, alphas, a, b);
+    values
+}
+
+/// As [`curve`], for as many j as there is room for.
+pub fn curve_into(values: &mut [f32], alphas: &[f64], a: &[f64], b: &[f64]) {
+    let reach = waves::reach(values.len());
+    let angles = |factor: f64| -> (Vec<f64>, Vec<f64>) {
+        let turned = alphas.iter().map(|alpha| libm::sincos(alpha * factor));
+        turned.map(|(sin, cos)| (cos, sin)).unzip()
+    };
+    let [half, step] = [0.5, 1.0].map(angles);
+    let [first, period] = [reach as f64 - 0.5, 2.0 * reach as f64].map(angles);
+    let sum = Waves {
+        reach,
+        weights: (a, b),
+        half: (&half.0, &half.1),
+        step: (&step.0, &step.1),
+        first: (&first.0, &first.1),
+        period: (&period.0, &period.1),
+    };
+    waves::waves(values, &sum);
+    if let Some(first) = values.first_mut() {
+        *first = a.iter().sum::<f64>() as f32;
+    }
 }
 
 /// As [`curve`], with e^(j·rate) as a factor of each term; rates are at most 0.
+///
+/// cos(m₀ + j)α and sin(m₀ + j)α are products of anchors and a table, so the sum is one matrix product.
 pub fn fading_curve(
     alphas: &[f64],
     rates: &[f64],
@@ -26,6 +55,9 @@ pub fn fading_curve(
     b: &[f64],
     length: usize,
 ) -> Vec<f32> {
+    if rates.iter().all(|&rate| rate == 0.0) {
+        return curve(alphas, a, b, length);
+    }
     let pairs = alphas.len();
     let table_length = libm::sqrt(length as f64).clamp(1.0, 1024.0) as usize;
     let anchors = length.div_ceil(table_length);
@@ -106,7 +138,7 @@ fn on_lattice(
 ) {
     let [_, rows, columns] = grid;
     let omegas = frequencies.pairs();
-    let table = StepTable::new(&omegas.iter().map(|&omega| dot(omega, lattice.steps[2])), columns);
+    let table = StepTable::new(omegas.iter().map(|&omega| dot(omega, lattice.steps[2])), columns);
     let mut anchor = (vec![0.0; omegas.len()], vec![0.0; omegas.len()]);
     let mut now = anchor.clone();
     let mut anchored = None;
@@ -115,10 +147,16 @@ fn on_lattice(
         let row_start = token - column;
         let anchor_column = column / ANCHOR_STEPS * ANCHOR_STEPS;
         if anchored != Some((row_start, anchor_column)) {
-            let place = [token / (rows * columns), token / columns % rows, anchor_column];
-            let position = lattice.at(place);
-            for (pair, &omega) in omegas.iter().enumerate() {
-                (anchor.1[pair], anchor.0[pair]) = libm::sincos(dot(omega, position));
+            let follows = anchor_column.checked_sub(ANCHOR_STEPS).map(|before| (row_start, before));
+            if anchor_column % EXACT_STEPS != 0 && anchored == follows {
+                table.turn(ANCHOR_STEPS, &anchor, &mut now);
+                std::mem::swap(&mut anchor, &mut now);
+            } else {
+                let place = [token / (rows * columns), token / columns % rows, anchor_column];
+                let position = lattice.at(place);
+                for (pair, &omega) in omegas.iter().enumerate() {
+                    (anchor.1[pair], anchor.0[pair]) = libm::sincos(dot(omega, position));
+                }
             }
             anchored = Some((row_start, anchor_column));
         }
@@ -127,7 +165,7 @@ fn on_lattice(
     }
 }
 
-/// (cos jα, sin jα) for fewer than [`ANCHOR_STEPS`] steps j of each pair.
+/// (cos jα, sin jα) for at most [`ANCHOR_STEPS`] steps j of each pair.
 struct StepTable {
     pairs: usize,
     cos: Vec<f64>,
@@ -135,12 +173,22 @@ struct StepTable {
 }
 
 impl StepTable {
-    fn new(alphas: &(impl Iterator<Item = f64> + Clone), steps: usize) -> Self {
-        let pairs = alphas.clone().count();
-        let angles = (0..steps.min(ANCHOR_STEPS))
-            .flat_map(|step| alphas.clone().map(move |a| a * step as f64));
-        let (sin, cos) = angles.map(libm::sincos).unzip();
-        Self { pairs, cos, sin }
+    fn new(alphas: impl Iterator<Item = f64>, steps: usize) -> Self {
+        let (sin, cos): (Vec<f64>, Vec<f64>) = alphas.map(libm::sincos).unzip();
+        let (pairs, rows) = (cos.len(), steps.min(ANCHOR_STEPS + 1));
+        let mut table = Self { pairs, cos: vec![1.0; rows * pairs], sin: vec![0.0; rows * pairs] };
+        // Each step is the one before, turned once more: an error of 10⁻¹⁴ at most.
+        for row in 1..rows {
+            let (before, now) = table.cos.split_at_mut(row * pairs);
+            let (before_sin, now_sin) = table.sin.split_at_mut(row * pairs);
+            let last = (row - 1) * pairs..row * pairs;
+            rotarium_lanes::turned(
+                (&mut now[..pairs], &mut now_sin[..pairs]),
+                (&before[last.clone()], &before_sin[last]),
+                (&cos, &sin),
+            );
+        }
+        table
     }
 
     /// `now` = `anchor` turned by `step` steps.

@@ -6,6 +6,7 @@
 
 use crate::theme::{Rgb, Theme};
 use rotarium_lab::figure::{Axis, Cells, ColourScale, Family, Figure, Mark, Raster};
+use rotarium_lanes::pixels;
 
 /// Rasters with more cells than this are not coloured.
 const MOST_CELLS: usize = 1 << 26;
@@ -26,13 +27,12 @@ pub fn colour(figure: &mut Figure, theme: Theme) {
 
 /// The colours of a scale from its low to its high value.
 pub fn scale_colours(scale: &ColourScale, theme: Theme, steps: usize) -> Vec<Rgb> {
-    let table = Table::new(scale, theme);
+    let table = Palette::new(scale, theme);
     let (low, high) = ordered(scale.low, scale.high);
     let last = steps.saturating_sub(1).max(1) as f64;
     (0..steps)
         .map(|step| {
-            let [red, green, blue, _] =
-                table.colour((low + (high - low) * step as f64 / last) as f32);
+            let [red, green, blue, _] = table.one((low + (high - low) * step as f64 / last) as f32);
             Rgb(red, green, blue)
         })
         .collect()
@@ -47,10 +47,8 @@ fn paint(raster: &mut Raster, theme: Theme) {
     let mut pixels = vec![0; cells * 4];
     match &raster.cells {
         Cells::Values(values) => {
-            let table = Table::new(&raster.colours, theme);
-            for (pixel, value) in pixels.as_chunks_mut::<4>().0.iter_mut().zip(values) {
-                *pixel = table.colour(*value);
-            }
+            let table = Palette::new(&raster.colours, theme);
+            table.colour(pixels.as_chunks_mut::<4>().0, values);
         }
         Cells::Pixels(given) if given.len() == cells * 4 => return,
         Cells::Pixels(given) => {
@@ -91,14 +89,16 @@ fn orient(raster: &mut Raster, x: &Axis, y: &Axis) {
 }
 
 /// 256 colours, and how a value finds its own.
-struct Table {
-    colours: [[u8; 4]; 256],
+#[derive(Debug, Clone)]
+pub struct Palette {
+    colours: Box<pixels::Table>,
     low: f32,
     slope: f32,
 }
 
-impl Table {
-    fn new(scale: &ColourScale, theme: Theme) -> Self {
+impl Palette {
+    /// The colours of a scale.
+    pub fn new(scale: &ColourScale, theme: Theme) -> Self {
         let (low, high) = ordered(scale.low, scale.high);
         let (low, high) = match scale.family {
             Family::Sequential | Family::Kinds(_) => (low, high),
@@ -107,15 +107,22 @@ impl Table {
                 (-reach, reach)
             }
         };
-        let colours = std::array::from_fn(|step| {
+        let mut colours = Box::new([[0; 4]; pixels::COLOURS]);
+        for (step, colour) in colours.iter_mut().take(pixels::NOTHING).enumerate() {
             let Rgb(red, green, blue) = sample(scale.family, theme, step as f64 / 255.0);
-            [red, green, blue, 255]
-        });
+            *colour = [red, green, blue, 255];
+        }
         let slope = 255.0 / (high - low);
         Self { colours, low: low as f32, slope: if slope.is_finite() { slope as f32 } else { 1.0 } }
     }
 
-    fn colour(&self, value: f32) -> [u8; 4] {
+    /// Each value finds its colour; what is no number becomes transparent.
+    pub fn colour(&self, pixels: &mut [[u8; 4]], values: &[f32]) {
+        pixels::colour(pixels, values, self.low, self.slope, &self.colours);
+    }
+
+    /// As [`Self::colour`] for one value.
+    fn one(&self, value: f32) -> [u8; 4] {
         if value.is_nan() {
             return [0; 4];
         }
@@ -186,8 +193,8 @@ mod tests {
 
     #[test]
     fn tables_are_the_maps_of_colorous() {
-        let sequential = Table::new(&scale(Family::Sequential, 0.0, 1.0), Theme::Dark);
-        let diverging = Table::new(&scale(Family::Diverging, -1.0, 1.0), Theme::Light);
+        let sequential = Palette::new(&scale(Family::Sequential, 0.0, 1.0), Theme::Dark);
+        let diverging = Palette::new(&scale(Family::Diverging, -1.0, 1.0), Theme::Light);
         for step in 0..256 {
             let at = step as f64 / 255.0;
             for (table, map) in [
@@ -196,30 +203,33 @@ mod tests {
             ] {
                 assert_eq!(table.colours[step], [map.r, map.g, map.b, 255]);
             }
-            assert_eq!(sequential.colour(at as f32), sequential.colours[step]);
+            assert_eq!(sequential.one(at as f32), sequential.colours[step]);
         }
-        assert_eq!(sequential.colour(-9.0), sequential.colours[0]);
-        assert_eq!(sequential.colour(f32::INFINITY), sequential.colours[255]);
-        assert_eq!(sequential.colour(f32::NAN), [0; 4]);
+        let values = [-9.0, 0.3, 0.501, f32::NAN, f32::INFINITY];
+        let mut pixels = [[9; 4]; 5];
+        sequential.colour(&mut pixels, &values);
+        assert_eq!(pixels, values.map(|value| sequential.one(value)));
+        assert_eq!(sequential.one(-9.0), sequential.colours[0]);
+        assert_eq!(sequential.one(f32::INFINITY), sequential.colours[255]);
+        assert_eq!(sequential.one(f32::NAN), [0; 4]);
     }
 
     #[test]
     fn signed_values_are_centred_on_zero() {
-        let table = Table::new(&scale(Family::Diverging, -1.0, 3.0), Theme::Light);
-        let [red, green, blue, _] = table.colour(0.0);
+        let table = Palette::new(&scale(Family::Diverging, -1.0, 3.0), Theme::Light);
+        let [red, green, blue, _] = table.one(0.0);
         assert!(light(Rgb(red, green, blue)) > 235.0);
-        assert_eq!(table.colour(3.0), table.colours[255]);
-        assert_ne!(table.colour(-1.0), table.colours[0]);
+        assert_eq!(table.one(3.0), table.colours[255]);
+        assert_ne!(table.one(-1.0), table.colours[0]);
     }
 
     #[test]
     fn kinds_have_inks_of_their_own_from_pale_to_full() {
         let inks = [Ink::Accent, Ink::Second, Ink::Warning];
         for theme in [Theme::Light, Theme::Dark] {
-            let table = Table::new(&scale(Family::Kinds(inks), 0.0, 3.0), theme);
+            let table = Palette::new(&scale(Family::Kinds(inks), 0.0, 3.0), theme);
             for (kind, ink) in (0_u8..).zip(inks) {
-                let [pale, full] =
-                    [0.02, 0.98].map(|amount| table.colour(f32::from(kind) + amount));
+                let [pale, full] = [0.02, 0.98].map(|amount| table.one(f32::from(kind) + amount));
                 let far = |[red, green, blue, _]: [u8; 4]| {
                     let Rgb(r, g, b) = theme.ink(ink);
                     [r.abs_diff(red), g.abs_diff(green), b.abs_diff(blue)].into_iter().max()
@@ -274,8 +284,8 @@ mod tests {
     #[test]
     fn the_first_pixel_is_the_upper_left() {
         let values = vec![0.0, 1.0, 2.0, 3.0, 4.0, 5.0];
-        let table = Table::new(&scale(Family::Sequential, 0.0, 5.0), Theme::Light);
-        let order = |values: [f32; 6]| values.map(|value| table.colour(value)[1]).to_vec();
+        let table = Palette::new(&scale(Family::Sequential, 0.0, 5.0), Theme::Light);
+        let order = |values: [f32; 6]| values.map(|value| table.one(value)[1]).to_vec();
         // row 0 lies at from: below, as y grows upwards
         let (turned, greens) = coloured(&mut raster((0.0, 0.0), (3.0, 2.0), values.clone()));
         assert_eq!(greens, order([3.0, 4.0, 5.0, 0.0, 1.0, 2.0]));
@@ -305,9 +315,9 @@ mod tests {
         for (low, high) in [(1.0, 1.0), (0.0, 0.0), (f64::NAN, 2.0), (-NONE, NONE), (2.0, -1e300)] {
             for family in [Family::Sequential, Family::Diverging] {
                 let scale = scale(family, low, high);
-                let table = Table::new(&scale, Theme::Dark);
+                let table = Palette::new(&scale, Theme::Dark);
                 assert!(table.slope > 0.0 && table.slope.is_finite());
-                assert_eq!(table.colour(1.0)[3], 255);
+                assert_eq!(table.one(1.0)[3], 255);
                 assert_eq!(scale_colours(&scale, Theme::Dark, 7).len(), 7);
             }
         }

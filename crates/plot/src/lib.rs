@@ -34,6 +34,7 @@ mod layout;
 mod legend;
 mod marks;
 mod pen;
+mod picture;
 mod project;
 mod shape;
 mod stage;
@@ -45,9 +46,10 @@ mod ticks;
 #[path = "../tests/gallery/mod.rs"]
 mod gallery;
 
-pub use colour::{colour, scale_colours};
+pub use colour::{Palette, colour, scale_colours};
 pub use draw::{draw, overlay};
 pub use guard::safe_range;
+pub use picture::Picture;
 pub use shape::{Rect, Size};
 pub use stage::Stage;
 pub use svg::svg;

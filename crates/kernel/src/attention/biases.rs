@@ -44,6 +44,11 @@ impl<'a> Biases<'a> {
         Self { head, line, table, reach, context }
     }
 
+    /// Whether a head has none at all.
+    pub(super) fn none(head: &Head) -> bool {
+        !head.is_biased() && head.encoding().bias.by_content().is_none()
+    }
+
     /// The bias of one cell, by place; 0 when there is none.
     pub(super) fn between(&self, query: usize, key: usize) -> f32 {
         if self.line.is_empty() { 0.0 } else { self.of(self.line[query], self.line[key]) }

@@ -9,12 +9,12 @@ use std::ops::Range;
 use ndarray::{Array2, s};
 
 use super::biases::Biases;
-use super::dense::{turned, warm};
 use super::head::{Head, PairWeights};
 use super::logsum::LogSum;
 use super::map::{Reading, allowed_columns, columns, write_row};
 use super::row::overlap;
 use super::toeplitz;
+use super::turns::{turned, warm};
 use crate::content::Vectors;
 use crate::layout::{Block, difference};
 use crate::recipe::Side;

@@ -16,13 +16,16 @@ mod mixed;
 mod patchwork;
 mod precision;
 mod row;
+mod strips;
 mod terms;
 mod toeplitz;
+mod turns;
 
 pub use head::{Head, PairWeights};
 pub use map::{AttentionMap, Reading, sampled};
 pub use precision::{Format, Rounding};
 pub use row::Row;
+pub use strips::{StripRow, Strips};
 pub use terms::Meeting;
 
 #[cfg(test)]

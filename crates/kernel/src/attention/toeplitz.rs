@@ -3,6 +3,7 @@
 //! Deliberately does not know: pictures; a run is text, or everything once it is flattened.
 
 use ndarray::Array2;
+use rotarium_lanes as lanes;
 
 use super::biases::Biases;
 use super::head::{Head, PairWeights};
@@ -118,8 +119,14 @@ pub(super) fn map(
         rows.one_by_one(&biases, queries, keys, reading, &mut values);
         return values;
     }
+    if reading == Reading::Weight
+        && let Some(terms) = Terms::new(&rows)
+    {
+        terms.write(queries, keys, &mut values);
+        return values;
+    }
     let normalisers =
-        (reading != Reading::Score).then(|| [running(&rows.back), running(&rows.ahead)]);
+        (reading != Reading::Score).then(|| [Running::of(&rows.back), Running::of(&rows.ahead)]);
     for (mut row, &query) in values.rows_mut().into_iter().zip(queries) {
         let Some(row) = row.as_slice_mut() else { continue };
         let range = head.keys(query);
@@ -128,8 +135,8 @@ pub(super) fn map(
             row[column] = rows.at(query, keys[column]);
         }
         let sum = normalisers.as_ref().map(|[behind, before]| {
-            let mut sum = behind[query + 1 - range.window.start];
-            sum.merge(before[range.window.end - query - 1]);
+            let mut sum = behind.first(query + 1 - range.window.start);
+            sum.merge(before.first(range.window.end - query - 1));
             if !range.sinks.is_empty() {
                 let far = query + 1 - range.sinks.end..query + 1 - range.sinks.start;
                 sum.merge(LogSum::of(&rows.back[far]));
@@ -219,14 +226,105 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// The sum over the first j scores, for j = 0 ..= N.
-fn running(scores: &[f32]) -> Vec<LogSum> {
-    let mut sums = Vec::with_capacity(scores.len() + 1);
-    let mut sum = LogSum::EMPTY;
-    sums.push(sum);
-    for &score in scores {
-        sum.add(f64::from(score));
-        sums.push(sum);
+/// Scores whose sum is taken at once.
+const STRETCH: usize = 256;
+
+/// Sums over the first scores of a table.
+struct Running<'a> {
+    scores: &'a [f32],
+    /// The sum before each stretch.
+    before: Vec<LogSum>,
+}
+
+impl<'a> Running<'a> {
+    fn of(scores: &'a [f32]) -> Self {
+        let mut sum = LogSum::EMPTY;
+        let before = scores.chunks(STRETCH).map(|stretch| {
+            let before = sum;
+            sum.merge(LogSum::of(stretch));
+            before
+        });
+        Self { scores, before: before.collect() }
     }
-    sums
+
+    /// The sum over the first `count` scores.
+    fn first(&self, count: usize) -> LogSum {
+        let Some(last) = count.checked_sub(1) else { return LogSum::EMPTY };
+        let stretch = last / STRETCH;
+        let mut sum = self.before[stretch];
+        sum.merge(LogSum::of(&self.scores[stretch * STRETCH..count]));
+        sum
+    }
+}
+
+/// e^score of each distance, all relative to one score, where these neither overflow nor vanish: then a weight is one product.
+struct Terms<'a> {
+    head: &'a Head,
+    back: Vec<f32>,
+    ahead: Vec<f32>,
+    /// The sums of [`STRETCH`] terms each, added up before each stretch.
+    before: [Vec<f64>; 2],
+    sink: f64,
+}
+
+impl<'a> Terms<'a> {
+    /// Natural logarithms of terms that are ordinary numbers, and sums of a million of them.
+    const ORDINARY: f32 = 60.0;
+
+    /// None where scores are too far apart, or tables are of seen distances.
+    fn new(rows: &Rows<'a>) -> Option<Self> {
+        let (low, high) = lanes::extremes(&rows.back);
+        let (low_ahead, high_ahead) = lanes::extremes(&rows.ahead);
+        let (low, high) = (low.min(low_ahead), high.max(high_ahead));
+        let sink = rows.head.sink();
+        if rows.seen.is_some() || !(high - low < Self::ORDINARY && sink - f64::from(high) < 60.0) {
+            return None;
+        }
+        let terms = |scores: &[f32]| {
+            let mut terms = scores.to_vec();
+            lanes::exponentiate(&mut terms, high);
+            terms
+        };
+        let (back, ahead) = (terms(&rows.back), terms(&rows.ahead));
+        let before = [&back, &ahead].map(|terms| {
+            let mut sum = 0.0;
+            let sums = terms.chunks(STRETCH).map(|stretch| {
+                let before = sum;
+                sum += lanes::sum(stretch);
+                before
+            });
+            sums.collect()
+        });
+        let sink = libm::exp(sink - f64::from(high));
+        Some(Self { head: rows.head, back, ahead, before, sink })
+    }
+
+    /// The sum over the first `count` terms of one side.
+    fn first(&self, side: usize, count: usize) -> f64 {
+        let terms = if side == 0 { &self.back } else { &self.ahead };
+        let Some(last) = count.checked_sub(1) else { return 0.0 };
+        let stretch = last / STRETCH;
+        self.before[side][stretch] + lanes::sum(&terms[stretch * STRETCH..count])
+    }
+
+    fn write(&self, queries: &[usize], keys: &[usize], values: &mut Array2<f32>) {
+        for (mut row, &query) in values.rows_mut().into_iter().zip(queries) {
+            let Some(row) = row.as_slice_mut() else { continue };
+            let range = self.head.keys(query);
+            let mut sum = self.first(0, query + 1 - range.window.start)
+                + self.first(1, range.window.end - query - 1)
+                + self.sink;
+            if !range.sinks.is_empty() {
+                let far = query + 1 - range.sinks.end..query + 1 - range.sinks.start;
+                sum += lanes::sum(&self.back[far]);
+            }
+            let factor = (1.0 / sum) as f32;
+            for run in allowed_columns(keys, &range).ranges() {
+                let behind = run.start + keys[run.clone()].partition_point(|&key| key <= query);
+                let (near, far) = row[run.clone()].split_at_mut(behind - run.start);
+                lanes::pick_back(near, &self.back, &keys[run.start..behind], query, factor);
+                lanes::pick_ahead(far, &self.ahead, &keys[behind..run.end], query + 1, factor);
+            }
+        }
+    }
 }

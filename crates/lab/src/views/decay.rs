@@ -143,7 +143,7 @@ fn figure(experiment: &Experiment) -> Figure {
 }
 
 /// A line where each value has its own column; else the band between the extremes of each column, outlined.
-pub(super) fn draw_curve(curve: &[f32], cells: usize, ink: Ink, width: f32, marks: &mut Vec<Mark>) {
+pub fn draw_curve(curve: &[f32], cells: usize, ink: Ink, width: f32, marks: &mut Vec<Mark>) {
     if curve.len() <= cells {
         let points = curve.iter().enumerate().map(|(step, &value)| (step as f64, f64::from(value))).collect();
         marks.push(Mark::Line { points, ink, width, dashed: false });
@@ -192,7 +192,7 @@ fn axis_curves(
 }
 
 /// From the lowest to the highest drawn value, with a little air.
-pub(super) fn value_range(marks: &[Mark]) -> (f64, f64) {
+pub fn value_range(marks: &[Mark]) -> (f64, f64) {
     let ys = marks.iter().flat_map(|mark| match mark {
         Mark::Line { points, .. } => points.iter().map(|point| point.1).collect::<Vec<_>>(),
         Mark::Band { columns, .. } => columns.iter().flat_map(|column| [column.1, column.2]).collect(),

@@ -1,0 +1,199 @@
+//! Rows of the map in strips, made when they are asked for: nobody needs to hold N × N numbers.
+//!
+//! For heads without a bias whose queries read one run of keys each. Queries and keys are turned and packed once; then any range
+//! of rows can be had, by any number of threads. Scores of ordinary size need no largest score: weights are made as powers of
+//! two of the products while these are in registers, and each row has one factor that makes their sum 1.
+//! Deliberately does not know: colours, or who asks for which rows.
+
+use std::ops::Range;
+
+use ndarray::Array2;
+
+use rotarium_lanes as lanes;
+
+use super::biases::Biases;
+use super::head::Head;
+use super::logsum::LogSum;
+use super::map::{Reading, columns};
+use super::turns::turned_both;
+use crate::content::{Content, Vectors};
+
+/// Rows that are made together: several strips, so that a panel of keys serves all of them while it is near.
+const BLOCK_ROWS: usize = 8 * lanes::STRIP;
+/// Binary logarithms of powers that neither overflow nor vanish, whatever is added to them.
+const ORDINARY: f64 = 100.0;
+
+/// Packed queries and keys of a head.
+#[derive(Debug, Clone)]
+pub struct Strips {
+    strips: lanes::Aligned,
+    panels: lanes::Aligned,
+    depth: usize,
+    tokens: usize,
+    runs: Vec<Range<usize>>,
+    reading: Reading,
+    sink: f64,
+    /// Products are binary logarithms of ordinary size.
+    ordinary: bool,
+}
+
+/// One finished row: `values[key]` · `factor` − `offset` for the keys of its run; other cells hold anything.
+#[derive(Debug)]
+pub struct StripRow<'a> {
+    /// Which of the queries.
+    pub row: usize,
+    /// One number for each token of the sequence.
+    pub values: &'a [f32],
+    /// Keys that the query may read.
+    pub run: Range<usize>,
+    /// What the numbers are multiplied with.
+    pub factor: f32,
+    /// What is subtracted then.
+    pub offset: f32,
+}
+
+impl Head {
+    /// Rows of `queries` (ascending) in strips; None for heads and masks that need the general path.
+    pub fn strips(
+        &self,
+        content: &Content,
+        vectors: &Vectors,
+        queries: &[usize],
+        reading: Reading,
+    ) -> Option<Strips> {
+        let together = self.is_bent() || self.pair_weights(content).is_some();
+        (!together).then(|| Strips::of(self, Some(vectors), queries, reading))?
+    }
+}
+
+impl Strips {
+    /// `vectors` is what the tokens hold; nothing where an additive encoding stands alone.
+    pub(super) fn of(
+        head: &Head,
+        vectors: Option<&Vectors>,
+        queries: &[usize],
+        reading: Reading,
+    ) -> Option<Self> {
+        let runs: Vec<Range<usize>> = queries
+            .iter()
+            .map(|&query| head.keys(query))
+            .map_while(|keys| keys.sinks.is_empty().then_some(keys.window))
+            .collect();
+        if !Biases::none(head) || runs.len() < queries.len() {
+            return None;
+        }
+        let depth = head.dim().get();
+        let turned = |units| turned_both(head, queries, vectors, units);
+        let binary = reading == Reading::Weight && head.sink() < 0.5 * ORDINARY;
+        let (mut q, mut k) = turned(if binary { std::f64::consts::LOG2_E } else { 1.0 });
+        let most = |rows: &Array2<f32>| lanes::longest(rows.as_slice().unwrap_or_default(), depth);
+        let ordinary = binary && most(&q) * most(&k) < ORDINARY;
+        if binary && !ordinary {
+            (q, k) = turned(1.0);
+        }
+        Some(Self {
+            strips: lanes::strips(q.as_slice().unwrap_or_default(), depth),
+            panels: lanes::panels(k.as_slice().unwrap_or_default(), depth),
+            depth,
+            tokens: head.tokens(),
+            runs,
+            reading,
+            sink: head.sink(),
+            ordinary,
+        })
+    }
+
+    /// Number of rows.
+    pub fn rows(&self) -> usize {
+        self.runs.len()
+    }
+
+    /// Makes a range of rows, some at a time, and hands out each.
+    pub fn visit(&self, rows: Range<usize>, visit: &mut dyn FnMut(StripRow<'_>)) {
+        let first = rows.start / lanes::STRIP * lanes::STRIP;
+        let mut scratch = lanes::Aligned::zeros(BLOCK_ROWS.min(self.rows()) * self.tokens);
+        let scratch = scratch.as_mut_slice();
+        for block in blocks(first..rows.end.min(self.rows())) {
+            let sums = self.block(block.clone(), scratch);
+            let made = scratch.chunks_mut(self.tokens.max(1)).zip(block).zip(sums);
+            for ((values, row), sum) in made.filter(|((_, row), _)| *row >= rows.start) {
+                let run = self.runs[row].clone();
+                let (factor, offset) = self.finish(values, &run, sum);
+                visit(StripRow { row, values, run, factor, offset });
+            }
+        }
+    }
+
+    /// Writes all rows over all keys. Cells that the mask forbids stay as they are: whoever keeps the numbers from one map to the
+    /// next has filled them once.
+    pub fn write(&self, values: &mut [f32]) {
+        let parts = values.chunks_mut(BLOCK_ROWS * self.tokens.max(1));
+        for (block, values) in blocks(0..self.rows()).zip(parts) {
+            let sums = self.block(block.clone(), values);
+            for ((values, row), sum) in values.chunks_mut(self.tokens.max(1)).zip(block).zip(sums) {
+                let run = self.runs[row].clone();
+                let (factor, offset) = self.finish(values, &run, sum);
+                if (factor, offset) != (1.0, 0.0) {
+                    lanes::scale(&mut values[run], factor, offset);
+                }
+            }
+        }
+    }
+
+    /// All rows at some keys.
+    pub(super) fn map(&self, keys: &[usize]) -> Array2<f32> {
+        let shape = (self.rows(), keys.len());
+        let mut values = vec![self.reading.forbidden(); shape.0 * shape.1];
+        if keys.len() == self.tokens {
+            self.write(&mut values);
+        } else {
+            self.visit(0..self.rows(), &mut |made| {
+                let inside = columns(keys, &made.run);
+                let to = &mut values[made.row * shape.1..][inside.clone()];
+                lanes::pick_into(to, made.values, &keys[inside], made.factor, made.offset);
+            });
+        }
+        Array2::from_shape_vec(shape, values).unwrap_or_else(|_| Array2::zeros(shape))
+    }
+
+    /// Products, or their powers and sums, of a few rows that begin with a strip.
+    fn block(&self, rows: Range<usize>, values: &mut [f32]) -> [f64; BLOCK_ROWS] {
+        let mut sums = [0.0; BLOCK_ROWS];
+        let first = rows.start / lanes::STRIP * lanes::STRIP * self.depth;
+        let strips = &self.strips.as_slice()[first..];
+        let keys = lanes::Panels { values: self.panels.as_slice(), depth: self.depth };
+        let mut out = lanes::Rows { values, stride: self.tokens };
+        let runs = &self.runs[rows];
+        if self.ordinary {
+            lanes::powers(strips, keys, runs, &mut out, &mut sums);
+        } else {
+            lanes::scores(strips, keys, runs, &mut out);
+        }
+        sums
+    }
+
+    /// What makes a row the reading; `sum` is that of its powers.
+    fn finish(&self, values: &mut [f32], run: &Range<usize>, sum: f64) -> (f32, f32) {
+        match self.reading {
+            Reading::Score => (1.0, 0.0),
+            Reading::Weight if self.ordinary => ((1.0 / (sum + libm::exp(self.sink))) as f32, 0.0),
+            Reading::Weight => {
+                let scores = &mut values[run.clone()];
+                let max = lanes::largest(scores).max(self.sink as f32);
+                let sum = lanes::exponentiate(scores, max);
+                ((1.0 / (sum + libm::exp(self.sink - f64::from(max)))) as f32, 0.0)
+            }
+            Reading::LogWeight => {
+                let mut sum = LogSum::of(&values[run.clone()]);
+                sum.add_sink(self.sink);
+                (1.0, sum.ln() as f32)
+            }
+        }
+    }
+}
+
+/// A range of rows in blocks that begin with a strip.
+fn blocks(rows: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let Range { start, end } = rows;
+    (start..end).step_by(BLOCK_ROWS).map(move |first| first..(first + BLOCK_ROWS).min(end))
+}

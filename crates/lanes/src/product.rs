@@ -1,0 +1,330 @@
+//! **Products of queries and keys**, a block of 4 × 8 scores at a time, and their powers of two while they are in registers.
+//!
+//! Queries are packed into *strips* of four rows, keys into *panels* of eight: channel by channel, so that a block reads both
+//! in order. Deliberately does not know: which rows a map has, or what a power means.
+
+use std::ops::Range;
+
+use wide::{bytemuck, f32x4};
+
+use crate::exp::exp2_four;
+
+/// Numbers that begin where four of them are read at once without touching two lines of the cache.
+#[derive(Debug, Clone, Default)]
+pub struct Aligned(Vec<f32x4>);
+
+impl Aligned {
+    /// At least so many zeros.
+    pub fn zeros(count: usize) -> Self {
+        Self(vec![f32x4::splat(0.0); count.div_ceil(4)])
+    }
+
+    /// The numbers, and perhaps some more.
+    pub fn as_slice(&self) -> &[f32] {
+        bytemuck::cast_slice(&self.0)
+    }
+
+    /// The numbers, and perhaps some more.
+    pub fn as_mut_slice(&mut self) -> &mut [f32] {
+        bytemuck::cast_slice_mut(&mut self.0)
+    }
+}
+
+/// Rows of a strip.
+pub const STRIP: usize = 4;
+/// Keys of a panel.
+pub const PANEL: usize = 8;
+/// Numbers of panels that stay in the nearest cache while strips pass by.
+const NEAR: usize = 4096;
+
+/// Packs `rows` of `depth` numbers each into strips; the last one is filled up with zeros.
+pub fn strips(rows: &[f32], depth: usize) -> Aligned {
+    packed::<STRIP>(rows, depth)
+}
+
+/// Packs `rows` of `depth` numbers each into panels; the last one is filled up with zeros.
+pub fn panels(rows: &[f32], depth: usize) -> Aligned {
+    packed::<PANEL>(rows, depth)
+}
+
+#[inline(always)]
+fn packed<const WIDTH: usize>(rows: &[f32], depth: usize) -> Aligned {
+    let count = rows.len() / depth.max(1);
+    let mut to = Aligned::zeros(count.next_multiple_of(WIDTH) * depth);
+    let bundles = to
+        .as_mut_slice()
+        .chunks_exact_mut(WIDTH * depth.max(1))
+        .zip(rows.chunks(WIDTH * depth.max(1)));
+    for (to, from) in bundles {
+        for (at, four) in from.chunks(4 * depth).enumerate() {
+            pack_four::<WIDTH>(&mut to.as_chunks_mut::<WIDTH>().0[..depth], 4 * at, four, depth);
+        }
+    }
+    to
+}
+
+/// Up to four rows become columns `at` … of the bundle.
+#[inline(always)]
+fn pack_four<const WIDTH: usize>(to: &mut [[f32; WIDTH]], at: usize, rows: &[f32], depth: usize) {
+    let mut done = 0;
+    if rows.len() == 4 * depth {
+        let (a, rest) = rows.split_at(depth);
+        let (b, rest) = rest.split_at(depth);
+        let (c, d) = rest.split_at(depth);
+        let fours = [a, b, c, d].map(|row| row.as_chunks::<4>().0);
+        let [a, b, c, d] = fours;
+        for ((((a, b), c), d), to) in a.iter().zip(b).zip(c).zip(d).zip(to.as_chunks_mut::<4>().0) {
+            let turned = f32x4::transpose([*a, *b, *c, *d].map(f32x4::new));
+            for (to, four) in to.iter_mut().zip(turned) {
+                to[at..at + 4].copy_from_slice(&four.to_array());
+            }
+        }
+        done = depth / 4 * 4;
+    }
+    for (index, row) in rows.chunks(depth).enumerate() {
+        for (to, &value) in to[done..].iter_mut().zip(&row[done..]) {
+            to[at + index] = value;
+        }
+    }
+}
+
+/// Keys of a map with their depth, as [`panels`] packs them.
+#[derive(Debug, Clone, Copy)]
+pub struct Panels<'a> {
+    /// The packed keys.
+    pub values: &'a [f32],
+    /// Numbers of a key.
+    pub depth: usize,
+}
+
+/// Rows to be written: row r holds its keys at `values[r·stride ..]`.
+#[derive(Debug)]
+pub struct Rows<'a> {
+    /// All rows.
+    pub values: &'a mut [f32],
+    /// From one row to the next.
+    pub stride: usize,
+}
+
+/// q·k of the keys in the run of each row; other cells of `out` stay as they are.
+#[inline(never)]
+pub fn scores(strips: &[f32], keys: Panels<'_>, runs: &[Range<usize>], out: &mut Rows<'_>) {
+    let mut none = [];
+    blocks::<false>(strips, keys, runs, out, &mut none);
+}
+
+/// 2^(q·k) of the keys in the run of each row, |q·k| at most 120, and their sums, f64 across stretches; other cells stay as they are.
+#[inline(never)]
+pub fn powers(
+    strips: &[f32],
+    keys: Panels<'_>,
+    runs: &[Range<usize>],
+    out: &mut Rows<'_>,
+    sums: &mut [f64],
+) {
+    sums.fill(0.0);
+    blocks::<true>(strips, keys, runs, out, sums);
+}
+
+#[inline(always)]
+fn blocks<const POWERS: bool>(
+    strips: &[f32],
+    keys: Panels<'_>,
+    runs: &[Range<usize>],
+    out: &mut Rows<'_>,
+    sums: &mut [f64],
+) {
+    let Panels { values, depth } = keys;
+    let start = runs.iter().map(|run| run.start).min().unwrap_or(0) / PANEL;
+    let end = runs.iter().map(|run| run.end).max().unwrap_or(0).div_ceil(PANEL);
+    let near = (NEAR / (PANEL * depth).max(1)).max(1);
+    let mut first = start;
+    while first < end {
+        let last = (first + near).min(end);
+        let rows = strips.chunks_exact(STRIP * depth).zip(runs.chunks(STRIP));
+        for (row, (strip, runs)) in (0..).step_by(STRIP).zip(rows) {
+            // Full panels: those which all four rows may read wholly.
+            let inner = runs.iter().map(|run| run.start.div_ceil(PANEL)).max().unwrap_or(0)
+                ..runs.iter().map(|run| run.end / PANEL).min().unwrap_or(0);
+            let outer = runs.iter().map(|run| run.start / PANEL).min().unwrap_or(0)
+                ..runs.iter().map(|run| run.end.div_ceil(PANEL)).max().unwrap_or(0);
+            let whole = runs.len() == STRIP;
+            let mut totals = [f32x4::splat(0.0); STRIP];
+            for panel in first.max(outer.start)..last.min(outer.end) {
+                let key = &values[panel * PANEL * depth..][..PANEL * depth];
+                let block = block(strip, key);
+                if whole && inner.contains(&panel) {
+                    let to = &mut out.values[row * out.stride + panel * PANEL..];
+                    store::<POWERS>(&block, to, out.stride, &mut totals);
+                } else {
+                    let to = &mut out.values[row * out.stride..];
+                    edge::<POWERS>(&block, panel * PANEL, runs, (to, out.stride), &mut totals);
+                }
+            }
+            if POWERS {
+                let totals = totals.map(|total| total.to_array().map(f64::from));
+                for (sum, [a, b, c, d]) in sums[row..].iter_mut().zip(totals) {
+                    *sum += (a + b) + (c + d);
+                }
+            }
+        }
+        first = last;
+    }
+}
+
+pub(crate) type Block = [[f32x4; 2]; STRIP];
+
+/// The scores of a strip and a panel.
+#[inline(always)]
+pub(crate) fn block(strip: &[f32], panel: &[f32]) -> Block {
+    let mut sums = [[f32x4::splat(0.0); 2]; STRIP];
+    let (queries, keys) =
+        (strip.as_chunks::<STRIP>().0, panel.as_chunks::<4>().0.as_chunks::<2>().0);
+    // Two shorter sums lose less than a long one.
+    let (first, second) = queries.split_at(queries.len() / 2);
+    for (query, [low, high]) in first.iter().zip(keys) {
+        step(&mut sums, query, [low, high]);
+    }
+    let others = sums;
+    sums = [[f32x4::splat(0.0); 2]; STRIP];
+    for (query, [low, high]) in second.iter().zip(&keys[first.len()..]) {
+        step(&mut sums, query, [low, high]);
+    }
+    for (sums, others) in sums.iter_mut().zip(others) {
+        sums[0] += others[0];
+        sums[1] += others[1];
+    }
+    sums
+}
+
+#[inline(always)]
+fn step(sums: &mut Block, query: &[f32; STRIP], keys: [&[f32; 4]; 2]) {
+    // Read as wholes: taken apart, they would be loaded number by number.
+    let keys = keys.map(|four| f32x4::new(*four));
+    for row in 0..STRIP {
+        let query = f32x4::splat(query[row]);
+        sums[row][0] += query * keys[0];
+        sums[row][1] += query * keys[1];
+    }
+}
+
+#[inline(always)]
+fn store<const POWERS: bool>(
+    block: &Block,
+    to: &mut [f32],
+    stride: usize,
+    totals: &mut [f32x4; STRIP],
+) {
+    for row in 0..STRIP {
+        let mut pair = block[row];
+        if POWERS {
+            pair = pair.map(exp2_four);
+            totals[row] += pair[0] + pair[1];
+        }
+        let to = &mut to[row * stride..][..PANEL];
+        to[..4].copy_from_slice(&pair[0].to_array());
+        to[4..].copy_from_slice(&pair[1].to_array());
+    }
+}
+
+/// As [`store`], for a panel that some rows may not read wholly.
+#[cold]
+#[inline(never)]
+fn edge<const POWERS: bool>(
+    block: &Block,
+    start: usize,
+    runs: &[Range<usize>],
+    (to, stride): (&mut [f32], usize),
+    totals: &mut [f32x4; STRIP],
+) {
+    for (row, run) in runs.iter().enumerate() {
+        let mut pair = block[row];
+        if POWERS {
+            pair = pair.map(exp2_four);
+        }
+        let [low, high] = pair.map(f32x4::to_array);
+        let mut kept = [0.0; 4];
+        for key in run.start.max(start)..run.end.min(start + PANEL) {
+            let lane = key - start;
+            let value = if lane < 4 { low[lane] } else { high[lane - 4] };
+            to[row * stride + key] = value;
+            kept[lane % 4] += value;
+        }
+        totals[row] += f32x4::new(kept);
+    }
+}
+
+/// The largest length of the rows, in f64.
+pub fn longest(rows: &[f32], depth: usize) -> f64 {
+    let length = |row: &[f32]| {
+        let (fours, rest) = row.as_chunks::<4>();
+        let squares = |sum: f32x4, &four: &[f32; 4]| sum + f32x4::new(four) * f32x4::new(four);
+        let sum: f32 = fours.iter().fold(f32x4::splat(0.0), squares).to_array().iter().sum();
+        sum + rest.iter().map(|x| x * x).sum::<f32>()
+    };
+    f64::from(rows.chunks(depth.max(1)).map(length).fold(0.0, f32::max)).sqrt()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(count: usize, depth: usize, seed: usize) -> Vec<f32> {
+        (0..count * depth).map(|i| ((i * 37 + seed * 11) % 101) as f32 / 101.0 - 0.5).collect()
+    }
+
+    /// The same by one loop in f64.
+    fn score(a: &[f32], b: &[f32], (row, key): (usize, usize), depth: usize) -> f64 {
+        let [a, b] = [&a[row * depth..][..depth], &b[key * depth..][..depth]];
+        a.iter().zip(b).map(|(x, y)| f64::from(*x) * f64::from(*y)).sum()
+    }
+
+    #[test]
+    fn blocks_agree_with_plain_loops_for_all_shapes_and_runs() {
+        for (depth, count, keys) in [(2, 1, 1), (6, 5, 9), (64, 33, 70), (10, 12, 16), (1, 4, 8)] {
+            let (queries, key_rows) = (rows(count, depth, 1), rows(keys, depth, 2));
+            let (strips, packed) = (strips(&queries, depth), panels(&key_rows, depth));
+            let panels = Panels { values: packed.as_slice(), depth };
+            let causal = |row: usize| 0..(row + 1).min(keys);
+            let window = |row: usize| row.saturating_sub(3).min(keys)..(row + 1).min(keys);
+            for runs in [
+                (0..count).map(causal).collect::<Vec<_>>(),
+                (0..count).map(window).collect(),
+                vec![0..keys; count],
+            ] {
+                let mut found = vec![f32::NAN; count * keys];
+                let mut sums = vec![0.0; count];
+                let mut out = Rows { values: &mut found, stride: keys };
+                powers(strips.as_slice(), panels, &runs, &mut out, &mut sums);
+                let powers = found.clone();
+                scores(
+                    strips.as_slice(),
+                    panels,
+                    &runs,
+                    &mut Rows { values: &mut found, stride: keys },
+                );
+                for (row, run) in runs.iter().enumerate() {
+                    let exact = |key| score(&queries, &key_rows, (row, key), depth);
+                    let sum: f64 = run.clone().map(|key| exact(key).exp2()).sum();
+                    assert!((sums[row] - sum).abs() <= 1e-6 * sum);
+                    for key in 0..keys {
+                        let at = row * keys + key;
+                        if !run.contains(&key) {
+                            assert!(found[at].is_nan() && powers[at].is_nan());
+                            continue;
+                        }
+                        assert!((f64::from(found[at]) - exact(key)).abs() < 2e-6);
+                        let power = exact(key).exp2();
+                        assert!((f64::from(powers[at]) - power).abs() < 2e-6 * power);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_longest_row() {
+        assert_eq!(longest(&[3.0, 4.0, 1.0, 1.0], 2), 5.0);
+        assert_eq!(longest(&[], 2), 0.0);
+    }
+}
