@@ -76,7 +76,7 @@ if (process.env.TRUNK_PROFILE === "release") {
   const inline = inlineParts(html);
   for (const tag of inline) console.error(`index.html: the content security policy would block ${tag}`);
   if (inline.length > 0) process.exit(1);
-  const page = withPolicy(["engine", "labs"].reduce(withProgram, withoutIdleHints(html)));
+  const page = withPolicy(["engine", "labs", "scholar"].reduce(withProgram, withoutIdleHints(html)));
   // A browser looks for the character set in the first 1024 bytes only.
   if (!/<meta\s+charset/i.test(page.slice(0, 1024))) throw new Error("index.html: put <meta charset> first in its head");
   writeFileSync(file, page);

@@ -35,11 +35,11 @@ pub fn resolve(path: &str) -> String {
     web_sys::Url::new_with_base(path, &base).map_or_else(|_| path.to_string(), |url| url.href())
 }
 
-/// The address of a file of the engine, `js` or `wasm`; a release writes its hash into the page.
-pub fn engine(kind: &str) -> String {
-    let named = root(&format!("data-engine-{kind}"));
-    let plain = if kind == "js" { "engine.js" } else { "engine_bg.wasm" };
-    resolve(named.as_deref().unwrap_or(plain))
+/// The address of a file of a program, `js` or `wasm`; a release writes its hash into the page.
+pub fn program(name: &str, kind: &str) -> String {
+    let named = root(&format!("data-{name}-{kind}"));
+    let plain = if kind == "js" { format!("{name}.js") } else { format!("{name}_bg.wasm") };
+    resolve(&named.unwrap_or(plain))
 }
 
 /// Asks the start-up script for the program of all labs, which takes the place of this one.

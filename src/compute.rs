@@ -85,6 +85,7 @@ const MAX_DEATHS: u32 = 4;
 #[derive(Clone)]
 pub struct Compute {
     state: Rc<State>,
+    engine: &'static str,
     /// Whether a question is being answered.
     pub busy: RwSignal<bool>,
     /// What happened last to the worker, counted so that the same thing twice is two events.
@@ -92,9 +93,14 @@ pub struct Compute {
 }
 
 impl Compute {
-    /// A worker that starts with the first question.
-    pub fn new() -> Self {
-        Self { state: Rc::default(), busy: RwSignal::new(false), event: RwSignal::new(None) }
+    /// A worker that starts with the first question; the name of its program.
+    pub fn new(engine: &'static str) -> Self {
+        Self {
+            state: Rc::default(),
+            engine,
+            busy: RwSignal::new(false),
+            event: RwSignal::new(None),
+        }
     }
 
     /// Asks; a question that still waits on the same channel is replaced. `respond` is called with the answer, unless a
@@ -153,8 +159,8 @@ impl Compute {
         let (reply_to, died) = (self.clone(), self.clone());
         let on_reply = Closure::new(move |parts: Array| reply_to.receive(&parts));
         let on_death = Closure::new(move |_reason: JsValue| died.revive());
-        let [script, js, wasm] =
-            [browser::resolve("worker.js"), browser::engine("js"), browser::engine("wasm")];
+        let [js, wasm] = ["js", "wasm"].map(|kind| browser::program(self.engine, kind));
+        let script = browser::resolve("worker.js");
         let thread = spawn(&script, &js, &wasm, &on_reply, &on_death);
         *self.state.live.borrow_mut() =
             Some(Live { thread, _on_reply: on_reply, _on_death: on_death });

@@ -1,5 +1,5 @@
-//! The engine: the program of the worker. It answers the questions of the page with figures, numbers and words, so that the
-//! page, which holds no formula, is small and starts soon. It knows no page; a panic costs only this worker.
+//! The engine of the Bench: the program of its worker. It answers the questions of the page with figures, numbers and words, so
+//! that the page, which holds no formula, is small and starts soon. It knows no page; a panic costs only this worker.
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -11,5 +11,5 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 pub fn work() {
-    rotarium::work();
+    rotarium::work_for_bench();
 }

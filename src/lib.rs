@@ -1,9 +1,9 @@
 //! # Rotarium: who is asking
 //!
 //! The application: components, canvases, the worker, the address bar. It is the only code that meets a browser.
-//! Three programs are made of it, each with what it reaches and nothing else: the Bench (`main.rs`), which is the first thing
-//! that a visitor loads; all labs (`labs.rs`), which takes its place when another page is wanted; and the engine
-//! (`engine.rs`), which runs in a worker and holds every formula. Natively nothing is here, so a plain `cargo test` compiles no
+//! Four programs are made of it, each with what it reaches and nothing else: the Bench (`main.rs`), which is the first thing
+//! that a visitor loads, and its engine (`engine.rs`), which runs in a worker and holds its formulas; all labs (`labs.rs`), which take
+//! the place of the Bench when another page is wanted, and their engine (`scholar.rs`), which holds every formula. Natively nothing is here, so a plain `cargo test` compiles no
 //! web code.
 //!
 //! **Invariant:** no formula and no number of an encoding; those are questions to [`rotarium_lab`].
@@ -25,16 +25,16 @@ mod speed;
 mod worker;
 
 pub use app::leave;
-pub use worker::work;
+pub use worker::{work_for_bench, work_for_labs};
 
 /// Mounts the Bench, and nothing else.
 pub fn show_bench() {
     browser::show_panics();
-    app::mount(app::bench_only, None);
+    app::mount(app::bench_only, None, "engine");
 }
 
 /// Mounts every page, with what could be undone before.
 pub fn show_labs(past: &[u8]) {
     browser::show_panics();
-    app::mount(app::all_pages, message::decode(past));
+    app::mount(app::all_pages, message::decode(past), "scholar");
 }

@@ -69,8 +69,6 @@ pub enum Answer {
     Library(Library),
     /// See [`Question::Config`].
     Config(Box<Result<Imported, Notice>>),
-    /// See [`Question::Vectors`].
-    Vectors([Vec<f32>; 2]),
     /// See [`Question::Files`].
     Files(Filed),
     /// A [`LabAnswer`] as bytes, so that the Bench, which never asks for one, need not know how to read it.
@@ -80,6 +78,8 @@ pub enum Answer {
 /// What only the labs ask for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum LabAnswer {
+    /// See [`Question::Vectors`].
+    Vectors([Vec<f32>; 2]),
     /// See [`Question::Ids`].
     Ids(Sheet),
     /// See [`Question::Diagnose`].

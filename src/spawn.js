@@ -1,6 +1,6 @@
 // Starts the engine's worker and notices its death, whatever the cause: an error, or an end that sends no event,
 // which shows in the lock that only a living worker holds. The engine is compiled once; later workers get the module.
-let compiled;
+const compiled = new Map();
 // Dropped files, by reference: a worker that takes the place of another has them first, and so has the next program.
 const files = (globalThis.rotariumFiles ??= []);
 let offered = [];
@@ -32,15 +32,15 @@ export function spawn(script, js, wasm, onReply, onDeath) {
     if (data === "alive") navigator.locks.request(lock, () => die("gone"));
     else onReply(data);
   };
-  compiled ??= WebAssembly.compileStreaming(fetch(wasm));
+  if (!compiled.has(wasm)) compiled.set(wasm, WebAssembly.compileStreaming(fetch(wasm)));
   // The worker's first message is the module; what is asked meanwhile waits behind it.
-  const started = compiled.then(
+  const started = compiled.get(wasm).then(
     (module) => {
       worker.postMessage({ js, module, lock });
       if (files.length > 0) worker.postMessage({ files });
     },
     (error) => {
-      compiled = undefined; // the next worker tries again
+      compiled.delete(wasm); // the next worker tries again
       die(String(error));
     },
   );

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use rotarium_lab::tensors::Filed;
+use rotarium_lab::views::{self, Answering};
 use rotarium_lab::{Library, card, diagnose, ids, lessons, look, plan, slow_pairs, zero};
 
 use crate::config;
@@ -14,8 +15,25 @@ use crate::dropped;
 use crate::message::{Answer, LabAnswer, Question, Reply, Request, decode, encode};
 use crate::speed::subject;
 
-/// Begins to answer. Called once by the start-up script of the worker.
-pub fn work() {
+/// What a program of the engine can answer.
+#[derive(Clone, Copy)]
+struct Knowledge {
+    views: Answering,
+    /// What only the labs ask.
+    labs: fn(&Question) -> Option<LabAnswer>,
+}
+
+/// Begins to answer what the Bench asks. Called once by the start-up script of the worker.
+pub fn work_for_bench() {
+    work(Knowledge { views: views::OF_BENCH, labs: |_| None });
+}
+
+/// As [`work_for_bench`], for what any page asks.
+pub fn work_for_labs() {
+    work(Knowledge { views: views::EVERY, labs: of_labs });
+}
+
+fn work(knowledge: Knowledge) {
     console_error_panic_hook::set_once();
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let reply_to = scope.clone();
@@ -26,7 +44,7 @@ pub fn work() {
         }
         let bytes = Uint8Array::new(&data).to_vec();
         if let Some(Request { revision, question }) = decode(&bytes) {
-            post(&reply_to, Reply { revision, answer: answer(&question) });
+            post(&reply_to, Reply { revision, answer: answer(&question, knowledge) });
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -45,15 +63,15 @@ fn post(scope: &DedicatedWorkerGlobalScope, mut reply: Reply) {
     let _ = scope.post_message_with_transfer(&parts, &parts);
 }
 
-fn answer(question: &Question) -> Answer {
+fn answer(question: &Question, knowledge: Knowledge) -> Answer {
     match question {
         Question::Figure(experiment, theme) => {
-            let mut figure = experiment.figure();
+            let mut figure = experiment.figure_by(knowledge.views);
             rotarium_plot::colour(&mut figure, *theme);
-            Answer::Figure(figure, experiment.rounds())
+            Answer::Figure(figure, experiment.rounds(knowledge.views))
         }
         Question::Look(lab, place, panes, language) => {
-            Answer::Seen(look(lab, place, panes, *language))
+            Answer::Seen(look(lab, place, panes, *language, knowledge.views))
         }
         Question::Card(lab, slot, model, language) => {
             Answer::Card(card(lab, *slot, model, *language))
@@ -67,8 +85,7 @@ fn answer(question: &Question) -> Answer {
             dropped::forget();
             Answer::Files(Filed::default())
         }
-        Question::Vectors(lab) => Answer::Vectors(subject::vectors(lab)),
-        _ => of_labs(question)
+        _ => (knowledge.labs)(question)
             .map_or_else(|| Answer::OfLabs(Vec::new()), |answer| Answer::labs(&answer)),
     }
 }
@@ -93,6 +110,7 @@ fn of_labs(question: &Question) -> Option<LabAnswer> {
             LabAnswer::Zero(zero::zero(lab, *wanted, *language))
         }
         Question::Plan(lab, language) => LabAnswer::Plan(Box::new(plan::plan(lab, *language))),
+        Question::Vectors(lab) => LabAnswer::Vectors(subject::vectors(lab)),
         Question::Speed(workload) => LabAnswer::Timing(workload.run()),
         _ => return None,
     })

@@ -87,13 +87,13 @@ thread_local! {
     static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
 }
 
-/// Puts the application into the page, with what another program of it could undo.
-pub fn mount(router: Router, past: Option<History>) {
+/// Puts the application into the page, with what another program of it could undo, and the name of its engine.
+pub fn mount(router: Router, past: Option<History>, engine: &'static str) {
     let studio = Rc::new(Cell::new(None));
     let opened = studio.clone();
     let Some(body) = browser::body() else { return };
     let handle = mount_to(body, move || {
-        let studio = Studio::open(past);
+        let studio = Studio::open(past, engine);
         opened.set(Some(studio));
         // The first picture stays until the live ones are painted.
         effect(move || {

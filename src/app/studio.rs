@@ -64,7 +64,7 @@ pub struct Studio {
 
 impl Studio {
     /// The studio of the page, from the address and what was remembered.
-    pub fn open(past: Option<History>) -> Self {
+    pub fn open(past: Option<History>, engine: &'static str) -> Self {
         let address = Address::default();
         let language = match browser::root("lang") {
             Some(tag) if tag.starts_with("zh") => Language::Zh,
@@ -98,7 +98,7 @@ impl Studio {
             palette: RwSignal::new(false),
             sheet: RwSignal::new(false),
             painted: RwSignal::new(0),
-            compute: StoredValue::new_local(Compute::new()),
+            compute: StoredValue::new_local(Compute::new(engine)),
             address: StoredValue::new_local(address),
         };
         studio.notify_all(&opened.notices);

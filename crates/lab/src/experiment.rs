@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::figure::Figure;
 use crate::lab::{Lab, SlotName};
 use crate::text::Language;
-use crate::views::{self, View};
+use crate::views::{self, Answering, View};
 
 type Drawn = ((Content, HeadDim, usize), Rc<Vectors>);
 
@@ -55,14 +55,19 @@ impl Experiment {
 
     /// The answer.
     pub fn figure(&self) -> Figure {
-        let answers = views::answers(&self.view);
+        self.figure_by(views::EVERY)
+    }
+
+    /// The answer of a program that can answer these views.
+    pub fn figure_by(&self, answering: Answering) -> Figure {
+        let answers = answering.of(&self.view);
         let subtitle = (answers.subtitle)(&self.lab, self.language);
         Figure { subtitle, ..(answers.figure)(self) }
     }
 
     /// In how many rounds its answer is found.
-    pub fn rounds(&self) -> u32 {
-        (views::answers(&self.view).rounds)(&self.lab).max(1)
+    pub fn rounds(&self, answering: Answering) -> u32 {
+        (answering.of(&self.view).rounds)(&self.lab).max(1)
     }
 
     /// The same question after one more round; None when the last one is done.

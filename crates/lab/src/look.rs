@@ -8,7 +8,7 @@ use crate::figure::Mark;
 use crate::inspect::{Inspection, inspect};
 use crate::lab::{Cursor, Lab, Show, SlotName};
 use crate::text::Language;
-use crate::views::{self, View};
+use crate::views::{Answering, View};
 
 /// A view as it stands on a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,24 +91,30 @@ pub struct Seen {
 }
 
 /// The cursor at a place; None where there is nothing to see.
-pub fn cursor_at(lab: &Lab, look: &Look) -> Option<Cursor> {
+pub fn cursor_at(lab: &Lab, look: &Look, answering: Answering) -> Option<Cursor> {
     match look {
-        Look::At(pane, point) => (views::answers(&pane.view).pick)(&pane.lab(lab), *point),
+        Look::At(pane, point) => (answering.of(&pane.view).pick)(&pane.lab(lab), *point),
         Look::Cursor(cursor) => Some(*cursor),
     }
 }
 
 /// Looks, with what is drawn above the panes of the page; None where there is nothing to see.
-pub fn look(lab: &Lab, look: &Look, panes: &[Pane], language: Language) -> Option<Seen> {
-    let cursor = cursor_at(lab, look)?;
+pub fn look(
+    lab: &Lab,
+    look: &Look,
+    panes: &[Pane],
+    language: Language,
+    answering: Answering,
+) -> Option<Seen> {
+    let cursor = cursor_at(lab, look, answering)?;
     let above =
-        |pane: &Pane| (pane.name(), (views::answers(&pane.view).overlay)(&pane.lab(lab), cursor));
+        |pane: &Pane| (pane.name(), (answering.of(&pane.view).overlay)(&pane.lab(lab), cursor));
     let (asked, inspected) = match look {
         Look::At(pane, _) => (Some(pane), pane.lab(lab)),
         // All panes of a page tell of the same things.
         Look::Cursor(_) => (panes.first(), lab.clone()),
     };
-    let inspect = asked.map_or(inspect as _, |pane| views::answers(&pane.view).inspect);
+    let inspect = asked.map_or(inspect as _, |pane| answering.of(&pane.view).inspect);
     let inspection = inspect(&inspected, cursor, language);
     Some(Seen { cursor, inspection, marks: panes.iter().map(above).collect() })
 }
@@ -123,6 +129,7 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::views;
 
     #[test]
     fn a_point_of_every_view_leads_to_a_cursor_with_marks() {
@@ -135,15 +142,21 @@ mod tests {
         let panes: Vec<_> = views::ALL.iter().filter(seen).flat_map(pane).collect();
         assert!(panes.len() > 20);
         for pane in &panes {
-            let seen =
-                look(&lab, &Look::At(pane.clone(), (30.0, 40.0)), &panes, Language::En).unwrap();
+            let seen = look(
+                &lab,
+                &Look::At(pane.clone(), (30.0, 40.0)),
+                &panes,
+                Language::En,
+                views::EVERY,
+            )
+            .unwrap();
             assert!(seen.cursor.query < lab.tokens() && seen.cursor.key < lab.tokens());
             assert!(!seen.inspection.facts.is_empty());
             assert!(!seen.above("attention").is_empty(), "{}", pane.name());
             assert!(!seen.above("layout-c").is_empty(), "{}", pane.name());
         }
         let cursor = Cursor { query: 90, key: 3, pair: None };
-        let seen = look(&lab, &Look::Cursor(cursor), &[], Language::En).unwrap();
+        let seen = look(&lab, &Look::Cursor(cursor), &[], Language::En, views::EVERY).unwrap();
         assert_eq!((seen.cursor, seen.marks), (cursor, vec![]));
     }
 }

@@ -126,8 +126,8 @@ impl Table {
 
     /// Times the way from the slider to the picture. None when the run is stopped.
     async fn slide(self, tokens: usize, run: Run) -> Option<Timing> {
-        match self.answer(Question::Vectors(slider::lab(tokens)), run).await? {
-            Answer::Vectors(vectors) => self.stage.time(tokens, &vectors, run).await,
+        match self.answer(Question::Vectors(slider::lab(tokens)), run).await?.of_labs()? {
+            LabAnswer::Vectors(vectors) => self.stage.time(tokens, &vectors, run).await,
             _ => None,
         }
     }

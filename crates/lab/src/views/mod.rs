@@ -26,7 +26,7 @@ macro_rules! views {
         pub static ALL: &[&View] = &[$(&$module::VIEW),*];
 
         /// The answers of every view, in the same order.
-        static ANSWERS: &[(&str, &Answers)] = &[$((stringify!($module), &$module::ANSWERS)),*];
+        pub static EVERY: Answering = Answering(&[$((stringify!($module), &$module::ANSWERS)),*]);
     };
 }
 
@@ -55,6 +55,14 @@ pub use decay::definition_name as decay_name;
 
 /// The panes of the home page.
 pub static BENCH: [&View; 4] = [&attention::VIEW, &decay::VIEW, &layout::VIEW, &spectrum::VIEW];
+
+/// The answers of its panes: all that its engine holds.
+pub static OF_BENCH: Answering = Answering(&[
+    ("attention", &attention::ANSWERS),
+    ("decay", &decay::ANSWERS),
+    ("layout", &layout::ANSWERS),
+    ("spectrum", &spectrum::ANSWERS),
+]);
 
 /// What the Layouts show of the recipe that is turned, beside the planes and the map.
 pub static OF_ONE: [&View; 3] = [&heat::VIEW, &allocation::VIEW, &axis_decay::VIEW];
@@ -90,9 +98,20 @@ impl Answers {
     }
 }
 
+/// The views that a program can answer, by name. What is in no such list, a program need not hold.
+#[derive(Debug, Clone, Copy)]
+pub struct Answering(&'static [(&'static str, &'static Answers)]);
+
+impl Answering {
+    /// The answers of a view; those of the first one if the name is unknown.
+    pub fn of(self, view: &str) -> &'static Answers {
+        self.0.iter().find(|(id, _)| *id == view).unwrap_or(&self.0[0]).1
+    }
+}
+
 /// The answers of a view; those of the first one if the name is unknown.
 pub fn answers(view: &str) -> &'static Answers {
-    ANSWERS.iter().find(|(id, _)| *id == view).unwrap_or(&ANSWERS[0]).1
+    EVERY.of(view)
 }
 
 /// A question, and what a person can do with its pane.

@@ -210,7 +210,7 @@ mod tests {
             assert!((found.mean() / wanted - 1.0).abs() < 0.1, "{which}: {}", found.mean());
             assert!(found.error() > 0.0 && first[which][5].error() == 0.0);
         }
-        assert_eq!(asked("", 0).rounds(), ROUNDS);
+        assert_eq!(asked("", 0).rounds(crate::views::EVERY), ROUNDS);
         let other = sums(&asked("seed=2", 0));
         assert_ne!(other[0][5], first[0][5]);
     }

@@ -91,7 +91,7 @@ fn a_click_on_a_patch_asks_from_there_and_keys_walk_through_the_picture() {
     let [from, to] = page.corners(30).unwrap();
     let middle = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
     let look = crate::Look::At(crate::Pane::new(&VIEW, None), middle);
-    let seen = crate::cursor_at(&lab, &look).unwrap();
+    let seen = crate::cursor_at(&lab, &look, crate::views::EVERY).unwrap();
     assert_eq!((seen.query, seen.key), (lab.tokens() - 1, 30));
     let pinned = look.pinned(seen);
     assert_eq!((pinned.query, pinned.key), (30, lab.tokens() - 1));

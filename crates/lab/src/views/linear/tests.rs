@@ -21,7 +21,7 @@ fn view(id: &str) -> &'static View {
 
 fn ask(id: &str, query: &str, round: u32) -> Figure {
     let mut experiment = Experiment::new(view(id), &lab(query), Language::En, 400);
-    experiment.round = round.min(experiment.rounds() - 1);
+    experiment.round = round.min(experiment.rounds(views::EVERY) - 1);
     experiment.figure()
 }
 
