@@ -62,13 +62,16 @@ pub fn stage(figure: &Figure, size: Size) -> Stage {
 /// plotters draws at whole numbers; on a canvas this many times finer lines stay smooth.
 const GRAIN: u32 = 8;
 
-/// The rasters of a figure in the order of its marks, each on a canvas of its own, one pixel per cell.
-pub type Pictures = Vec<HtmlCanvasElement>;
-
 /// Paints a whole figure.
-pub fn paint(
+pub fn paint(canvas: &HtmlCanvasElement, figure: &Figure, theme: Theme, stage: &Stage, size: Size) {
+    paint_with(canvas, &pictures(canvas), figure, theme, stage, size);
+}
+
+/// Paints a whole figure with the pictures of its rasters.
+fn paint_with(
     canvas: &HtmlCanvasElement,
-    (figure, pictures): (&Figure, &Pictures),
+    pictures: &Array,
+    figure: &Figure,
     theme: Theme,
     stage: &Stage,
     size: Size,
@@ -83,7 +86,7 @@ pub fn paint(
     context.clip();
     for (rect, raster) in stage.rasters(figure) {
         if let Some(picture) = picture_of(figure, raster, pictures) {
-            paint_raster(&context, picture, rect);
+            paint_raster(&context, &picture, rect);
         }
     }
     context.restore();
@@ -121,6 +124,13 @@ pub fn paint_overlay(
     stage: &Stage,
     size: Size,
 ) {
+    // Most of the time there is no cursor, and nothing to clear.
+    let key = "drawn".into();
+    let drawn = js_sys::Reflect::get(canvas, &key).is_ok_and(|drawn| drawn.is_truthy());
+    if !drawn && marks.is_empty() {
+        return;
+    }
+    let _ = js_sys::Reflect::set(canvas, &key, &(!marks.is_empty()).into());
     let Some(context) = context(canvas) else { return };
     resize(canvas, size);
     clear(&context, size);
@@ -155,43 +165,52 @@ fn rasters(figure: &Figure) -> impl Iterator<Item = &Raster> {
     })
 }
 
-/// Puts the pixels of a figure on canvases. They go from buffer to canvas as they are; canvases are used again.
-pub fn develop(figure: &Figure, pixels: &Array, pictures: &mut Pictures) {
-    for (at, raster) in rasters(figure).enumerate() {
-        let (columns, rows) = (raster.columns as u32, raster.rows as u32);
-        if at == pictures.len() {
-            pictures.extend(scratch(0, 0));
-        }
-        let Some(canvas) = pictures.get(at) else { return };
-        resize(canvas, Size { width: columns, height: rows });
-        let bytes = Uint8ClampedArray::new(&pixels.get(at as u32));
+/// The rasters of a figure in the order of its marks, each on a canvas of its own, one pixel per cell. They are kept with the
+/// canvas on which it is painted.
+fn pictures(canvas: &HtmlCanvasElement) -> Array {
+    js_sys::Reflect::get(canvas, &"rasters".into())
+        .ok()
+        .and_then(|kept| kept.dyn_into().ok())
+        .unwrap_or_default()
+}
+
+/// Keeps the pixels of a figure with its canvas. They go from buffer to picture as they are; pictures are used again.
+pub fn develop(canvas: &HtmlCanvasElement, figure: &Figure, pixels: &Array) {
+    let kept = pictures(canvas);
+    for ((at, raster), bytes) in (0..).zip(rasters(figure)).zip(pixels.iter()) {
+        let size = Size { width: raster.columns as u32, height: raster.rows as u32 };
+        let picture = kept.get(at).dyn_into().ok().or_else(|| scratch(size.width, size.height));
+        let Some(picture) = picture else { return };
+        resize(&picture, size);
+        kept.set(at, picture.clone().into());
+        let bytes = Uint8ClampedArray::new(&bytes);
+        let data = ImageData::new_with_js_u8_clamped_array_and_sh(&bytes, size.width, size.height);
         // Refused where there are no pixels, which is then what is shown.
-        if let Ok(data) = ImageData::new_with_js_u8_clamped_array_and_sh(&bytes, columns, rows)
-            && let Some(context) = context(canvas)
-        {
+        if let (Ok(data), Some(context)) = (data, context(&picture)) {
             let _ = context.put_image_data(&data, 0.0, 0.0);
         }
     }
+    // A canvas takes any property.
+    let _ = js_sys::Reflect::set(canvas, &"rasters".into(), &kept);
 }
 
 /// The picture of one of the rasters of a figure.
-fn picture_of<'a>(
-    figure: &Figure,
-    raster: &Raster,
-    pictures: &'a Pictures,
-) -> Option<&'a HtmlCanvasElement> {
-    pictures.get(rasters(figure).position(|other| std::ptr::eq(other, raster))?)
+fn picture_of(figure: &Figure, raster: &Raster, pictures: &Array) -> Option<HtmlCanvasElement> {
+    let at = rasters(figure).position(|other| std::ptr::eq(other, raster))?;
+    pictures.get(at as u32).dyn_into().ok()
 }
 
-/// A figure as an SVG file.
-pub fn svg((figure, pictures): (&Figure, &Pictures), theme: Theme, size: Size) -> String {
-    let picture = |raster: &Raster| picture_of(figure, raster, pictures)?.to_data_url().ok();
+/// A figure as an SVG file, its rasters from the canvas that shows it.
+pub fn svg(canvas: &HtmlCanvasElement, figure: &Figure, theme: Theme, size: Size) -> String {
+    let pictures = pictures(canvas);
+    let picture = |raster: &Raster| picture_of(figure, raster, &pictures)?.to_data_url().ok();
     rotarium_plot::svg(figure, theme, size, &picture)
 }
 
 /// A figure on a new canvas with its own ground, twice as fine as the screen asks for.
 pub fn png(
-    (figure, pictures): (&Figure, &Pictures),
+    shown: &HtmlCanvasElement,
+    figure: &Figure,
     theme: Theme,
     size: Size,
 ) -> Option<HtmlCanvasElement> {
@@ -199,7 +218,7 @@ pub fn png(
     let fine = Size { width: FINENESS * size.width, height: FINENESS * size.height };
     let canvas = scratch(fine.width, fine.height)?;
     let stage = Stage::new(figure, fine, f64::from(FINENESS), &measure).finer(GRAIN);
-    paint(&canvas, (figure, pictures), theme, &stage, fine);
+    paint_with(&canvas, &pictures(shown), figure, theme, &stage, fine);
     let context = context(&canvas)?;
     context.set_global_composite_operation("destination-over").ok()?;
     context.set_fill_style_str(&theme.ground().css());

@@ -1,7 +1,8 @@
 //! Markup: the elements of the page, written as values.
 //!
 //! Leptos renders them. Its `view!` gives every element, attribute and listener a type of its own, each compiled anew, which
-//! made a third of the download; here one builder makes them all from a handful of types.
+//! made a third of the download; here one builder makes them all from a handful of types, and what it does is compiled once: a
+//! compiler that puts it where it is called makes the page a fifteenth larger.
 //! Deliberately does not know: the laboratory.
 
 use std::borrow::Cow;
@@ -77,6 +78,7 @@ pub struct El {
 }
 
 /// An element without attributes and children.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
     El { tag, attributes: Vec::new(), children: Vec::new() }
 }
@@ -89,7 +91,12 @@ impl El {
 
     /// An attribute.
     pub fn set(self, name: &'static str, value: impl Into<Words>) -> Self {
-        self.with(match value.into() {
+        self.set_words(name, value.into())
+    }
+
+    #[inline(never)]
+    fn set_words(self, name: &'static str, value: Words) -> Self {
+        self.with(match value {
             Words::Fixed(text) => custom_attribute(name, text).into_any_attr(),
             Words::Live(text) => custom_attribute(name, text).into_any_attr(),
         })
@@ -111,20 +118,31 @@ impl El {
         name: &'static str,
         mut value: impl FnMut() -> T + Send + 'static,
     ) -> Self {
-        let value: Live<JsValue> = Box::new(move || value().into());
+        self.set_prop(name, Box::new(move || value().into()))
+    }
+
+    #[inline(never)]
+    fn set_prop(self, name: &'static str, value: Live<JsValue>) -> Self {
         self.with(property(name, value).into_any_attr())
     }
 
     /// A style that follows signals.
     pub fn style(self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> Self {
-        let value: Live<String> = Box::new(value);
+        self.set_style(name, Box::new(value))
+    }
+
+    #[inline(never)]
+    fn set_style(self, name: &'static str, value: Live<String>) -> Self {
         self.with(style((name, value)).into_any_attr())
     }
 
     /// Calls `handle` at each event of that name.
     pub fn on<E: JsCast>(self, name: &'static str, mut handle: impl FnMut(E) + 'static) -> Self {
-        let handle: Box<dyn FnMut(web_sys::Event)> =
-            Box::new(move |event| handle(event.unchecked_into()));
+        self.hear(name, Box::new(move |event| handle(event.unchecked_into())))
+    }
+
+    #[inline(never)]
+    fn hear(self, name: &'static str, handle: Box<dyn FnMut(web_sys::Event)>) -> Self {
         self.with(listener(event::Custom::<web_sys::Event>::new(name), handle).into_any_attr())
     }
 
@@ -134,19 +152,26 @@ impl El {
     }
 
     /// Makes the element known at a place.
+    #[inline(never)]
     pub fn at(self, place: Place) -> Self {
         self.with(node_ref::<Custom<&'static str>, _>(place).into_any_attr())
     }
 
     /// A text inside.
     pub fn text(self, text: impl Into<Words>) -> Self {
-        match text.into() {
+        self.words(text.into())
+    }
+
+    #[inline(never)]
+    fn words(self, words: Words) -> Self {
+        match words {
             Words::Fixed(text) => self.part(text.into_any()),
             Words::Live(text) => self.part(text.into_any()),
         }
     }
 
     /// An element inside.
+    #[inline(never)]
     pub fn child(self, child: El) -> Self {
         self.part(child.view())
     }
@@ -157,16 +182,19 @@ impl El {
     }
 
     /// Anything inside.
+    #[inline(never)]
     pub fn part(mut self, part: AnyView) -> Self {
         self.children.push(part);
         self
     }
 
     /// The finished element.
+    #[inline(never)]
     pub fn view(self) -> AnyView {
         leptos::html::custom(self.tag).add_any_attr(self.attributes).child(self.children).into_any()
     }
 
+    #[inline(never)]
     fn with(mut self, attribute: AnyAttribute) -> Self {
         self.attributes.push(attribute);
         self

@@ -7,13 +7,12 @@ use rotarium_lab::figure::Table;
 use rotarium_lab::{Text, View, messages};
 use rotarium_plot::Size;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, MouseEvent, Node, PointerEvent};
+use web_sys::{Element, HtmlCanvasElement, KeyboardEvent, MouseEvent, Node, PointerEvent};
 
 use super::markup::{El, Place, el, element, listen, live, truth};
 use super::pane::Shown;
 use super::studio::Studio;
-use crate::canvas::{self, Pictures};
-use crate::{browser, files};
+use crate::{browser, canvas, files};
 
 /// Where the menu finds what it saves.
 #[derive(Clone, Copy)]
@@ -24,8 +23,8 @@ pub struct Menu {
     pub view: &'static View,
     /// What the pane shows.
     pub shown: RwSignal<Option<Shown>>,
-    /// Its rasters.
-    pub pictures: StoredValue<Pictures, LocalStorage>,
+    /// The canvas that shows it.
+    pub base: Place,
     /// The size of the pane in device pixels.
     pub size: RwSignal<Size>,
     /// Whether the numbers are shown.
@@ -68,12 +67,13 @@ impl Menu {
             event.prevent_default();
             open.update(|open| *open = !*open);
         });
-        let save = move |words: Text, save: fn(&Shown, &Pictures, &'static str, Size)| {
+        let save = move |words: Text, save: fn(&Shown, &HtmlCanvasElement, &'static str, Size)| {
             let run = move || {
                 open.set(false);
                 if let Some(shown) = self.shown.get_untracked() {
-                    self.pictures
-                        .with_value(|pictures| save(&shown, pictures, view.id, self.css()));
+                    if let Some(base) = element(self.base) {
+                        save(&shown, &base, view.id, self.css());
+                    }
                 }
             };
             el("button").click(run).text(studio.words(words))
@@ -99,21 +99,21 @@ impl Menu {
     }
 }
 
-fn save_svg(shown: &Shown, pictures: &Pictures, id: &'static str, size: Size) {
+fn save_svg(shown: &Shown, base: &HtmlCanvasElement, id: &'static str, size: Size) {
     files::offer_text(
         &format!("rotarium-{id}.svg"),
         "image/svg+xml",
-        &canvas::svg((&shown.figure, pictures), shown.theme, size),
+        &canvas::svg(base, &shown.figure, shown.theme, size),
     );
 }
 
-fn save_png(shown: &Shown, pictures: &Pictures, id: &'static str, size: Size) {
-    if let Some(picture) = canvas::png((&shown.figure, pictures), shown.theme, size) {
+fn save_png(shown: &Shown, base: &HtmlCanvasElement, id: &'static str, size: Size) {
+    if let Some(picture) = canvas::png(base, &shown.figure, shown.theme, size) {
         files::offer_png(&format!("rotarium-{id}.png"), &picture);
     }
 }
 
-fn save_csv(shown: &Shown, _: &Pictures, id: &'static str, _: Size) {
+fn save_csv(shown: &Shown, _: &HtmlCanvasElement, id: &'static str, _: Size) {
     files::offer_text(&format!("rotarium-{id}.csv"), "text/csv", &csv(&shown.figure.table));
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use rotarium_lab::figure::Figure;
 use rotarium_lab::{Action, Choice, Experiment, Lab, Pane, Show, SlotName, View};
 use rotarium_plot::{Size, Stage, Theme};
-use web_sys::{HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 use super::borders::borders;
 use super::markup::{El, Place, each, effect, el, element, live, truth, when};
@@ -19,7 +19,7 @@ use super::soon::Soon;
 use super::studio::Studio;
 use super::zoom::Zoom;
 use crate::browser;
-use crate::canvas::{self, Pictures};
+use crate::canvas;
 use crate::message::{Answer, Question};
 
 mod hand;
@@ -45,16 +45,12 @@ struct Desk {
     lab: Memo<Lab>,
     size: RwSignal<Size>,
     shown: RwSignal<Option<Shown>>,
-    /// The rasters of the figure that is shown.
-    pictures: StoredValue<Pictures, LocalStorage>,
     stage: RwSignal<Option<Arc<Stage>>>,
     /// When the figure came, and the one that it comes gliding from.
     arrival: RwSignal<(f64, Option<Arc<Figure>>)>,
     /// Whether the pointer has dragged since it was put down.
     dragged: RwSignal<bool>,
     rounds: Rounds,
-    /// Whether nothing is drawn on the upper canvas.
-    blank: StoredValue<bool>,
     base: Place,
     above: Place,
     /// The window of a map that can be moved.
@@ -93,12 +89,10 @@ impl Desk {
             zoom: view.zooms.then(|| Zoom::new(studio, lab, stage)),
             size: RwSignal::new(Size { width: 0, height: 0 }),
             shown: RwSignal::new(None),
-            pictures: StoredValue::new_local(Vec::new()),
             stage,
             arrival: RwSignal::new((f64::NEG_INFINITY, None)),
             dragged: RwSignal::new(false),
             rounds: Rounds::new(),
-            blank: StoredValue::new(true),
             base: Place::new(),
             above: Place::new(),
             looks,
@@ -114,9 +108,9 @@ impl Desk {
         self.watch_figure();
         self.watch_cursor();
         let data = RwSignal::new(false);
-        let Self { shown, pictures, size, .. } = self;
+        let Self { shown, base, size, .. } = self;
         let zoom = self.zoom().map(Zoom::buttons);
-        let menu = Menu { studio, view, shown, pictures, size, data };
+        let menu = Menu { studio, view, shown, base, size, data };
         let told = if slot.is_some() { format!(" {}-told", self.name()) } else { String::new() };
         let plot = el("div").class("plot").at(frame).children(self.canvases());
         let plot = plot
@@ -204,6 +198,7 @@ impl Desk {
             .on("pointermove", move |event: PointerEvent| self.point(&event))
             .on("pointerdown", move |event: PointerEvent| self.press(&event))
             .on("click", move |event: MouseEvent| self.click(&event))
+            .on("wheel", move |event: WheelEvent| self.wheel(&event))
             .on("pointerleave", move |_: PointerEvent| self.studio.hover.set(None))
             .on("keydown", move |event: KeyboardEvent| self.key(&event));
         let above = self.zoom().into_iter().fold(above, |above, zoom| zoom.listen(above));
@@ -279,8 +274,9 @@ impl Desk {
             if let Answer::Figure(figure, rounds) = answer {
                 self.arrive();
                 // The pane may be gone by now.
-                let put = |pictures: &mut Pictures| canvas::develop(&figure, pixels, pictures);
-                let _ = self.pictures.try_update_value(put);
+                if let Some(base) = element::<HtmlCanvasElement>(self.base) {
+                    canvas::develop(&base, &figure, pixels);
+                }
                 let _ = self.shown.try_set(Some(Shown { figure: Arc::new(figure), theme }));
                 if let Some(next) = self.rounds.done(question, &experiment, rounds) {
                     self.ask(question, next);
@@ -331,10 +327,7 @@ impl Desk {
         let Some(base) = element::<HtmlCanvasElement>(self.base) else { return };
         let figure = self.on_the_way(figure);
         let stage = Arc::new(canvas::stage(&figure, size));
-        let paint = |pictures: &Pictures| {
-            canvas::paint(&base, (&figure, pictures), theme, &stage, size);
-        };
-        let _ = self.pictures.try_with_value(paint);
+        canvas::paint(&base, &figure, theme, &stage, size);
         self.stage.set(Some(stage));
         self.studio.painted.update(|count| *count += 1);
     }
@@ -356,11 +349,6 @@ impl Desk {
         let size = self.size.get_untracked();
         self.studio.seen.with_untracked(|seen| {
             let marks = seen.as_ref().map_or(&[][..], |seen| seen.above(&self.name()));
-            let was_blank =
-                self.blank.try_update_value(|blank| std::mem::replace(blank, marks.is_empty()));
-            if was_blank == Some(true) && marks.is_empty() {
-                return;
-            }
             canvas::paint_overlay(&above, marks, theme, &stage, size);
         });
     }

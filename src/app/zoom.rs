@@ -2,6 +2,7 @@
 //!
 //! Deliberately does not know: what the map shows, and how far a window can go.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -23,7 +24,6 @@ const PAUSE: f64 = 500.0;
 const STILL: f64 = 0.008;
 
 /// What is held at the moment.
-#[derive(Default)]
 struct Held {
     /// Pointers that are down, and where.
     fingers: Vec<(i32, Share)>,
@@ -37,32 +37,37 @@ struct Held {
     turned: f64,
 }
 
+thread_local! {
+    /// There is one pair of hands, whatever it holds.
+    static HELD: RefCell<Held> = const {
+        RefCell::new(Held { fingers: Vec::new(), start: (0.0, 0.0), small: false, moves: false, turned: 0.0 })
+    };
+}
+
 /// The window of the map in one pane.
 #[derive(Clone, Copy)]
 pub struct Zoom {
     studio: Studio,
     lab: Memo<Lab>,
     stage: RwSignal<Option<Arc<Stage>>>,
-    held: StoredValue<Held>,
 }
 
 impl Zoom {
     /// For the pane that shows a lab on a stage.
     pub fn new(studio: Studio, lab: Memo<Lab>, stage: RwSignal<Option<Arc<Stage>>>) -> Self {
-        Self { studio, lab, stage, held: StoredValue::new(Held::default()) }
+        Self { studio, lab, stage }
     }
 
     /// Listens on a canvas.
     pub fn listen(self, canvas: El) -> El {
         canvas
             .set("data-zoomed", live(move || self.lab.with(|lab| lab.window.is_some()).to_string()))
-            .on("wheel", move |event: WheelEvent| self.wheel(&event))
             .on("pointerup", move |event: PointerEvent| self.up(&event))
             .on("pointercancel", move |event: PointerEvent| self.up(&event))
             .on("dblclick", move |_: Event| self.all())
             // Two fingers are ours; one scrolls the page, unless there is a window to move.
             .on("touchmove", move |event: Event| {
-                if self.held.with_value(|held| held.fingers.len() > 1) {
+                if HELD.with_borrow(|held| held.fingers.len() > 1) {
                     event.prevent_default();
                 }
             })
@@ -120,22 +125,25 @@ impl Zoom {
         ))
     }
 
-    fn wheel(self, event: &WheelEvent) {
+    /// The wheel was turned: the values under the pointer, if that moved the window.
+    pub fn wheel(self, event: &WheelEvent) -> Option<Share> {
         let inside = |share: f64| (0.0..=1.0).contains(&share);
         let at = self.place(event).filter(|at| inside(at.0) && inside(at.1));
         let outwards = event.delta_y() > 0.0;
         // Outwards from the whole map the page scrolls.
-        let Some(at) = at.filter(|_| self.is_window() || !outwards) else { return };
+        let at = at.filter(|_| self.is_window() || !outwards)?;
         event.prevent_default();
         let now = browser::now();
-        let last = self.held.try_update_value(|held| std::mem::replace(&mut held.turned, now));
-        if last.is_none_or(|last| now - last > PAUSE) {
+        let last = HELD.with_borrow_mut(|held| std::mem::replace(&mut held.turned, now));
+        if now - last > PAUSE {
             self.studio.rest();
         }
         // Some browsers count lines; fingers on a pad turn by less than wheels.
         let dots = event.delta_y() * if event.delta_mode() == 1 { 33.0 } else { 1.0 };
         let rate = if event.ctrl_key() { 0.01 } else { 0.005 };
-        self.look(|window| window.zoomed((-rate * dots.clamp(-300.0, 300.0)).exp(), at));
+        let factor = 1.0 + rate * dots.abs().min(300.0);
+        self.look(|window| window.zoomed(if outwards { 1.0 / factor } else { factor }, at));
+        Some(self.lab.with_untracked(|lab| lab.value_at(at)))
     }
 
     /// A pointer was put down.
@@ -146,17 +154,17 @@ impl Zoom {
             // A pointer that is gone already needs no capture.
             let _ = canvas.set_pointer_capture(event.pointer_id());
         }
-        let small = self.held.try_update_value(|held| {
+        let small = HELD.with_borrow_mut(|held| {
             if event.is_primary() {
                 let small = zoomed && Inset::at(at).is_some();
-                *held =
-                    Held { start: at, small, moves: small, turned: held.turned, ..Held::default() };
+                held.fingers.clear();
+                (held.start, held.small, held.moves) = (at, small, small);
             }
             held.fingers.push((event.pointer_id(), at));
             held.small && held.fingers.len() == 1
         });
         self.studio.rest();
-        if small == Some(true) {
+        if small {
             self.centre(at);
         }
     }
@@ -165,7 +173,7 @@ impl Zoom {
     pub fn moved(self, event: &PointerEvent) -> bool {
         let Some(at) = self.place(event) else { return false };
         let zoomed = self.is_window();
-        let step = self.held.try_update_value(|held| {
+        let step = HELD.with_borrow_mut(|held| {
             let finger = held.fingers.iter().position(|(id, _)| *id == event.pointer_id())?;
             let before = std::mem::replace(&mut held.fingers[finger].1, at);
             if held.small {
@@ -174,15 +182,14 @@ impl Zoom {
             let other = held.fingers.iter().find(|(id, _)| *id != event.pointer_id());
             if let Some((_, other)) = other {
                 held.moves = true;
-                let apart = |a: Share| (a.0 - other.0).hypot(a.1 - other.1).max(0.01);
+                let apart = |a: Share| distance(a, *other).max(0.01);
                 let middle = |a: Share| (f64::midpoint(a.0, other.0), f64::midpoint(a.1, other.1));
                 return Some(Some((apart(at) / apart(before), middle(before), middle(at))));
             }
-            let far = (at.0 - held.start.0).hypot(at.1 - held.start.1);
-            held.moves |= zoomed && far > STILL;
+            held.moves |= zoomed && distance(at, held.start) > STILL;
             held.moves.then_some(Some((1.0, before, at)))
         });
-        match step.flatten() {
+        match step {
             None => return false,
             Some(None) => self.centre(at),
             Some(Some((factor, before, after))) => self.look(|window| {
@@ -195,11 +202,11 @@ impl Zoom {
 
     /// Whether the pointer that was put down has moved the window, and so has not clicked.
     pub fn has_moved(self) -> bool {
-        self.held.with_value(|held| held.moves)
+        HELD.with_borrow(|held| held.moves)
     }
 
     fn up(self, event: &PointerEvent) {
-        self.held.update_value(|held| held.fingers.retain(|(id, _)| *id != event.pointer_id()));
+        HELD.with_borrow_mut(|held| held.fingers.retain(|(id, _)| *id != event.pointer_id()));
         self.studio.rest();
     }
 
@@ -230,4 +237,9 @@ impl Zoom {
         }
         true
     }
+}
+
+fn distance(a: Share, b: Share) -> f64 {
+    let (x, y) = (a.0 - b.0, a.1 - b.1);
+    (x * x + y * y).sqrt()
 }

@@ -101,7 +101,7 @@ impl Window {
     /// The tokens in view from `from`: first and one past the last.
     pub fn tokens(self, from: f64) -> (usize, usize) {
         let first = from.max(0.0) as usize;
-        (first, (libm::ceil(from + self.span) as usize).max(first + 1))
+        (first, ((from + self.span).ceil() as usize).max(first + 1))
     }
 
     /// As it stands in links: first query, first key, tokens a side.
@@ -132,7 +132,7 @@ fn rounded(value: f64, span: f64) -> f64 {
     } else {
         1000.0
     };
-    libm::round(value * per_token) / per_token
+    (value * per_token + 0.5).floor() / per_token
 }
 
 impl Lab {
@@ -147,6 +147,18 @@ impl Lab {
     /// The part of the map that is seen.
     pub fn window(&self) -> Window {
         self.window.unwrap_or_else(|| Window::whole(self.tokens()))
+    }
+
+    /// How far cells stand before the number of their token: in a window it stands at their middle, on the whole map at their
+    /// edge.
+    pub fn shift(&self) -> f64 {
+        if self.window.is_some() { 0.5 } else { 0.0 }
+    }
+
+    /// The values on the axes at shares of the sides.
+    pub fn value_at(&self, (right, down): (f64, f64)) -> (f64, f64) {
+        let Window { query, key, span } = self.window();
+        (key + right * span - self.shift(), query + down * span - self.shift())
     }
 
     /// What stays in place when the map is zoomed: the pinned cell where it is in view, else the middle.

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 use rotarium_lab::{Action, Cursor, Look};
-use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 use super::Desk;
 use crate::app::zoom::Zoom;
@@ -23,6 +23,13 @@ impl Desk {
             zoom.down(event);
         }
         self.point(event);
+    }
+
+    /// What is under the pointer stays there, but more exactly.
+    pub(super) fn wheel(self, event: &WheelEvent) {
+        if let Some(point) = self.zoom().and_then(|zoom| zoom.wheel(event)) {
+            self.studio.hover.set(Some(Look::At(self.known(), point)));
+        }
     }
 
     /// The place in the figure under the pointer.

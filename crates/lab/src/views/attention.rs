@@ -17,7 +17,7 @@ use crate::messages;
 use crate::text::{Language, Text};
 
 mod sight;
-use sight::{Sight, shift};
+use sight::Sight;
 
 /// The attention map.
 pub static VIEW: View = View {
@@ -50,7 +50,7 @@ pub static ANSWERS: Answers = Answers {
         format!("{mask} · {}", lab.content.told().get(language))
     },
     pick: |lab, (x, y)| {
-        let (last, shift) = (lab.tokens() - 1, shift(lab));
+        let (last, shift) = (lab.tokens() - 1, lab.shift());
         let token = |value: f64| ((value + shift).max(0.0) as usize).min(last);
         Some(Cursor { query: token(y), key: token(x), pair: None })
     },
@@ -264,23 +264,23 @@ fn last_reads(experiment: &Experiment, head: &Head) -> String {
 
 /// A dozen rows and columns in numbers.
 fn table(map: &AttentionMap, language: Language) -> Table {
-    let some = sampled(map.queries.len(), 12);
+    let [rows, columns] = [&map.queries, &map.keys].map(|tokens| sampled(tokens.len(), 12));
     let mut head = vec![format!("{} \\ {}", messages::QUERY.get(language), messages::KEY.get(language))];
-    head.extend(some.iter().map(|&column| map.keys[column].to_string()));
+    head.extend(columns.iter().map(|&column| map.keys[column].to_string()));
     let cell = |row: usize, column: usize| {
         let allowed = map.allowed[row].contains(column);
         if allowed { significant(f64::from(map.values[[row, column]]), 4) } else { "–".into() }
     };
     let line = |&row: &usize| {
-        std::iter::once(map.queries[row].to_string()).chain(some.iter().map(|&column| cell(row, column))).collect()
+        std::iter::once(map.queries[row].to_string()).chain(columns.iter().map(|&column| cell(row, column))).collect()
     };
-    Table { head, rows: some.iter().map(line).collect() }
+    Table { head, rows: rows.iter().map(line).collect() }
 }
 
 /// The cell, its row and column, and all cells at the same distance.
 fn overlay(lab: &Lab, cursor: Cursor) -> Vec<Mark> {
     let tokens = lab.tokens() as f64;
-    let shift = shift(lab);
+    let shift = lab.shift();
     let (x, y) = (cursor.key as f64 + 0.5 - shift, cursor.query as f64 + 0.5 - shift);
     let back = y - x;
     let (first, last) = (-shift, tokens - shift);

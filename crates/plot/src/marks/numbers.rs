@@ -11,7 +11,9 @@ const SIZES: [f64; 4] = [TICK_SIZE, 9.5, 8.0, 7.0];
 
 /// All numbers in the largest type in which each fits its cell, or none.
 pub(crate) fn draw(pen: &mut Pen<'_>, numbers: &[Number], room: f64) {
-    let wide = (pen.stage.point((room, 0.0)).0 - pen.stage.point((0.0, 0.0)).0).abs();
+    // measured where the numbers stand: what lies far outside of the plot is not told apart
+    let Some(&Number { at: (x, y), .. }) = numbers.first() else { return };
+    let wide = (pen.stage.point((x + room, y)).0 - pen.stage.point((x, y)).0).abs();
     let longest =
         numbers.iter().map(|number| pen.stage.width(&number.text, 1.0)).fold(0.0, f64::max);
     let fits =

@@ -22,11 +22,6 @@ const PRINTED: usize = 12;
 /// Of the small map, the frame that marks the window takes at least this share.
 const LEAST_FRAME: f64 = 0.05;
 
-/// How far cells stand before the number of their token.
-pub(super) fn shift(lab: &Lab) -> f64 {
-    if lab.window.is_some() { 0.5 } else { 0.0 }
-}
-
 /// The tokens of one side that are seen.
 struct Side {
     tokens: Vec<usize>,
@@ -78,7 +73,7 @@ impl Sight {
             all
         };
         let asked = (with_small(&queries), with_small(&keys));
-        Self { window, shift: shift(lab), tokens, queries, keys, asked }
+        Self { window, shift: lab.shift(), tokens, queries, keys, asked }
     }
 
     fn is_window(&self) -> bool {

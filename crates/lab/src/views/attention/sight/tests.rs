@@ -67,6 +67,18 @@ fn a_million_tokens_have_single_cells() {
 }
 
 #[test]
+fn rows_and_columns_need_not_be_as_many() {
+    let mut lab = Lab::default();
+    lab.apply(&Action::Window(Some(Window { query: 20.1, key: 40.0, span: 13.9 })));
+    let part = figure(&lab);
+    assert_eq!((raster(&part).rows, raster(&part).columns), (14, 14));
+    lab.apply(&Action::Window(Some(Window { query: 20.2, key: 40.0, span: 13.9 })));
+    let part = figure(&lab);
+    assert_eq!((raster(&part).rows, raster(&part).columns), (15, 14));
+    assert_eq!((part.table.head.len(), part.table.rows.len()), (13, 12));
+}
+
+#[test]
 fn tiny_sequences_have_no_window_and_large_windows_are_sampled() {
     for tokens in [1, 2] {
         let mut lab = Lab::default();
