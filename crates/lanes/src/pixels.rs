@@ -13,6 +13,7 @@ pub const NOTHING: usize = 256;
 pub type Table = [[u8; 4]; COLOURS];
 
 /// Each value finds its colour: the step (value − `low`) · `slope`, rounded, the first below 0 and the last above 255.
+#[inline(never)]
 pub fn colour(pixels: &mut [[u8; 4]], values: &[f32], low: f32, slope: f32, table: &Table) {
     let (fours, rest) = pixels.as_chunks_mut::<4>();
     let (values, value_rest) = values.as_chunks::<4>();
@@ -35,6 +36,7 @@ fn steps(values: f32x4, low: f32, slope: f32) -> [i32; 4] {
 }
 
 /// Raises each of `most` to the value multiplied and shifted, where that is larger.
+#[inline(never)]
 pub fn raise(most: &mut [f32], values: &[f32], factor: f32, offset: f32) {
     let (fours, rest) = most.as_chunks_mut::<4>();
     let (values, value_rest) = values.as_chunks::<4>();
@@ -52,19 +54,30 @@ pub fn edges(from: usize, to: usize) -> Vec<u32> {
     (0..=to).map(|pixel| (pixel * from).div_ceil(to.max(1)) as u32).collect()
 }
 
-/// The largest of the cells under each pixel; `edges` are those of [`edges`] for as many cells, at least one for each pixel.
-/// Cells are used up.
-pub fn pool(to: &mut [f32], cells: &mut [f32], edges: &[u32], scratch: &mut Vec<f32>) {
+/// The largest of the cells under some pixels, the first of which is number `first`; `edges` are those of [`edges`], with at least
+/// one cell for each pixel. Cells are used up.
+#[inline(never)]
+pub fn pool(
+    to: &mut [f32],
+    first: usize,
+    cells: &mut [f32],
+    edges: &[u32],
+    scratch: &mut Vec<f32>,
+) {
+    let Some(edges) = edges.get(first..=first + to.len()) else { return };
+    let (start, end) = (edges[0] as usize, edges[to.len()] as usize);
+    let cells = &mut cells[start..end];
     let width = cells.len() / to.len().max(1);
+    let narrowest = edges.windows(2).map(|edge| edge[1] - edge[0]).min().unwrap_or(1);
+    let width = width.min(narrowest as usize).max(1);
     for _ in 1..width {
         slide_in_place(cells);
     }
     scratch.resize(cells.len(), 0.0);
     slide(scratch, cells);
     for (to, edge) in to.iter_mut().zip(edges.windows(2)) {
-        let (start, end) = (edge[0] as usize, edge[1] as usize);
-        let from: &[f32] = if end - start > width { scratch } else { cells };
-        *to = from[start.min(from.len() - 1)];
+        let from: &[f32] = if (edge[1] - edge[0]) as usize > width { scratch } else { cells };
+        *to = from[edge[0] as usize - start];
     }
 }
 
@@ -72,32 +85,33 @@ pub fn pool(to: &mut [f32], cells: &mut [f32], edges: &[u32], scratch: &mut Vec<
 fn slide(to: &mut [f32], from: &[f32]) {
     let Some((last, _)) = from.split_last() else { return };
     let next = &from[1..];
-    let whole = next.len() / 4 * 4;
-    let fours = to[..whole].as_chunks_mut::<4>().0;
-    let pairs = from.as_chunks::<4>().0.iter().zip(next.as_chunks::<4>().0);
-    for (to, (a, b)) in fours.iter_mut().zip(pairs) {
+    let (fours, rest) = to[..next.len()].as_chunks_mut::<4>();
+    let (nexts, next_rest) = next.as_chunks::<4>();
+    for ((to, a), b) in fours.iter_mut().zip(from.as_chunks::<4>().0).zip(nexts) {
         *to = f32x4::new(*a).fast_max(f32x4::new(*b)).to_array();
     }
-    for at in whole..next.len() {
-        to[at] = from[at].max(next[at]);
+    let from_rest = &from[4 * fours.len()..];
+    for ((to, a), b) in rest.iter_mut().zip(from_rest).zip(next_rest) {
+        *to = a.max(*b);
     }
     to[next.len()] = *last;
 }
 
 fn slide_in_place(cells: &mut [f32]) {
-    let length = cells.len();
-    let mut at = 0;
+    let mut rest = cells;
     // Cells ahead are still as they were.
-    while at + 5 <= length {
-        let window: [f32; 5] = std::array::from_fn(|lane| cells[at + lane]);
-        let [a, b, c, d, e] = window;
-        let larger = f32x4::new([a, b, c, d]).fast_max(f32x4::new([b, c, d, e]));
-        cells[at..at + 4].copy_from_slice(&larger.to_array());
-        at += 4;
+    while let Some((&mut first, after)) = rest.split_first_chunk_mut::<4>()
+        && let [next, ..] = after
+    {
+        let [_, b, c, d] = first;
+        let shifted = [b, c, d, *next];
+        let larger = f32x4::new(first).fast_max(f32x4::new(shifted)).to_array();
+        let (now, later) = rest.split_at_mut(4);
+        now.copy_from_slice(&larger);
+        rest = later;
     }
-    while at + 1 < length {
-        cells[at] = cells[at].max(cells[at + 1]);
-        at += 1;
+    for at in 1..rest.len() {
+        rest[at - 1] = rest[at - 1].max(rest[at]);
     }
 }
 
@@ -123,11 +137,15 @@ mod tests {
             let cells: Vec<f32> = (0..from).map(|i| ((i * 7919) % 1013) as f32 - 500.0).collect();
             let edges = edges(from, to);
             let mut found = vec![0.0; to];
-            pool(&mut found, &mut cells.clone(), &edges, &mut Vec::new());
+            pool(&mut found, 0, &mut cells.clone(), &edges, &mut Vec::new());
             for (pixel, found) in found.iter().enumerate() {
                 let under = &cells[edges[pixel] as usize..edges[pixel + 1] as usize];
                 assert_eq!(*found, under.iter().copied().fold(f32::NEG_INFINITY, f32::max));
             }
+            let some = to / 3..to - to / 4;
+            let mut part = vec![0.0; some.len()];
+            pool(&mut part, some.start, &mut cells.clone(), &edges, &mut Vec::new());
+            assert_eq!(part, found[some]);
         }
         let mut most = vec![1.0; 7];
         raise(&mut most, &[1.0, 2.0, 0.0, 0.0, 3.0, 9.0, 0.0], 2.0, 1.0);

@@ -82,16 +82,20 @@ impl Picture {
     /// A row of pixels is complete.
     fn finish(&mut self, palette: &Palette, row: usize) {
         let filled = std::mem::take(&mut self.filled);
-        let pixel = |cell: usize| cell * self.side / self.cells;
-        let (start, end) =
-            (pixel(filled.start), if filled.is_empty() { 0 } else { pixel(filled.end - 1) + 1 });
+        let (side, cells) = (self.side, self.cells);
+        let pixel = |cell: usize| cell * side / cells;
         let pixels = &mut self.pixels[row * self.side..][..self.side];
-        pixels.fill([0; 4]);
-        if start < end {
-            pixels::pool(&mut self.shown, &mut self.most, &self.edges, &mut self.scratch);
-            palette.colour(&mut pixels[start..end], &self.shown[start..end]);
+        if filled.is_empty() {
+            return pixels.fill([0; 4]);
         }
-        self.most.fill(f32::NEG_INFINITY);
+        let (start, end) = (pixel(filled.start), pixel(filled.end - 1) + 1);
+        let shown = &mut self.shown[start..end];
+        pixels::pool(shown, start, &mut self.most, &self.edges, &mut self.scratch);
+        pixels[..start].fill([0; 4]);
+        palette.colour(&mut pixels[start..end], shown);
+        pixels[end..].fill([0; 4]);
+        let used = self.edges[start] as usize..self.edges[end] as usize;
+        self.most[used].fill(f32::NEG_INFINITY);
     }
 }
 
