@@ -53,8 +53,15 @@ const rotarium = {
     rotarium.w3update(m, n);
   },
   w3update(m, n) {
-    floats(adapter.room(n), n * n).set(m);
-    adapter.paint();
+    // Some rows at a time, so that they are still near when they become pixels.
+    const rows = Math.max(1, Math.floor(65536 / n));
+    const room = floats(adapter.room(rows), rows * n);
+    for (let first = 0; first < n; first += rows) {
+      const count = Math.min(rows, n - first);
+      room.set(m.subarray(first * n, (first + count) * n));
+      adapter.add(first, count);
+    }
+    adapter.show();
   },
   // W4: new points → line
   w4first(stage, x, y) {
