@@ -1,4 +1,4 @@
-//! Benchmarks of the kernel: what the speed page times in the browser, natively, and the rotations alone.
+//! Benchmarks of the kernel: what the speed page times in the browser, natively, and its parts alone, some beside a plain loop.
 //!
 //! `cargo bench` runs them; one group: `cargo bench --bench kernel -- W1`.
 
@@ -6,9 +6,12 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use rotarium_kernel::attention::Reading;
+use rotarium_kernel::attention::{Reading, sampled};
 use rotarium_kernel::decay::Definition;
 use rotarium_kernel::{Content, Head, HeadDim, Sequence, Settings, schemes, trig};
+use rotarium_lab::figure::{ColourScale, Family};
+use rotarium_lanes as lanes;
+use rotarium_plot::{Palette, Picture, Theme};
 
 const CONTENT: Content = Content::Gaussian { mean: 0.0, variance: 1.0, seed: 1 };
 
@@ -56,6 +59,86 @@ fn curves(criterion: &mut Criterion) {
     }
 }
 
+/// The scores of a causal map by blocks of strips and panels, beside a plain loop on the same numbers.
+fn products(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("q·k, causal");
+    let (tokens, dim) = (512, 64);
+    let rows = |seed: usize| -> Vec<f32> {
+        (0..tokens * dim).map(|i| ((i * 37 + seed) % 101) as f32 / 101.0 - 0.5).collect()
+    };
+    let (queries, keys) = (rows(1), rows(2));
+    let runs: Vec<_> = (0..tokens).map(|row| 0..row + 1).collect();
+    let mut out = vec![0.0; tokens * tokens];
+    group.bench_function("blocks, with packing and powers", |bencher| {
+        bencher.iter(|| {
+            let strips = lanes::strips(black_box(&queries), dim);
+            let panels = lanes::panels(black_box(&keys), dim);
+            let panels = lanes::Panels { values: panels.as_slice(), depth: dim };
+            let mut rows = lanes::Rows { values: &mut out, stride: tokens };
+            let mut sums = vec![0.0; tokens];
+            lanes::powers(strips.as_slice(), panels, &runs, &mut rows, &mut sums);
+            sums
+        });
+    });
+    group.bench_function("plain loop, scores alone", |bencher| {
+        bencher.iter(|| {
+            for (row, query) in black_box(&queries).chunks(dim).enumerate() {
+                for (key, held) in keys.chunks(dim).enumerate().take(row + 1) {
+                    out[row * tokens + key] = query.iter().zip(held).map(|(a, b)| a * b).sum();
+                }
+            }
+        });
+    });
+}
+
+/// W7: a map of a million tokens that all hold the same, 800 rows and columns of it.
+fn long_maps(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("W7 long map");
+    for tokens in [65_536, 1_048_576] {
+        let content = Content::Given { q: vec![1.0, -0.5], k: vec![0.5, 1.0] };
+        let some = sampled(tokens, 800);
+        group.bench_function(BenchmarkId::from_parameter(tokens), |bencher| {
+            let head = head(tokens, 128, 1e4);
+            let map = |head: &Head| head.map(&content, &some, &some, Reading::Weight);
+            bencher.iter(|| black_box(&head).as_ref().map(map));
+        });
+    }
+}
+
+/// W3: values become pixels, one each or the largest of some, beside a plain loop over a table.
+fn pictures(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("W3 picture");
+    let scale = ColourScale {
+        family: Family::Sequential,
+        low: 0.0,
+        high: 1.0,
+        clipped: (false, false),
+        label: String::new(),
+    };
+    let palette = Palette::new(&scale, Theme::Light);
+    let table: Vec<u32> = (0..256).map(|step| step * 0x0001_0101).collect();
+    for cells in [512, 2048] {
+        let values: Vec<f32> =
+            (0..cells * cells).map(|i| (i * 7919 % 1013) as f32 / 1013.0).collect();
+        let mut picture = Picture::new(cells, 800);
+        group.bench_function(BenchmarkId::new("picture", cells), |bencher| {
+            bencher.iter(|| {
+                for (row, values) in black_box(&values).chunks(cells).enumerate() {
+                    picture.row(&palette, row, values, 0..cells, (1.0, 0.0));
+                }
+            });
+        });
+        let mut pixels = vec![0_u32; cells * cells];
+        group.bench_function(BenchmarkId::new("plain loop", cells), |bencher| {
+            bencher.iter(|| {
+                for (pixel, value) in pixels.iter_mut().zip(black_box(&values)) {
+                    *pixel = table[(value * 255.0) as u8 as usize];
+                }
+            });
+        });
+    }
+}
+
 /// cos and sin of every pair of every token.
 fn rotations(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("rotations");
@@ -86,6 +169,6 @@ fn quick() -> Criterion {
 criterion_group! {
     name = kernel;
     config = quick();
-    targets = maps, curves, rotations
+    targets = maps, curves, rotations, products, long_maps, pictures
 }
 criterion_main!(kernel);

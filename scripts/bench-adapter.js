@@ -5,15 +5,18 @@ let wasm;
 let adapter;
 let curve = { at: 0, length: 0 };
 let canvas;
+// Pictures cover their canvas.
+const OPAQUE = { alpha: false };
 let long;
 
 const floats = (at, length) => new Float32Array(wasm.memory.buffer, at, length);
 
-function newCanvas(stage) {
+function newCanvas(stage, options) {
   canvas = document.createElement("canvas");
   canvas.width = canvas.height = 800;
   canvas.style.cssText = "width:800px;height:800px;image-rendering:pixelated";
   stage.replaceChildren(canvas);
+  canvas.getContext("2d", options);
   return canvas;
 }
 
@@ -49,12 +52,19 @@ const rotarium = {
   // W3: new weights → picture
   w3first(stage, m, n) {
     adapter.prepare(n, 2, new Float32Array(0), new Float32Array(0));
-    adapter.showOn(newCanvas(stage));
+    adapter.showOn(newCanvas(stage, OPAQUE));
     rotarium.w3update(m, n);
   },
   w3update(m, n) {
-    floats(adapter.room(n), n * n).set(m);
-    adapter.paint();
+    // Some rows at a time, so that they are still near when they become pixels.
+    const rows = Math.max(1, Math.floor(65536 / n));
+    const room = floats(adapter.room(rows), rows * n);
+    for (let first = 0; first < n; first += rows) {
+      const count = Math.min(rows, n - first);
+      room.set(m.subarray(first * n, (first + count) * n));
+      adapter.add(first, count);
+    }
+    adapter.show();
   },
   // W4: new points → line
   w4first(stage, x, y) {
@@ -67,7 +77,7 @@ const rotarium = {
   },
   // W6: a new base → picture
   w6first(stage) {
-    adapter.showOn(newCanvas(stage));
+    adapter.showOn(newCanvas(stage, OPAQUE));
   },
   w6step(base) {
     adapter.sweep(base);
@@ -77,7 +87,7 @@ const rotarium = {
     const q = Float32Array.from({ length: d }, (_, i) => Math.sin(3 * i + 1));
     const k = Float32Array.from({ length: d }, (_, i) => Math.cos(2 * i + 0.5));
     long = { l, d, q, k };
-    adapter.prepareLong(l, q, k, newCanvas(stage));
+    adapter.prepareLong(l, q, k, newCanvas(stage, OPAQUE));
   },
   w7step(base) {
     adapter.sweepLong(base);

@@ -68,10 +68,10 @@ impl Map {
         })
     }
 
-    /// Where `tokens` × `tokens` weights are put.
-    pub fn room(&mut self, tokens: usize) -> *const f32 {
-        if self.weights.as_slice().len() < tokens * tokens {
-            self.weights = Aligned::zeros(tokens * tokens);
+    /// Where the weights of so many rows are put.
+    pub fn room(&mut self, rows: usize) -> *const f32 {
+        if self.weights.as_slice().len() < rows * self.tokens {
+            self.weights = Aligned::zeros(rows * self.tokens);
         }
         self.weights.as_slice().as_ptr()
     }
@@ -92,11 +92,16 @@ impl Map {
         self.context = context(canvas, self.picture.side());
     }
 
-    /// Paints the weights that are kept.
-    pub fn paint(&mut self) {
-        for (row, values) in self.weights.as_slice().chunks_exact(self.tokens.max(1)).enumerate() {
-            self.picture.row(&self.palette, row, values, 0..values.len(), (1.0, 0.0));
+    /// Adds some rows of the picture, from `first` on: the weights that were put there.
+    pub fn add(&mut self, first: usize, rows: usize) {
+        let weights = self.weights.as_slice().chunks_exact(self.tokens.max(1)).take(rows);
+        for (row, values) in weights.enumerate() {
+            self.picture.row(&self.palette, first + row, values, 0..values.len(), (1.0, 0.0));
         }
+    }
+
+    /// Shows the picture.
+    pub fn show(&self) {
         show(self.context.as_ref(), &self.picture);
     }
 

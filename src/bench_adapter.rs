@@ -42,9 +42,9 @@ mod program {
             map.room(0)
         }
 
-        /// Where weights to be painted are put.
-        pub fn room(&mut self, tokens: usize) -> *const f32 {
-            self.map.as_mut().map_or(std::ptr::null(), |map| map.room(tokens))
+        /// Where the weights of some rows are put.
+        pub fn room(&mut self, rows: usize) -> *const f32 {
+            self.map.as_mut().map_or(std::ptr::null(), |map| map.room(rows))
         }
 
         /// Where pictures of the map appear.
@@ -53,9 +53,14 @@ mod program {
             self.map.iter_mut().for_each(|map| map.show_on(canvas));
         }
 
-        /// Paints the weights that were put there.
-        pub fn paint(&mut self) {
-            self.map.iter_mut().for_each(Map::paint);
+        /// Adds the rows that were put there to the picture.
+        pub fn add(&mut self, first: usize, rows: usize) {
+            self.map.iter_mut().for_each(|map| map.add(first, rows));
+        }
+
+        /// Shows the picture.
+        pub fn show(&self) {
+            self.map.iter().for_each(Map::show);
         }
 
         /// From a base to the picture.

@@ -49,9 +49,7 @@ pub fn columns(values: &[f32], most: usize) -> Vec<Column> {
     (0..count)
         .map(|column| {
             let start = edge(column);
-            let stretch = &values[start..edge(column + 1)];
-            let fold = |(low, high): (f32, f32), &value: &f32| (low.min(value), high.max(value));
-            let (low, high) = stretch.iter().fold((f32::INFINITY, f32::NEG_INFINITY), fold);
+            let (low, high) = rotarium_lanes::extremes(&values[start..edge(column + 1)]);
             Column { start, low, high }
         })
         .collect()

@@ -148,7 +148,7 @@ fn on_lattice(
         let anchor_column = column / ANCHOR_STEPS * ANCHOR_STEPS;
         if anchored != Some((row_start, anchor_column)) {
             let follows = anchor_column.checked_sub(ANCHOR_STEPS).map(|before| (row_start, before));
-            if anchor_column % EXACT_STEPS != 0 && anchored == follows {
+            if !anchor_column.is_multiple_of(EXACT_STEPS) && anchored == follows {
                 table.turn(ANCHOR_STEPS, &anchor, &mut now);
                 std::mem::swap(&mut anchor, &mut now);
             } else {

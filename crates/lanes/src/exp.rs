@@ -10,6 +10,7 @@ pub fn exp(x: f32) -> f32 {
 }
 
 /// The largest number; −∞ when there is none.
+#[inline(never)]
 pub fn largest(values: &[f32]) -> f32 {
     let (fours, rest) = values.as_chunks::<4>();
     let none = f32x4::splat(f32::NEG_INFINITY);
@@ -18,6 +19,7 @@ pub fn largest(values: &[f32]) -> f32 {
 }
 
 /// The smallest and the largest number; (∞, −∞) when there is none. Numbers that are none are passed over.
+#[inline(never)]
 pub fn extremes(values: &[f32]) -> (f32, f32) {
     let (fours, rest) = values.as_chunks::<4>();
     let none = (f32x4::splat(f32::INFINITY), f32x4::splat(f32::NEG_INFINITY));
@@ -31,6 +33,7 @@ pub fn extremes(values: &[f32]) -> (f32, f32) {
 }
 
 /// Σ e^(x − `max`): f32 in short stretches, f64 across them.
+#[inline(never)]
 pub fn sum_of_exp(values: &[f32], max: f32) -> f64 {
     values.chunks(STRETCH).map(|stretch| f64::from(stretch_sum(stretch, max))).sum()
 }
@@ -46,11 +49,13 @@ fn stretch_sum(values: &[f32], max: f32) -> f32 {
 }
 
 /// Replaces each x by e^(x − `max`) and returns their sum.
+#[inline(never)]
 pub fn exponentiate(values: &mut [f32], max: f32) -> f64 {
     replace(values, |four| exp_four(four - max))
 }
 
 /// Replaces each x by 2ˣ, |x| at most 120, and returns their sum.
+#[inline(never)]
 pub fn powers_of_two(values: &mut [f32]) -> f64 {
     replace(values, exp2_four)
 }
@@ -77,6 +82,7 @@ fn replace(values: &mut [f32], term: impl Fn(f32x4) -> f32x4) -> f64 {
 }
 
 /// The sum: f32 in short stretches, f64 across them.
+#[inline(never)]
 pub fn sum(values: &[f32]) -> f64 {
     let of = |stretch: &[f32]| {
         let (fours, rest) = stretch.as_chunks::<4>();
@@ -87,6 +93,7 @@ pub fn sum(values: &[f32]) -> f64 {
 }
 
 /// `to` = `from`, multiplied and shifted.
+#[inline(never)]
 pub fn scale_into(to: &mut [f32], from: &[f32], factor: f32, offset: f32) {
     let ((fours, rest), (from, from_rest)) = (to.as_chunks_mut::<4>(), from.as_chunks::<4>());
     for (to, from) in fours.iter_mut().zip(from) {
@@ -96,21 +103,25 @@ pub fn scale_into(to: &mut [f32], from: &[f32], factor: f32, offset: f32) {
 }
 
 /// As [`scale_into`], from the places `at`.
+#[inline(never)]
 pub fn pick_into(to: &mut [f32], from: &[f32], at: &[usize], factor: f32, offset: f32) {
     to.iter_mut().zip(at).for_each(|(to, &at)| *to = from[at] * factor - offset);
 }
 
 /// `to` = `from` at as many places as each of `at` is below `top`, multiplied.
+#[inline(never)]
 pub fn pick_back(to: &mut [f32], from: &[f32], at: &[usize], top: usize, factor: f32) {
     to.iter_mut().zip(at).for_each(|(to, &at)| *to = from[top - at] * factor);
 }
 
 /// `to` = `from` at as many places as each of `at` is above `bottom`, multiplied.
+#[inline(never)]
 pub fn pick_ahead(to: &mut [f32], from: &[f32], at: &[usize], bottom: usize, factor: f32) {
     to.iter_mut().zip(at).for_each(|(to, &at)| *to = from[at - bottom] * factor);
 }
 
 /// Multiplies and shifts all numbers.
+#[inline(never)]
 pub fn scale(values: &mut [f32], factor: f32, offset: f32) {
     let (fours, rest) = values.as_chunks_mut::<4>();
     fours.iter_mut().for_each(|four| *four = (f32x4::new(*four) * factor - offset).to_array());

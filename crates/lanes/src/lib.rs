@@ -4,6 +4,8 @@
 //! which leaves loops scalar and calls unfolded; this crate alone is built for speed, so what runs once per cell belongs
 //! here, and what runs once per row does not.
 //!
+//! Loops are never folded into their callers: there they would be compiled for size after all.
+//!
 //! **Invariant:** the same bits on every target; no knowledge of heads, masks or encodings.
 
 mod exp;

@@ -12,29 +12,43 @@ pub const NOTHING: usize = 256;
 /// Red, green, blue and opacity of each step.
 pub type Table = [[u8; 4]; COLOURS];
 
-/// Each value finds its colour: the step (value − `low`) · `slope`, rounded, the first below 0 and the last above 255.
-pub fn colour(pixels: &mut [[u8; 4]], values: &[f32], low: f32, slope: f32, table: &Table) {
+/// Which step a value takes: (value · factor − offset − low) · slope, rounded, the first below 0 and the last above 255.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Steps {
+    /// What values are multiplied with.
+    pub factor: f32,
+    /// What is subtracted then.
+    pub offset: f32,
+    /// The value of the first step.
+    pub low: f32,
+    /// Steps per unit.
+    pub slope: f32,
+}
+
+/// Each value finds its colour.
+#[inline(never)]
+pub fn colour(pixels: &mut [[u8; 4]], values: &[f32], by: Steps, table: &Table) {
     let (fours, rest) = pixels.as_chunks_mut::<4>();
     let (values, value_rest) = values.as_chunks::<4>();
     for (pixels, four) in fours.iter_mut().zip(values) {
-        let steps = steps(f32x4::new(*four), low, slope);
-        *pixels = steps.map(|step| table[step as usize % COLOURS]);
+        *pixels = steps(f32x4::new(*four), by).map(|step| table[step as usize % COLOURS]);
     }
     for (pixel, value) in rest.iter_mut().zip(value_rest) {
-        *pixel = table[steps(f32x4::splat(*value), low, slope)[0] as usize % COLOURS];
+        *pixel = table[steps(f32x4::splat(*value), by)[0] as usize % COLOURS];
     }
 }
 
 #[inline(always)]
-fn steps(values: f32x4, low: f32, slope: f32) -> [i32; 4] {
-    let at = (values - low) * slope + 0.5;
+fn steps(values: f32x4, by: Steps) -> [i32; 4] {
+    let at = (values * by.factor - by.offset - by.low) * by.slope + 0.5;
+    let nothing: f32x4 = at.is_nan();
     let at = at.fast_max(f32x4::splat(0.0)).fast_min(f32x4::splat(255.0));
-    let nothing: f32x4 = values.is_nan();
     let at = nothing.bitselect(f32x4::splat(NOTHING as f32), at);
     cast::<i32x4, [i32; 4]>(at.fast_trunc_int())
 }
 
 /// Raises each of `most` to the value multiplied and shifted, where that is larger.
+#[inline(never)]
 pub fn raise(most: &mut [f32], values: &[f32], factor: f32, offset: f32) {
     let (fours, rest) = most.as_chunks_mut::<4>();
     let (values, value_rest) = values.as_chunks::<4>();
@@ -47,57 +61,95 @@ pub fn raise(most: &mut [f32], values: &[f32], factor: f32, offset: f32) {
     }
 }
 
-/// Where the cells under each of `to` pixels begin, when `from` cells are shared out evenly; and where the last ones end.
-pub fn edges(from: usize, to: usize) -> Vec<u32> {
-    (0..=to).map(|pixel| (pixel * from).div_ceil(to.max(1)) as u32).collect()
+/// How cells are shared out over fewer pixels, evenly.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pool {
+    cells: usize,
+    /// The fewest cells of a pixel; some have one more.
+    width: usize,
+    /// Where the cells of each pixel begin, and where the last ones end.
+    edges: Vec<u32>,
+    /// Where the largest of the cells of each pixel is found.
+    at: Vec<u32>,
 }
 
-/// The largest of the cells under each pixel; `edges` are those of [`edges`] for as many cells, at least one for each pixel.
-/// Cells are used up.
-pub fn pool(to: &mut [f32], cells: &mut [f32], edges: &[u32], scratch: &mut Vec<f32>) {
-    let width = cells.len() / to.len().max(1);
-    for _ in 1..width {
-        slide_in_place(cells);
+impl Pool {
+    /// For `cells` under `pixels`, at least one under each.
+    pub fn new(cells: usize, pixels: usize) -> Self {
+        let pixels = pixels.clamp(1, cells.max(1));
+        let (width, edge) = (cells / pixels, |pixel: usize| (pixel * cells).div_ceil(pixels));
+        let at = (0..pixels).map(|pixel| {
+            let wide = edge(pixel + 1) - edge(pixel) > width;
+            (edge(pixel) + if wide { cells } else { 0 }) as u32
+        });
+        let (at, edges) = (at.collect(), (0..=pixels).map(|pixel| edge(pixel) as u32).collect());
+        Self { cells, width, edges, at }
     }
-    scratch.resize(cells.len(), 0.0);
-    slide(scratch, cells);
-    for (to, edge) in to.iter_mut().zip(edges.windows(2)) {
-        let (start, end) = (edge[0] as usize, edge[1] as usize);
-        let from: &[f32] = if end - start > width { scratch } else { cells };
-        *to = from[start.min(from.len() - 1)];
+
+    /// Room for the cells and as many numbers more, all −∞.
+    pub fn room(&self) -> Vec<f32> {
+        vec![f32::NEG_INFINITY; 2 * self.cells]
     }
+
+    /// The largest of the cells under some pixels, the first of which is number `first`. The cells, which begin the `room`, are −∞
+    /// afterwards.
+    #[inline(never)]
+    pub fn take(&self, to: &mut [f32], first: usize, room: &mut [f32]) {
+        let last = first + to.len();
+        let (Some(&start), Some(&end)) = (self.edges.get(first), self.edges.get(last)) else {
+            return;
+        };
+        let used = start as usize..end as usize;
+        let (cells, wide) = room.split_at_mut(self.cells);
+        let (cells, wide) = (&mut cells[used.clone()], &mut wide[used.clone()]);
+        for _ in 1..self.width {
+            slide_in_place(cells);
+        }
+        slide(wide, cells);
+        for (to, &at) in to.iter_mut().zip(&self.at[first..last]) {
+            *to = room[at as usize];
+        }
+        fill(&mut room[used], f32::NEG_INFINITY);
+    }
+}
+
+fn fill(values: &mut [f32], with: f32) {
+    let (fours, rest) = values.as_chunks_mut::<4>();
+    fours.iter_mut().for_each(|four| *four = f32x4::splat(with).to_array());
+    rest.fill(with);
 }
 
 /// `to[j]` = the larger of `from[j]` and `from[j + 1]`.
 fn slide(to: &mut [f32], from: &[f32]) {
     let Some((last, _)) = from.split_last() else { return };
     let next = &from[1..];
-    let whole = next.len() / 4 * 4;
-    let fours = to[..whole].as_chunks_mut::<4>().0;
-    let pairs = from.as_chunks::<4>().0.iter().zip(next.as_chunks::<4>().0);
-    for (to, (a, b)) in fours.iter_mut().zip(pairs) {
+    let (fours, rest) = to[..next.len()].as_chunks_mut::<4>();
+    let (nexts, next_rest) = next.as_chunks::<4>();
+    for ((to, a), b) in fours.iter_mut().zip(from.as_chunks::<4>().0).zip(nexts) {
         *to = f32x4::new(*a).fast_max(f32x4::new(*b)).to_array();
     }
-    for at in whole..next.len() {
-        to[at] = from[at].max(next[at]);
+    let from_rest = &from[4 * fours.len()..];
+    for ((to, a), b) in rest.iter_mut().zip(from_rest).zip(next_rest) {
+        *to = a.max(*b);
     }
     to[next.len()] = *last;
 }
 
 fn slide_in_place(cells: &mut [f32]) {
-    let length = cells.len();
-    let mut at = 0;
+    let mut rest = cells;
     // Cells ahead are still as they were.
-    while at + 5 <= length {
-        let window: [f32; 5] = std::array::from_fn(|lane| cells[at + lane]);
-        let [a, b, c, d, e] = window;
-        let larger = f32x4::new([a, b, c, d]).fast_max(f32x4::new([b, c, d, e]));
-        cells[at..at + 4].copy_from_slice(&larger.to_array());
-        at += 4;
+    while let Some((&mut first, after)) = rest.split_first_chunk_mut::<4>()
+        && let [next, ..] = after
+    {
+        let [_, b, c, d] = first;
+        let shifted = [b, c, d, *next];
+        let larger = f32x4::new(first).fast_max(f32x4::new(shifted)).to_array();
+        let (now, later) = rest.split_at_mut(4);
+        now.copy_from_slice(&larger);
+        rest = later;
     }
-    while at + 1 < length {
-        cells[at] = cells[at].max(cells[at + 1]);
-        at += 1;
+    for at in 1..rest.len() {
+        rest[at - 1] = rest[at - 1].max(rest[at]);
     }
 }
 
@@ -112,21 +164,30 @@ mod tests {
         let mut pixels = vec![[9; 4]; values.len() + 1];
         let mut all = values.to_vec();
         all.push(f32::NAN);
-        colour(&mut pixels, &all, 0.0, 1.0, &table);
-        let found: Vec<u32> = pixels.into_iter().map(u32::from_le_bytes).collect();
+        let by = Steps { factor: 1.0, offset: 0.0, low: 0.0, slope: 1.0 };
+        colour(&mut pixels, &all, by, &table);
+        let found: Vec<u32> = pixels.iter().copied().map(u32::from_le_bytes).collect();
         assert_eq!(found, [0, 0, 0, 1, 128, 255, 255, 255, 0, 256]);
+        let by = Steps { factor: 4.0, offset: 2.0, low: 1.0, slope: 0.5 };
+        colour(&mut pixels[..1], &[4.0], by, &table);
+        assert_eq!(u32::from_le_bytes(pixels[0]), 7);
     }
 
     #[test]
     fn pixels_hold_the_largest_of_their_cells() {
         for (from, to) in [(5, 5), (9, 4), (2048, 800), (100, 7), (8, 1)] {
             let cells: Vec<f32> = (0..from).map(|i| ((i * 7919) % 1013) as f32 - 500.0).collect();
-            let edges = edges(from, to);
-            let mut found = vec![0.0; to];
-            pool(&mut found, &mut cells.clone(), &edges, &mut Vec::new());
-            for (pixel, found) in found.iter().enumerate() {
-                let under = &cells[edges[pixel] as usize..edges[pixel + 1] as usize];
-                assert_eq!(*found, under.iter().copied().fold(f32::NEG_INFINITY, f32::max));
+            let pool = Pool::new(from, to);
+            let mut room = pool.room();
+            for some in [0..to, to / 3..to - to / 4] {
+                room[..from].copy_from_slice(&cells);
+                let mut found = vec![0.0; some.len()];
+                pool.take(&mut found, some.start, &mut room);
+                for (pixel, found) in some.zip(found) {
+                    let under = (0..from).filter(|cell| cell * to / from == pixel);
+                    let largest = under.map(|cell| cells[cell]).fold(f32::NEG_INFINITY, f32::max);
+                    assert_eq!(found, largest);
+                }
             }
         }
         let mut most = vec![1.0; 7];

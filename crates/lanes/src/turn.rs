@@ -5,6 +5,7 @@
 use wide::{f32x4, f64x2};
 
 /// Turns each (re, im) by (cos, sin) and multiplies it by its gain.
+#[inline(never)]
 pub fn turn(re: &mut [f32], im: &mut [f32], cos: &[f32], sin: &[f32], gains: &[f32]) {
     let pairs = re.len();
     let (im, cos, sin, gains) = (&mut im[..pairs], &cos[..pairs], &sin[..pairs], &gains[..pairs]);
@@ -25,6 +26,7 @@ pub fn turn(re: &mut [f32], im: &mut [f32], cos: &[f32], sin: &[f32], gains: &[f
 }
 
 /// (re, im) of as many pairs = (from_re, from_im) turned by (cos, sin), in f64.
+#[inline(never)]
 pub fn turned(
     (re, im): (&mut [f64], &mut [f64]),
     (from_re, from_im): (&[f64], &[f64]),
@@ -51,6 +53,7 @@ pub fn turned(
 }
 
 /// The nearest f32 of each number.
+#[inline(never)]
 pub fn narrow(to: &mut [f32], from: &[f64]) {
     let (fours, rest) = to.as_chunks_mut::<4>();
     let (from, from_rest) = from.as_chunks::<4>();
@@ -59,6 +62,7 @@ pub fn narrow(to: &mut [f32], from: &[f64]) {
 }
 
 /// Σ a·b in f64: four sums, then theirs.
+#[inline(never)]
 pub fn dot(a: &[f64], b: &[f64]) -> f64 {
     let (fours, rest) = a.as_chunks::<4>();
     let (others, other_rest) = b[..a.len()].as_chunks::<4>();

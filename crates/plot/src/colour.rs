@@ -118,7 +118,18 @@ impl Palette {
 
     /// Each value finds its colour; what is no number becomes transparent.
     pub fn colour(&self, pixels: &mut [[u8; 4]], values: &[f32]) {
-        pixels::colour(pixels, values, self.low, self.slope, &self.colours);
+        self.colour_turned(pixels, values, (1.0, 0.0));
+    }
+
+    /// As [`Self::colour`], each value multiplied and something subtracted first.
+    pub fn colour_turned(
+        &self,
+        pixels: &mut [[u8; 4]],
+        values: &[f32],
+        (factor, offset): (f32, f32),
+    ) {
+        let by = pixels::Steps { factor, offset, low: self.low, slope: self.slope };
+        pixels::colour(pixels, values, by, &self.colours);
     }
 
     /// As [`Self::colour`] for one value.

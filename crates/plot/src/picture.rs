@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::colour::Palette;
-use rotarium_lanes::pixels;
+use rotarium_lanes::pixels::{self, Pool};
 
 /// Pixels of a square map, one for each cell or for some cells.
 #[derive(Debug, Clone)]
@@ -14,28 +14,27 @@ pub struct Picture {
     cells: usize,
     side: usize,
     pixels: Vec<[u8; 4]>,
-    edges: Vec<u32>,
-    /// The largest values of the rows of one row of pixels.
+    pool: Pool,
+    /// The largest values of the rows of one row of pixels, and room to pool them.
     most: Vec<f32>,
     /// Where any of these rows has values.
     filled: Range<usize>,
     shown: Vec<f32>,
-    scratch: Vec<f32>,
 }
 
 impl Picture {
     /// A transparent picture of `cells` × `cells` values with at most `most` pixels to a side.
     pub fn new(cells: usize, most: usize) -> Self {
         let side = cells.min(most.max(1));
+        let pool = Pool::new(cells, side);
         Self {
             cells,
             side,
             pixels: vec![[0; 4]; side * side],
-            edges: pixels::edges(cells, side),
-            most: vec![f32::NEG_INFINITY; cells],
+            most: pool.room(),
+            pool,
             filled: 0..0,
             shown: vec![0.0; side],
-            scratch: Vec::new(),
         }
     }
 
@@ -62,11 +61,9 @@ impl Picture {
             return;
         }
         if self.side == self.cells {
-            let shown = &mut self.shown[run.clone()];
-            rotarium_lanes::scale_into(shown, &values[run.clone()], factor, offset);
             let pixels = &mut self.pixels[row * self.side..][..self.side];
             pixels[..run.start].fill([0; 4]);
-            palette.colour(&mut pixels[run.clone()], shown);
+            palette.colour_turned(&mut pixels[run.clone()], &values[run.clone()], (factor, offset));
             pixels[run.end..].fill([0; 4]);
             return;
         }
@@ -82,16 +79,18 @@ impl Picture {
     /// A row of pixels is complete.
     fn finish(&mut self, palette: &Palette, row: usize) {
         let filled = std::mem::take(&mut self.filled);
-        let pixel = |cell: usize| cell * self.side / self.cells;
-        let (start, end) =
-            (pixel(filled.start), if filled.is_empty() { 0 } else { pixel(filled.end - 1) + 1 });
+        let (side, cells) = (self.side, self.cells);
+        let pixel = |cell: usize| cell * side / cells;
         let pixels = &mut self.pixels[row * self.side..][..self.side];
-        pixels.fill([0; 4]);
-        if start < end {
-            pixels::pool(&mut self.shown, &mut self.most, &self.edges, &mut self.scratch);
-            palette.colour(&mut pixels[start..end], &self.shown[start..end]);
+        if filled.is_empty() {
+            return pixels.fill([0; 4]);
         }
-        self.most.fill(f32::NEG_INFINITY);
+        let (start, end) = (pixel(filled.start), pixel(filled.end - 1) + 1);
+        let shown = &mut self.shown[start..end];
+        self.pool.take(shown, start, &mut self.most);
+        pixels[..start].fill([0; 4]);
+        palette.colour(&mut pixels[start..end], shown);
+        pixels[end..].fill([0; 4]);
     }
 }
 

@@ -112,7 +112,7 @@ pub(super) fn map(
     keys: &[usize],
     reading: Reading,
 ) -> Array2<f32> {
-    let rows = Rows::new(head, weights);
+    let mut rows = Rows::new(head, weights);
     let mut values = Array2::<f32>::zeros((queries.len(), keys.len()));
     if !head.is_even() {
         let biases = Biases::new(head, (!head.adds()).then_some(vectors));
@@ -120,7 +120,7 @@ pub(super) fn map(
         return values;
     }
     if reading == Reading::Weight
-        && let Some(terms) = Terms::new(&rows)
+        && let Some(terms) = Terms::of(&mut rows)
     {
         terms.write(queries, keys, &mut values);
         return values;
@@ -271,8 +271,8 @@ impl<'a> Terms<'a> {
     /// Natural logarithms of terms that are ordinary numbers, and sums of a million of them.
     const ORDINARY: f32 = 60.0;
 
-    /// None where scores are too far apart, or tables are of seen distances.
-    fn new(rows: &Rows<'a>) -> Option<Self> {
+    /// Uses the scores up; None, and they stay, where they are too far apart, or tables are of seen distances.
+    fn of(rows: &mut Rows<'a>) -> Option<Self> {
         let (low, high) = lanes::extremes(&rows.back);
         let (low_ahead, high_ahead) = lanes::extremes(&rows.ahead);
         let (low, high) = (low.min(low_ahead), high.max(high_ahead));
@@ -280,12 +280,10 @@ impl<'a> Terms<'a> {
         if rows.seen.is_some() || !(high - low < Self::ORDINARY && sink - f64::from(high) < 60.0) {
             return None;
         }
-        let terms = |scores: &[f32]| {
-            let mut terms = scores.to_vec();
-            lanes::exponentiate(&mut terms, high);
-            terms
-        };
-        let (back, ahead) = (terms(&rows.back), terms(&rows.ahead));
+        let [back, ahead] = [&mut rows.back, &mut rows.ahead].map(|scores| {
+            lanes::exponentiate(scores, high);
+            std::mem::take(scores)
+        });
         let before = [&back, &ahead].map(|terms| {
             let mut sum = 0.0;
             let sums = terms.chunks(STRETCH).map(|stretch| {
