@@ -191,7 +191,7 @@ pub fn draw(canvas: &HtmlCanvasElement, curve: &[f32]) {
     };
     let size = Size { width: SIDE as u32, height: SIDE as u32 };
     let stage = canvas::stage(&figure, size);
-    canvas::paint(canvas, (&figure, &Vec::new()), Theme::Light, &stage, size);
+    canvas::paint(canvas, &figure, Theme::Light, &stage, size);
 }
 
 fn context(canvas: &HtmlCanvasElement, side: usize) -> Option<CanvasRenderingContext2d> {

@@ -3,8 +3,6 @@
 //! The [`Lab`] itself is pure; this is where it meets the address bar, the worker and the pointer.
 //! Deliberately does not know: components.
 
-use std::time::Duration;
-
 use js_sys::Array;
 use leptos::prelude::*;
 use rotarium_lab::lessons::Bookmark;
@@ -17,12 +15,14 @@ use rotarium_lab::{
 use rotarium_plot::Theme;
 use web_sys::FileList;
 
-use super::markup::{Words, effect, listen, live};
+use super::markup::{Words, live};
 use crate::address::Address;
 use crate::browser;
 pub use crate::browser::focus;
-use crate::compute::{Compute, Event};
+use crate::compute::Compute;
 use crate::message::{Answer, Question, encode};
+
+mod connection;
 
 /// What the page knows. Copies share it.
 #[derive(Clone, Copy)]
@@ -319,90 +319,5 @@ impl Studio {
         self.address.with_value(|address| {
             if is_step { address.push(&fragment) } else { address.replace(fragment) }
         });
-    }
-
-    /// Listens to the address bar and the worker, and keeps the inspector up to date.
-    fn connect(self) {
-        listen("hashchange", move |_: web_sys::Event| self.read_address());
-        listen("pagehide", move |_: web_sys::Event| self.address.with_value(Address::flush));
-        let event = self.compute.with_value(|compute| compute.event);
-        effect(move || {
-            if let Some((_, event)) = event.get() {
-                if event == Event::Cancelled && self.page.get_untracked() == Page::Speed {
-                    return; // that page says so itself
-                }
-                let words = match event {
-                    Event::Died => messages::WORKER_DIED,
-                    Event::Failed => messages::WORKER_FAILED,
-                    Event::Cancelled => messages::CANCELLED,
-                };
-                if event == Event::Failed {
-                    // No live picture will come.
-                    browser::drop_first_light();
-                    self.notices.update(Vec::clear);
-                }
-                self.notify(words.get(self.language.get_untracked()).into());
-            }
-        });
-        effect(move || match self.place() {
-            None if self.seen.with_untracked(Option::is_none) => {}
-            None => self.seen.set(None),
-            Some(place) => {
-                let question =
-                    Question::Look(self.lab.get(), place, self.panes.get(), self.language.get());
-                self.ask("look", question, move |answer| {
-                    if let Answer::Seen(seen) = answer {
-                        // The pointer may have left while the engine was busy.
-                        let looking = untrack(|| self.place()).is_some();
-                        let _ = self.seen.try_set(seen.filter(|_| looking));
-                    }
-                });
-            }
-        });
-        effect(move || {
-            if self.awake.get() {
-                self.ask("library", Question::Library(self.language.get()), move |answer| {
-                    if let Answer::Library(library) = answer {
-                        self.library.set(library);
-                    }
-                });
-            }
-        });
-        self.wake_in_time();
-    }
-
-    /// Wakes the engine at the first touch, when the drawn figures are not those of the state, or when the page has come to
-    /// rest.
-    fn wake_in_time(self) {
-        const REST: Duration = Duration::from_millis(1500);
-        let wake = move || {
-            // The page may be gone when its time has come.
-            if self.awake.try_get_untracked() == Some(false) {
-                self.awake.set(true);
-            }
-        };
-        effect(move || {
-            let usual = self.lab.with(|lab| *lab == Lab::default());
-            if !usual || self.language.get() != Language::En || self.page.get() != Page::Bench {
-                wake();
-            }
-        });
-        for event in ["pointermove", "pointerdown", "keydown", "focusin"] {
-            listen(event, move |_: web_sys::Event| wake());
-        }
-        set_timeout(wake, REST);
-    }
-
-    fn read_address(self) {
-        if !self.address.with_value(Address::has_changed) {
-            return;
-        }
-        let fragment = self.address.with_value(Address::read);
-        let opened = link::read(&fragment, self.language.get_untracked());
-        self.page.set(opened.page);
-        if opened.page != Page::Speed {
-            self.history.update(|history| history.apply(Action::Open(Box::new(opened.lab))));
-        }
-        self.notify_all(&opened.notices);
     }
 }
