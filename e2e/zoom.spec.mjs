@@ -101,12 +101,15 @@ test("dragging moves the window, the small map jumps, buttons do without a wheel
   expect(after[0]).toBeGreaterThan(before[0] + 1000);
   expect(after[1]).toBeLessThan(before[1] - 1000);
   await expect(page.locator(".inspector button", { hasText: "×" }), "a drag pins nothing").toHaveCount(0);
-  // Upper right: the whole map in small; its lower left corner is the last query and the first key.
-  const corner = await above(page, "attention").evaluate((canvas) => {
-    const { words } = canvas.previousElementSibling;
-    return words.length;
-  });
-  expect(corner).toBeGreaterThan(0);
+  // Upper right: the whole map in small. A press there puts the window there, and pins nothing.
+  await page.mouse.click(...(await point(page, 0.7, 0.24)));
+  const jumped = await seen(page);
+  expect(jumped[2]).toBe(before[2]);
+  expect(jumped[0] / 1_048_576).toBeGreaterThan(0.52);
+  expect(jumped[0] / 1_048_576).toBeLessThan(0.8);
+  expect(jumped[1] / 1_048_576).toBeGreaterThan(0.2);
+  expect(jumped[1] / 1_048_576).toBeLessThan(0.47);
+  await expect(page.locator(".inspector button", { hasText: "×" })).toHaveCount(0);
   await zoom.getByRole("button", { name: /whole/ }).click();
   expect(await seen(page)).toBeNull();
 });

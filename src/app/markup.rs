@@ -1,8 +1,8 @@
 //! Markup: the elements of the page, written as values.
 //!
 //! Leptos renders them. Its `view!` gives every element, attribute and listener a type of its own, each compiled anew, which
-//! made a third of the download; here one builder makes them all from a handful of types, and what it does is compiled once: a
-//! compiler that puts it where it is called makes the page a fifteenth larger.
+//! made a third of the download; here one builder makes them all from a handful of types, and what it does is kept
+//! from being compiled into each place that calls it.
 //! Deliberately does not know: the laboratory.
 
 use std::borrow::Cow;
@@ -208,7 +208,11 @@ pub fn sheet(name: &str) -> El {
 
 /// A part of the page that is built anew whenever the signals that it reads change.
 pub fn follow(part: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
-    let part: Live<AnyView> = Box::new(part);
+    follow_live(Box::new(part))
+}
+
+#[inline(never)]
+fn follow_live(part: Live<AnyView>) -> AnyView {
     part.into_any()
 }
 
@@ -223,8 +227,11 @@ pub fn when(
     condition: impl Fn() -> bool + Send + Sync + 'static,
     part: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
-    let condition: Box<dyn Fn() -> bool + Send + Sync> = Box::new(condition);
-    let mut part: Live<AnyView> = Box::new(part);
+    when_live(Box::new(condition), Box::new(part))
+}
+
+#[inline(never)]
+fn when_live(condition: Box<dyn Fn() -> bool + Send + Sync>, mut part: Live<AnyView>) -> AnyView {
     // A memo, so that the part is not built anew when the condition only was looked at again.
     let holds = Memo::new(move |_| condition());
     follow(move || if holds.get() { part() } else { ().into_any() })
@@ -232,7 +239,11 @@ pub fn when(
 
 /// Runs something now and whenever a signal that it read has changed.
 pub fn effect(run: impl FnMut() + 'static) {
-    let mut run: Box<dyn FnMut()> = Box::new(run);
+    run_always(Box::new(run));
+}
+
+#[inline(never)]
+fn run_always(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_| run());
 }
 
@@ -243,7 +254,11 @@ pub fn typed(event: &web_sys::Event) -> String {
 
 /// Listens to the window for as long as the part of the page that asks is there.
 pub fn listen<E: JsCast>(name: &'static str, handle: impl Fn(E) + 'static) {
-    let handle: Box<dyn Fn(web_sys::Event)> = Box::new(move |event| handle(event.unchecked_into()));
+    listen_to(name, Box::new(move |event| handle(event.unchecked_into())));
+}
+
+#[inline(never)]
+fn listen_to(name: &'static str, handle: Box<dyn Fn(web_sys::Event)>) {
     let listening = window_event_listener_untyped(name, handle);
     on_cleanup(move || listening.remove());
 }

@@ -70,10 +70,9 @@ impl Menu {
         let save = move |words: Text, save: fn(&Shown, &HtmlCanvasElement, &'static str, Size)| {
             let run = move || {
                 open.set(false);
-                if let Some(shown) = self.shown.get_untracked() {
-                    if let Some(base) = element(self.base) {
-                        save(&shown, &base, view.id, self.css());
-                    }
+                if let (Some(shown), Some(base)) = (self.shown.get_untracked(), element(self.base))
+                {
+                    save(&shown, &base, view.id, self.css());
                 }
             };
             el("button").click(run).text(studio.words(words))

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use rotarium_lab::figure::Figure;
 use rotarium_lab::{Action, Choice, Experiment, Lab, Pane, Show, SlotName, View};
 use rotarium_plot::{Size, Stage, Theme};
-use web_sys::{HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{Event, HtmlCanvasElement};
 
 use super::borders::borders;
 use super::markup::{El, Place, each, effect, el, element, live, truth, when};
@@ -23,6 +23,7 @@ use crate::canvas;
 use crate::message::{Answer, Question};
 
 mod hand;
+use hand::HEARD;
 
 /// What a pane shows at the moment.
 #[derive(Clone)]
@@ -194,14 +195,11 @@ impl Desk {
             .set("tabindex", "0")
             .set("role", "img")
             .set("aria-label", summary)
-            .set("data-turns", live(move || self.turns()))
-            .on("pointermove", move |event: PointerEvent| self.point(&event))
-            .on("pointerdown", move |event: PointerEvent| self.press(&event))
-            .on("click", move |event: MouseEvent| self.click(&event))
-            .on("wheel", move |event: WheelEvent| self.wheel(&event))
-            .on("pointerleave", move |_: PointerEvent| self.studio.hover.set(None))
-            .on("keydown", move |event: KeyboardEvent| self.key(&event));
-        let above = self.zoom().into_iter().fold(above, |above, zoom| zoom.listen(above));
+            .set("data-turns", live(move || self.turns()));
+        let above = HEARD
+            .into_iter()
+            .fold(above, |above, name| above.on(name, move |event: Event| self.hear(name, &event)));
+        let above = self.zoom().into_iter().fold(above, |above, zoom| zoom.mark(above));
         [base, above]
     }
 

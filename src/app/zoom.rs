@@ -11,7 +11,7 @@ use rotarium_plot::Stage;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
-use super::markup::{El, el, live};
+use super::markup::{El, el, truth};
 use super::studio::Studio;
 use crate::browser;
 
@@ -58,19 +58,17 @@ impl Zoom {
         Self { studio, lab, stage }
     }
 
-    /// Listens on a canvas.
-    pub fn listen(self, canvas: El) -> El {
-        canvas
-            .set("data-zoomed", live(move || self.lab.with(|lab| lab.window.is_some()).to_string()))
-            .on("pointerup", move |event: PointerEvent| self.up(&event))
-            .on("pointercancel", move |event: PointerEvent| self.up(&event))
-            .on("dblclick", move |_: Event| self.all())
-            // Two fingers are ours; one scrolls the page, unless there is a window to move.
-            .on("touchmove", move |event: Event| {
-                if HELD.with_borrow(|held| held.fingers.len() > 1) {
-                    event.prevent_default();
-                }
-            })
+    /// Whether a part of the map is seen, for the style sheet.
+    pub fn mark(self, canvas: El) -> El {
+        let zoomed = move || self.lab.with(|lab| lab.window.is_some());
+        canvas.set("data-zoomed", truth(zoomed))
+    }
+
+    /// Two fingers are ours; one scrolls the page, unless there is a window to move.
+    pub fn touched(self, event: &Event) {
+        if HELD.with_borrow(|held| held.fingers.len() > 1) {
+            event.prevent_default();
+        }
     }
 
     /// Smaller, larger, all.
@@ -97,7 +95,8 @@ impl Zoom {
         self.lab.with_untracked(|lab| lab.window.is_some())
     }
 
-    fn all(self) {
+    /// Shows the whole map.
+    pub fn all(self) {
         self.studio.rest();
         self.studio.act(Action::Window(None));
     }
@@ -205,7 +204,8 @@ impl Zoom {
         HELD.with_borrow(|held| held.moves)
     }
 
-    fn up(self, event: &PointerEvent) {
+    /// A pointer was lifted.
+    pub fn up(self, event: &PointerEvent) {
         HELD.with_borrow_mut(|held| held.fingers.retain(|(id, _)| *id != event.pointer_id()));
         self.studio.rest();
     }

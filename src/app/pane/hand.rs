@@ -4,20 +4,51 @@
 
 use leptos::prelude::*;
 use rotarium_lab::{Action, Cursor, Look};
-use web_sys::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 use super::Desk;
 use crate::app::zoom::Zoom;
 use crate::browser;
 
+/// What is heard on the upper canvas.
+pub(super) const HEARD: [&str; 10] = [
+    "pointermove",
+    "pointerdown",
+    "pointerup",
+    "pointercancel",
+    "pointerleave",
+    "click",
+    "dblclick",
+    "touchmove",
+    "wheel",
+    "keydown",
+];
+
 impl Desk {
+    /// Something was heard.
+    pub(super) fn hear(self, name: &str, event: &Event) {
+        match (name, self.zoom()) {
+            ("pointermove", _) => self.point(event.unchecked_ref()),
+            ("pointerdown", _) => self.press(event.unchecked_ref()),
+            ("pointerleave", _) => self.studio.hover.set(None),
+            ("click", _) => self.click(event.unchecked_ref()),
+            ("wheel", _) => self.wheel(event.unchecked_ref()),
+            ("keydown", _) => self.key(event.unchecked_ref()),
+            ("dblclick", Some(zoom)) => zoom.all(),
+            ("touchmove", Some(zoom)) => zoom.touched(event),
+            ("pointerup" | "pointercancel", Some(zoom)) => zoom.up(event.unchecked_ref()),
+            _ => {}
+        }
+    }
+
     /// The window of its map, where there is one to move.
     pub(super) fn zoom(self) -> Option<Zoom> {
         self.zoom.filter(|_| self.looks)
     }
 
     /// A pointer was put down.
-    pub(super) fn press(self, event: &PointerEvent) {
+    fn press(self, event: &PointerEvent) {
         self.dragged.set(false);
         if let Some(zoom) = self.zoom() {
             zoom.down(event);
@@ -26,7 +57,7 @@ impl Desk {
     }
 
     /// What is under the pointer stays there, but more exactly.
-    pub(super) fn wheel(self, event: &WheelEvent) {
+    fn wheel(self, event: &WheelEvent) {
         if let Some(point) = self.zoom().and_then(|zoom| zoom.wheel(event)) {
             self.studio.hover.set(Some(Look::At(self.known(), point)));
         }
@@ -50,7 +81,7 @@ impl Desk {
         self.lab.with(|_| self.view.follows() || self.drag((0, 0)).is_some()).to_string()
     }
 
-    pub(super) fn point(self, event: &PointerEvent) {
+    fn point(self, event: &PointerEvent) {
         if self.zoom().is_some_and(|zoom| zoom.moved(event)) {
             self.dragged.set(true);
             return self.studio.hover.set(None);
@@ -70,7 +101,7 @@ impl Desk {
         }
     }
 
-    pub(super) fn click(self, event: &MouseEvent) {
+    fn click(self, event: &MouseEvent) {
         if self.dragged.get_untracked() || self.zoom().is_some_and(Zoom::has_moved) {
             return;
         }
@@ -80,7 +111,7 @@ impl Desk {
     }
 
     /// Arrows move the cursor, with Shift by more, or turn what can be turned; Enter pins it. Esc is heard everywhere.
-    pub(super) fn key(self, event: &KeyboardEvent) {
+    fn key(self, event: &KeyboardEvent) {
         if !self.looks {
             return;
         }

@@ -131,7 +131,7 @@ fn figure(experiment: &Experiment) -> Figure {
     if let Some(small) = small {
         figure.marks.extend(sight.numbers(&map, &scale));
         let colours = colours(&small, lab, String::new());
-        figure.marks.splice(0..0, sight.inset(small, colours));
+        figure.marks.splice(0..0, sight.inset(&small, colours));
     }
     figure.marks.insert(0, raster(map, sight.corners(), scale));
     figure

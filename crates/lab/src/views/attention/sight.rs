@@ -170,7 +170,7 @@ impl Sight {
     }
 
     /// The whole map in small, framed, with a frame around what is in view.
-    pub(super) fn inset(&self, map: AttentionMap, colours: ColourScale) -> [Mark; 3] {
+    pub(super) fn inset(&self, map: &AttentionMap, colours: ColourScale) -> [Mark; 3] {
         let left = 1.0 - Inset::GAP - Inset::SIDE;
         let on_small = |(right, down): (f64, f64)| {
             self.place((left + right * Inset::SIDE, Inset::GAP + down * Inset::SIDE))
