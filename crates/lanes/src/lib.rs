@@ -15,8 +15,8 @@ mod turn;
 pub mod waves;
 
 pub use exp::{
-    exp, exponentiate, extremes, largest, pick_ahead, pick_back, pick_into, powers_of_two, scale,
+    exp, exponentiate, extremes, largest, pick_ahead, pick_back, pick_into, powers_below, scale,
     scale_into, sum, sum_of_exp,
 };
-pub use product::{Aligned, PANEL, Panels, Rows, STRIP, longest, panels, powers, scores, strips};
+pub use product::{Aligned, PANEL, Panels, Rows, STRIP, lengths, panels, powers, scores, strips};
 pub use turn::{dot, narrow, turn, turned};

@@ -254,15 +254,15 @@ fn edge<const POWERS: bool>(
     }
 }
 
-/// The largest length of the rows, in f64.
-pub fn longest(rows: &[f32], depth: usize) -> f64 {
+/// The lengths of the rows.
+pub fn lengths(rows: &[f32], depth: usize) -> Vec<f32> {
     let length = |row: &[f32]| {
         let (fours, rest) = row.as_chunks::<4>();
         let squares = |sum: f32x4, &four: &[f32; 4]| sum + f32x4::new(four) * f32x4::new(four);
         let sum: f32 = fours.iter().fold(f32x4::splat(0.0), squares).to_array().iter().sum();
-        sum + rest.iter().map(|x| x * x).sum::<f32>()
+        (sum + rest.iter().map(|x| x * x).sum::<f32>()).sqrt()
     };
-    f64::from(rows.chunks(depth.max(1)).map(length).fold(0.0, f32::max)).sqrt()
+    rows.chunks(depth.max(1)).map(length).collect()
 }
 
 #[cfg(test)]
@@ -323,8 +323,8 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_row() {
-        assert_eq!(longest(&[3.0, 4.0, 1.0, 1.0], 2), 5.0);
-        assert_eq!(longest(&[], 2), 0.0);
+    fn lengths_of_rows() {
+        assert_eq!(lengths(&[3.0, 4.0, 0.0, 1.0], 2), [5.0, 1.0]);
+        assert_eq!(lengths(&[], 2), [0.0; 0]);
     }
 }

@@ -33,8 +33,10 @@ pub struct Strips {
     runs: Vec<Range<usize>>,
     reading: Reading,
     sink: f64,
-    /// Products are binary logarithms of ordinary size.
-    ordinary: bool,
+    /// Products are binary logarithms.
+    binary: bool,
+    /// Of which rows they are of ordinary size. Each row looks at its own keys only, so that no other one can change its digits.
+    ordinary: Vec<bool>,
 }
 
 /// One finished row: `values[key]` · `factor` − `offset` for the keys of its run; other cells hold anything.
@@ -83,22 +85,20 @@ impl Strips {
             return None;
         }
         let depth = head.dim().get();
-        let turned = |units| turned_both(head, queries, vectors, units);
         let binary = reading == Reading::Weight && head.sink() < 0.5 * ORDINARY;
-        let (mut q, mut k) = turned(if binary { std::f64::consts::LOG2_E } else { 1.0 });
-        let most = |rows: &Array2<f32>| lanes::longest(rows.as_slice().unwrap_or_default(), depth);
-        let ordinary = binary && most(&q) * most(&k) < ORDINARY;
-        if binary && !ordinary {
-            (q, k) = turned(1.0);
-        }
+        let units = if binary { std::f64::consts::LOG2_E } else { 1.0 };
+        let (q, k) = turned_both(head, queries, vectors, units);
+        let [q, k] = [&q, &k].map(|rows| rows.as_slice().unwrap_or_default());
+        let ordinary = if binary { ordinary(q, k, depth, &runs) } else { Vec::new() };
         Some(Self {
-            strips: lanes::strips(q.as_slice().unwrap_or_default(), depth),
-            panels: lanes::panels(k.as_slice().unwrap_or_default(), depth),
+            strips: lanes::strips(q, depth),
+            panels: lanes::panels(k, depth),
             depth,
             tokens: head.tokens(),
             runs,
             reading,
             sink: head.sink(),
+            binary,
             ordinary,
         })
     }
@@ -118,7 +118,7 @@ impl Strips {
             let made = scratch.chunks_mut(self.tokens.max(1)).zip(block).zip(sums);
             for ((values, row), sum) in made.filter(|((_, row), _)| *row >= rows.start) {
                 let run = self.runs[row].clone();
-                let (factor, offset) = self.finish(values, &run, sum);
+                let (factor, offset) = self.finish(values, row, sum);
                 visit(StripRow { row, values, run, factor, offset });
             }
         }
@@ -132,7 +132,7 @@ impl Strips {
             let sums = self.block(block.clone(), values);
             for ((values, row), sum) in values.chunks_mut(self.tokens.max(1)).zip(block).zip(sums) {
                 let run = self.runs[row].clone();
-                let (factor, offset) = self.finish(values, &run, sum);
+                let (factor, offset) = self.finish(values, row, sum);
                 if (factor, offset) != (1.0, 0.0) {
                     lanes::scale(&mut values[run], factor, offset);
                 }
@@ -163,20 +163,42 @@ impl Strips {
         let strips = &self.strips.as_slice()[first..];
         let keys = lanes::Panels { values: self.panels.as_slice(), depth: self.depth };
         let mut out = lanes::Rows { values, stride: self.tokens };
-        let runs = &self.runs[rows];
-        if self.ordinary {
+        let runs = &self.runs[rows.clone()];
+        if !self.binary {
+            lanes::scores(strips, keys, runs, &mut out);
+            return sums;
+        }
+        let ordinary = &self.ordinary[rows];
+        if ordinary.iter().all(|ordinary| *ordinary) {
             lanes::powers(strips, keys, runs, &mut out, &mut sums);
         } else {
-            lanes::scores(strips, keys, runs, &mut out);
+            let only = |wanted| {
+                let of = |(run, ordinary): (&Range<usize>, &bool)| {
+                    if *ordinary == wanted { run.clone() } else { 0..0 }
+                };
+                runs.iter().zip(ordinary).map(of).collect::<Vec<_>>()
+            };
+            lanes::powers(strips, keys, &only(true), &mut out, &mut sums);
+            lanes::scores(strips, keys, &only(false), &mut out);
         }
         sums
     }
 
     /// What makes a row the reading; `sum` is that of its powers.
-    fn finish(&self, values: &mut [f32], run: &Range<usize>, sum: f64) -> (f32, f32) {
+    fn finish(&self, values: &mut [f32], row: usize, sum: f64) -> (f32, f32) {
+        let run = &self.runs[row];
         match self.reading {
             Reading::Score => (1.0, 0.0),
-            Reading::Weight if self.ordinary => ((1.0 / (sum + libm::exp(self.sink))) as f32, 0.0),
+            Reading::Weight if self.binary && self.ordinary[row] => {
+                ((1.0 / (sum + libm::exp(self.sink))) as f32, 0.0)
+            }
+            Reading::Weight if self.binary => {
+                let sink = self.sink * std::f64::consts::LOG2_E;
+                let scores = &mut values[run.clone()];
+                let max = lanes::largest(scores).max(sink as f32);
+                let sum = lanes::powers_below(scores, max);
+                ((1.0 / (sum + libm::exp2(sink - f64::from(max)))) as f32, 0.0)
+            }
             Reading::Weight => {
                 let scores = &mut values[run.clone()];
                 let max = lanes::largest(scores).max(self.sink as f32);
@@ -190,6 +212,15 @@ impl Strips {
             }
         }
     }
+}
+
+/// Whether the powers of each row neither overflow nor vanish, by the lengths of its query and of the keys that it may read.
+fn ordinary(q: &[f32], k: &[f32], depth: usize, runs: &[Range<usize>]) -> Vec<bool> {
+    let lengths = lanes::lengths(k, depth);
+    let of = |(query, run): (&f32, &Range<usize>)| {
+        f64::from(*query) * f64::from(lanes::largest(&lengths[run.clone()]).max(0.0)) < ORDINARY
+    };
+    lanes::lengths(q, depth).iter().zip(runs).map(of).collect()
 }
 
 /// A range of rows in blocks that begin with a strip.
