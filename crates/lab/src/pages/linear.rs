@@ -81,7 +81,7 @@ pub(crate) const SHOWN: [&str; 8] =
 pub struct Linear {
     /// Which part of the page is open.
     pub topic: LinearTopic,
-    /// Which mechanisms have a map, as in [`SHOWN`].
+    /// Which mechanisms have a map, in the order of the maps.
     pub shown: [bool; SHOWN.len()],
     /// Whether every token reads all.
     pub full: bool,

@@ -42,7 +42,7 @@ pub struct Masks {
     pub scheme: usize,
     /// The scheme beside it, from 1; 0 for none.
     pub other: usize,
-    /// Which images are made: see [`Masks::role`].
+    /// Which images are made: 0 all, 1 the last one, 2 none; 3: all are only looked at.
     pub role: usize,
     /// What schemes look at.
     pub options: Options,

@@ -105,7 +105,7 @@ pub(super) fn inspect(
         Fact::new("query", words::QUERY.get(language), name(query)),
         Fact::new("allowed", answer.get(language), name(key)),
         Fact::number("reads", words::READS.get(language), row.relation.reads(query) as f64),
-        Fact::number("readby", words::READ_BY.get(language), row.relation.readers(key).count() as f64),
+        Fact::number("readers", words::READ_BY.get(language), row.relation.readers(key).count() as f64),
     ];
     for loss in row.losses(query) {
         let what = format!("{} · {}", target(&row, lab, loss.target, language), objective(loss).get(language));

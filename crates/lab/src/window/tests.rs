@@ -65,8 +65,7 @@ fn the_point_under_the_pointer_stays_where_it_is() {
     }
     assert_eq!(window.span, 2.0);
     assert!((window.key + 0.25 * window.span - 262_144.0).abs() < 20.0, "{window:?}");
-    let out =
-        (0..30).fold(Some(window), |window, _| window?.zoomed(0.5, (0.5, 0.5)).within(1 << 20));
+    let out = (0..30).try_fold(window, |window, _| window.zoomed(0.5, (0.5, 0.5)).within(1 << 20));
     assert_eq!(out, None);
 }
 
