@@ -91,3 +91,15 @@ test("a sequence that is too long says so, and a shorter one is drawn again", as
   await expect(notices(page)).toContainText("mixed");
   expect(await said(page, "mask_map")).toMatch(/^Transfusion: /);
 });
+
+test("a preset opens its state, says that it is open, and can be gone back from", async ({ page }) => {
+  await open(page, "#/masks");
+  const tried = page.getByRole("group", { name: "To try" }).getByRole("button", { name: "Noised copies" });
+  await tried.click();
+  await settled(page);
+  expect(await said(page, "mask_map")).toMatch(/^Su 2024-07 .*no answer can be read/);
+  await expect(tried).toHaveAttribute("aria-pressed", "true");
+  await page.goBack();
+  await settled(page);
+  expect(await said(page, "mask_map")).toMatch(/^Transfusion: /);
+});

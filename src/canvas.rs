@@ -124,6 +124,7 @@ pub fn paint_overlay(
     stage: &Stage,
     size: Size,
 ) {
+    resize(canvas, size);
     // Most of the time there is no cursor, and nothing to clear.
     let key = "drawn".into();
     let drawn = js_sys::Reflect::get(canvas, &key).is_ok_and(|drawn| drawn.is_truthy());
@@ -132,7 +133,6 @@ pub fn paint_overlay(
     }
     let _ = js_sys::Reflect::set(canvas, &key, &(!marks.is_empty()).into());
     let Some(context) = context(canvas) else { return };
-    resize(canvas, size);
     clear(&context, size);
     if !marks.is_empty() {
         with_pen(canvas, &context, |pen| {

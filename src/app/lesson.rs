@@ -13,6 +13,7 @@ use rotarium_lab::{Lab, Text, messages};
 
 use super::layouts::verdicts::{reported, sign};
 use super::markup::{El, effect, el, follow, given, live, truth, when};
+use super::presets;
 use super::studio::{self, Studio};
 use crate::message::{LabAnswer, Question};
 
@@ -39,10 +40,11 @@ struct Reader {
     answer: RwSignal<usize>,
 }
 
-/// The lessons of a page.
+/// The lessons of a page, and its presets.
 pub fn lessons(studio: Studio, page: Page) -> El {
     let of_page = HEADS.iter().enumerate().filter(move |(_, head)| head.page == page);
-    el("div").children(of_page.map(|(lesson, head)| reader(studio, lesson, head)))
+    let readers = of_page.map(|(lesson, head)| reader(studio, lesson, head));
+    el("div").children(readers).children(presets::row(studio, page))
 }
 
 fn reader(studio: Studio, lesson: usize, head: &'static Head) -> El {

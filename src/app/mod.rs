@@ -39,6 +39,7 @@ mod notices;
 mod palette;
 pub mod pane;
 mod player;
+mod presets;
 mod recurrence;
 mod ribbon;
 mod rotation;

@@ -51,6 +51,7 @@ pub mod messages;
 pub mod mixers;
 pub mod models;
 pub mod plan;
+pub mod presets;
 pub mod profile;
 pub mod sequences;
 pub mod switches;

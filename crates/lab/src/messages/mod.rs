@@ -85,6 +85,7 @@ messages! {
     LAYOUTS_QUESTION: "Where do text, image and video tokens stand?", "文本、图像与视频词元各在何处？";
     SWAP: "Swap A and B", "交换 A 与 B";
     PRESETS: "Model", "模型";
+    TO_TRY: "To try", "可以试试";
     PRESET_NONE: "Own values", "自定义数值";
     MODEL_UNCONFIRMED: "Unconfirmed: check these numbers before quoting them.", "未经核实：引用前请查证这些数值。";
     SCHEME: "Scheme", "方案";
