@@ -1,21 +1,10 @@
 // The page Focus: three parts, estimates that refine and can be stopped, controls that change their figures.
-import { above, base, choose, enter, expect, field, fragment, notices, open, pane, pixels, settled, slider, test } from "./lab.mjs";
+import { above, changes, choose, enter, expect, field, fragment, notices, open, pane, settled, slider, test } from "./lab.mjs";
 
 const part = (page, name) => page.locator("#main > nav").getByRole("button", { name, exact: true }).click();
 const said = (page, view) => above(page, view).getAttribute("aria-label");
 const done = (page, view) =>
   expect(pane(page, view).locator(".rounds")).toContainText(/(\d+) of \1 rounds/, { timeout: 60_000 });
-
-/** Does something, and the figures of these views are others. */
-async function changes(page, views, doing) {
-  await settled(page);
-  const before = await Promise.all(views.map((view) => pixels(base(page, view))));
-  await doing();
-  for (const [at, view] of views.entries()) {
-    const drawn = async () => (await settled(page), pixels(base(page, view)));
-    await expect.poll(drawn, { message: view, timeout: 30_000 }).not.toBe(before[at]);
-  }
-}
 
 test("exp can concentrate, identity cannot, and the dots lie on the lines", async ({ page }) => {
   await open(page, "#/focus?n=1024");

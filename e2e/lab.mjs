@@ -170,3 +170,14 @@ export async function exact(page, id, index = 0) {
 }
 
 export const notices = (page) => page.locator(".notices");
+
+/** Does something, and the figures of these views are others. */
+export async function changes(page, views, doing) {
+  await settled(page);
+  const before = await Promise.all(views.map((view) => pixels(base(page, view))));
+  await doing();
+  for (const [at, view] of views.entries()) {
+    const drawn = async () => (await settled(page), pixels(base(page, view)));
+    await expect.poll(drawn, { message: view, timeout: 30_000 }).not.toBe(before[at]);
+  }
+}

@@ -1,20 +1,9 @@
 // The page Linear: five parts, each with controls that change its figures; estimates in rounds, the path, the cache that fills, a lesson.
-import { above, base, choose, colours, enter, exact, expect, field, fragment, notices, open, pane, pixels, settled, slider, test, value } from "./lab.mjs";
+import { above, base, changes, choose, colours, enter, exact, expect, field, fragment, notices, open, pane, pixels, settled, slider, test, value } from "./lab.mjs";
 
 const part = (page, name) => page.locator("#main > nav").getByRole("button", { name, exact: true }).click();
 const press = (page, name) => page.locator(".topic").getByRole("button", { name, exact: true }).first().click();
 const said = (page, view) => above(page, view).getAttribute("aria-label");
-
-/** Does something, and the figures of these views are others. */
-async function changes(page, views, doing) {
-  await settled(page);
-  const before = await Promise.all(views.map((view) => pixels(base(page, view))));
-  await doing();
-  for (const [at, view] of views.entries()) {
-    const drawn = async () => (await settled(page), pixels(base(page, view)));
-    await expect.poll(drawn, { message: view, timeout: 30_000 }).not.toBe(before[at]);
-  }
-}
 
 test("maps stand side by side, and every control changes them", async ({ page }) => {
   await open(page, "#/linear");
