@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::{Language, Text};
+
 /// A picture as data.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
@@ -351,6 +353,21 @@ pub struct Table {
 }
 
 impl Figure {
+    /// A figure with a title and nothing in it.
+    pub(crate) fn empty(title: Text, language: Language) -> Self {
+        Self {
+            title: title.get(language).into(),
+            subtitle: String::new(),
+            x: Axis::linear("", (0.0, 1.0)),
+            y: Axis::linear("", (0.0, 1.0)),
+            equal: false,
+            marks: Vec::new(),
+            legend: Vec::new(),
+            summary: String::new(),
+            table: Table::default(),
+        }
+    }
+
     /// How many marks are of a kind.
     pub fn count(&self, kind: impl Fn(&Mark) -> bool) -> usize {
         self.marks.iter().filter(|mark| kind(mark)).count()

@@ -6,7 +6,7 @@ use rotarium_kernel::focus::{Rows, Weighing};
 use rotarium_kernel::number::significant;
 
 use crate::experiment::Experiment;
-use crate::figure::{Axis, Entry, Figure, Ink, Mark, Table};
+use crate::figure::{Entry, Ink, Mark};
 use crate::lab::Lab;
 use crate::messages::focus as words;
 use crate::pages::{Focus, FocusTopic, Pages};
@@ -109,19 +109,4 @@ pub(super) fn head(names: &[Text], language: Language) -> Vec<String> {
 /// A number in three digits, or a dash.
 pub(super) fn three(number: Option<f64>) -> String {
     number.map_or_else(|| "–".into(), |number| significant(number, 3))
-}
-
-/// A figure without anything in it.
-pub(super) fn empty(title: Text, language: Language) -> Figure {
-    Figure {
-        title: title.get(language).into(),
-        subtitle: String::new(),
-        x: Axis::linear("", (0.0, 1.0)),
-        y: Axis::linear("", (0.0, 1.0)),
-        equal: false,
-        marks: Vec::new(),
-        legend: Vec::new(),
-        summary: String::new(),
-        table: Table::default(),
-    }
 }

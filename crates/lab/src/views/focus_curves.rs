@@ -5,7 +5,7 @@ use rotarium_kernel::focus::{Activation, Estimate, Rows, Weighing};
 use rotarium_kernel::number::significant;
 
 use super::focus::{
-    asked, empty, entry, focus, forget, gamma, head, line, pages, present, rows, seed, size, three,
+    asked, entry, focus, forget, gamma, head, line, pages, present, rows, seed, size, three,
     weighing, weighing_name,
 };
 use super::{Answers, View};
@@ -189,7 +189,7 @@ fn figure(experiment: &Experiment) -> Figure {
         legend,
         summary: summary(lab, &sums, language),
         table: table(lab, &curves, &dots, &sums, language),
-        ..empty(words::CURVES, language)
+        ..Figure::empty(words::CURVES, language)
     }
 }
 

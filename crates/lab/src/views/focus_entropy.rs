@@ -3,7 +3,7 @@
 use rotarium_kernel::focus::{Estimate, Scale, Sphere};
 use rotarium_kernel::number::significant;
 
-use super::focus::{asked, empty, entry, focus, forget, head, line, pages, seed, three};
+use super::focus::{asked, entry, focus, forget, head, line, pages, seed, three};
 use super::{Answers, View};
 use crate::experiment::Experiment;
 use crate::figure::{Axis, Figure, Ink, Mark, Table};
@@ -145,7 +145,7 @@ fn figure(experiment: &Experiment) -> Figure {
         ],
         summary: words::ENTROPY_SUMMARY.with(language, &values),
         table: table(&sums, 0, |n, scale| Some(sphere.entropy(n, scale)), language),
-        ..empty(words::ENTROPY, language)
+        ..Figure::empty(words::ENTROPY, language)
     }
 }
 

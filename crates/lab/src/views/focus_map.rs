@@ -3,7 +3,7 @@
 use rotarium_kernel::number::significant;
 
 use super::focus::{
-    asked, empty, focus, forget, gamma, rows, three, weighing, weighing_name,
+    asked, focus, forget, gamma, rows, three, weighing, weighing_name,
 };
 use super::focus_row;
 use super::{Answers, View};
@@ -86,7 +86,7 @@ fn figure(experiment: &Experiment) -> Figure {
         ],
         summary: words::MAP_SUMMARY.with(language, &values),
         table: table(lab),
-        ..empty(words::MAP, language)
+        ..Figure::empty(words::MAP, language)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use rotarium_kernel::number::significant;
 
-use super::focus::{asked, empty, entry, focus, three};
+use super::focus::{asked, entry, focus, three};
 use super::focus_entropy::{INKS, ROUNDS, axis, marks, sphere, subtitle, sums, table};
 use super::{Answers, View, focus_entropy};
 use crate::experiment::Experiment;
@@ -46,6 +46,6 @@ fn figure(experiment: &Experiment) -> Figure {
         ],
         summary: words::NEEDLE_SUMMARY.with(language, &values),
         table: table(&sums, 1, limit, language),
-        ..empty(words::NEEDLE, language)
+        ..Figure::empty(words::NEEDLE, language)
     }
 }

@@ -4,7 +4,7 @@ use rotarium_kernel::focus::{effective, entropy, sparsity};
 use rotarium_kernel::number::significant;
 
 use super::focus::{
-    asked, empty, entry, forget, head, line, present, seed, size, weighing_name,
+    asked, entry, forget, head, line, present, seed, size, weighing_name,
 };
 use super::focus_curves::looked_at;
 use super::{Answers, View};
@@ -63,7 +63,7 @@ fn figure(experiment: &Experiment) -> Figure {
         let told = words::ROW_NONE.get(language).to_string();
         let (at, text) = ((0.5, 0.5), told.clone());
         let mark = Mark::Text { at, text, anchor: Anchor::Middle, ink: Ink::Muted };
-        return Figure { marks: vec![mark], summary: told, ..empty(words::ROW, language) };
+        return Figure { marks: vec![mark], summary: told, ..Figure::empty(words::ROW, language) };
     };
     let share = |places: usize| row.iter().take(places).sum::<f64>();
     let points: Vec<(f64, f64)> =
@@ -94,7 +94,7 @@ fn figure(experiment: &Experiment) -> Figure {
             head: head(&[words::ROW_AXIS, words::SHARE_AXIS], language),
             rows: rows.collect(),
         },
-        ..empty(words::ROW, language)
+        ..Figure::empty(words::ROW, language)
     }
 }
 

@@ -5,7 +5,7 @@ use rotarium_kernel::mechanisms::Inputs;
 use rotarium_kernel::number::significant;
 use rotarium_kernel::spectrum::{Reads, Similarity, Spectrum, log_diagonal};
 
-use super::focus::{asked, empty, entry, focus, head, line, option};
+use super::focus::{asked, entry, focus, head, line, option};
 use super::{Answers, View};
 use crate::experiment::Experiment;
 use crate::figure::{Axis, Entry, Figure, Ink, Table};
@@ -136,7 +136,7 @@ pub(super) fn drawn(title: Text, maps: &[Mapped], tokens: usize, language: Langu
         legend,
         summary: words::SPECTRA_SUMMARY.with(language, &values),
         table: table(maps, language),
-        ..empty(title, language)
+        ..Figure::empty(title, language)
     }
 }
 

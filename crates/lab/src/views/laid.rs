@@ -6,7 +6,7 @@ use rotarium_kernel::mixed::{
     Cache, Kind, Laid, Loss, Objective, Relation, Scheme, Status, Token, caches, leaks,
 };
 
-use crate::figure::{Axis, Figure, Ink, Table};
+use crate::figure::{Figure, Ink};
 use crate::lab::Lab;
 use crate::messages::masks as words;
 use crate::pages::{MAX_LAID, Masks, Pages};
@@ -179,17 +179,7 @@ pub(super) fn objective(loss: &Loss) -> Text {
 
 /// A figure with nothing but words.
 pub(super) fn empty(title: Text, summary: String, language: Language) -> Figure {
-    Figure {
-        title: title.get(language).into(),
-        subtitle: String::new(),
-        x: Axis::linear("", (0.0, 1.0)),
-        y: Axis::linear("", (0.0, 1.0)),
-        equal: false,
-        marks: Vec::new(),
-        legend: Vec::new(),
-        summary,
-        table: Table::default(),
-    }
+    Figure { summary, ..Figure::empty(title, language) }
 }
 
 /// For lessons: counts of the scheme's mask on the sequence.

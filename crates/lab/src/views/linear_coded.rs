@@ -5,7 +5,7 @@ use rotarium_kernel::mechanisms::{Quantised, quantised};
 use rotarium_kernel::number::significant;
 
 use super::linear::{
-    asked, codebook, decades, doubled, empty, entry, forget_cursor, line, linear, mapped, names,
+    asked, codebook, decades, doubled, entry, forget_cursor, line, linear, mapped, names,
     pages, sight, with_norm,
 };
 use super::{Answers, View};
@@ -99,7 +99,7 @@ fn figure(experiment: &Experiment) -> Figure {
         legend,
         summary: words::ENOUGH_SUMMARY.with(language, &[("each", &each)]),
         table: table(&found, language),
-        ..empty(words::ENOUGH, language)
+        ..Figure::empty(words::ENOUGH, language)
     }
 }
 

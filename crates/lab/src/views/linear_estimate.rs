@@ -5,7 +5,7 @@ use rotarium_kernel::mechanisms::{Draw, Inputs, Kind, Performer, pair};
 use rotarium_kernel::number::significant;
 
 use super::linear::{
-    asked, decades, directions, doubled, empty, entry, forget_cursor, line, linear, names, pages,
+    asked, decades, directions, doubled, entry, forget_cursor, line, linear, names, pages,
     seed, with_norm,
 };
 use super::{Answers, View};
@@ -154,7 +154,7 @@ fn figure(experiment: &Experiment) -> Figure {
         ],
         summary: words::ESTIMATE_SUMMARY.with(language, &values),
         table: table(lab, &two, &sums, language),
-        ..empty(words::ESTIMATE, language)
+        ..Figure::empty(words::ESTIMATE, language)
     }
 }
 

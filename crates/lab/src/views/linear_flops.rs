@@ -3,7 +3,7 @@
 use rotarium_kernel::mechanisms::cost::{Counted, Sizes};
 use rotarium_kernel::number::significant;
 
-use super::linear::{asked, decades, empty, entry, forget_cursor, line, linear, names, pages};
+use super::linear::{asked, decades, entry, forget_cursor, line, linear, names, pages};
 use super::{Answers, View};
 use crate::dials::printed;
 use crate::experiment::Experiment;
@@ -110,7 +110,7 @@ fn figure(experiment: &Experiment) -> Figure {
         legend,
         summary: words::FLOPS_SUMMARY.with(language, &[("each", &each.join(" "))]),
         table: Table { head, rows },
-        ..empty(words::FLOPS, language)
+        ..Figure::empty(words::FLOPS, language)
     }
 }
 

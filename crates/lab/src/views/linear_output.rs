@@ -5,7 +5,7 @@ use rotarium_kernel::mechanisms::{Attend, Performer, Softmax, relative_error};
 use rotarium_kernel::number::significant;
 
 use super::linear::{
-    asked, decades, directions, doubled, empty, entry, forget_cursor, line, linear, names, seed,
+    asked, decades, directions, doubled, entry, forget_cursor, line, linear, names, seed,
     sight, with_norm,
 };
 use super::linear_estimate::{kind_name, slope, without_m};
@@ -129,6 +129,6 @@ fn figure(experiment: &Experiment) -> Figure {
         legend,
         summary: words::OUTPUT_SUMMARY.with(language, &values),
         table: Table { head, rows: counts.iter().zip(&sums).map(row).collect() },
-        ..empty(words::OUTPUT, language)
+        ..Figure::empty(words::OUTPUT, language)
     }
 }

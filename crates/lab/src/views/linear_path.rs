@@ -4,7 +4,7 @@
 use rotarium_kernel::mechanisms::{Attend, Keep, LEGS, Softmax, relative_error};
 use rotarium_kernel::number::significant;
 
-use super::linear::{asked, empty, entry, forget_cursor, line, linear, names, sight};
+use super::linear::{asked, entry, forget_cursor, line, linear, names, sight};
 use super::linear_coded::tidy;
 use super::linear_path_map::{STATIONS, looked_at, place_name, walked};
 use super::{Answers, View};
@@ -119,6 +119,6 @@ fn figure(experiment: &Experiment) -> Figure {
         legend,
         summary: words::PATH_SUMMARY.with(language, &values),
         table: Table { head: names(&head, language), rows },
-        ..empty(words::PATH, language)
+        ..Figure::empty(words::PATH, language)
     }
 }

@@ -4,7 +4,7 @@
 use rotarium_kernel::mechanisms::cost::Layer;
 use rotarium_kernel::number::significant;
 
-use super::linear::{asked, decades, empty, entry, line, linear, names, pages};
+use super::linear::{asked, decades, entry, line, linear, names, pages};
 use super::{Answers, View};
 use crate::dials::printed;
 use crate::experiment::Experiment;
@@ -116,7 +116,7 @@ fn figure(experiment: &Experiment) -> Figure {
         legend,
         summary: words::PAYS_SUMMARY.with(language, &[("each", &all.join(" "))]),
         table: Table { head, rows },
-        ..empty(words::PAYS, language)
+        ..Figure::empty(words::PAYS, language)
     }
 }
 

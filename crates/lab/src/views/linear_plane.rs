@@ -118,7 +118,7 @@ fn figure(experiment: &Experiment) -> Figure {
         legend: legend(lab, language),
         summary: words::PLANE_SUMMARY.with(language, &values),
         table,
-        ..super::linear::empty(words::PLANE, language)
+        ..Figure::empty(words::PLANE, language)
     }
 }
 

@@ -106,6 +106,6 @@ fn figure(experiment: &Experiment) -> Figure {
         legend,
         summary: words::ROWS_SUMMARY.with(language, &values),
         table: Table { head, rows },
-        ..super::linear::empty(words::ROWS, language)
+        ..Figure::empty(words::ROWS, language)
     }
 }

@@ -3,7 +3,7 @@
 use rotarium_kernel::mechanisms::Performer;
 use rotarium_kernel::number::significant;
 
-use super::linear::{asked, directions, empty, entry, forget_cursor, line, linear, names, seed};
+use super::linear::{asked, directions, entry, forget_cursor, line, linear, names, seed};
 use super::linear_estimate::{estimated, kind_name, told, without_m};
 use super::{Answers, View};
 use crate::experiment::Experiment;
@@ -103,6 +103,6 @@ fn figure(experiment: &Experiment) -> Figure {
         )],
         summary: words::RUNNING_SUMMARY.with(language, &values),
         table: Table { head: names(&head, language), rows: vec![row] },
-        ..empty(words::RUNNING, language)
+        ..Figure::empty(words::RUNNING, language)
     }
 }

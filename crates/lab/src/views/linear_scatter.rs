@@ -4,7 +4,7 @@ use rotarium_kernel::mechanisms::Performer;
 use rotarium_kernel::number::significant;
 
 use super::linear::{
-    asked, decades, directions, empty, entry, forget_cursor, line, linear, names, with_norm,
+    asked, decades, directions, entry, forget_cursor, line, linear, names, with_norm,
 };
 use super::linear_estimate::kind_name;
 use super::{Answers, View};
@@ -93,6 +93,6 @@ fn figure(experiment: &Experiment) -> Figure {
         legend,
         summary: words::SCATTER_SUMMARY.with(language, &values),
         table: Table { head: names(&head, language), rows: vec![row] },
-        ..empty(words::SCATTER, language)
+        ..Figure::empty(words::SCATTER, language)
     }
 }

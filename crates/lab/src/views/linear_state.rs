@@ -2,7 +2,7 @@
 
 use rotarium_kernel::mechanisms::cost::Counted;
 
-use super::linear::{asked, decades, empty, entry, forget_cursor, line, names};
+use super::linear::{asked, decades, entry, forget_cursor, line, names};
 use super::linear_flops::{COUNTED, LONGEST, lengths, looked_at, sizes, told};
 use super::{Answers, View};
 use crate::dials::printed;
@@ -50,6 +50,6 @@ fn figure(experiment: &Experiment) -> Figure {
         legend,
         summary: words::STATE_SUMMARY.with(language, &[("each", &each.join("; "))]),
         table: Table { head, rows },
-        ..empty(words::STATE, language)
+        ..Figure::empty(words::STATE, language)
     }
 }

@@ -11,9 +11,7 @@ use rotarium_kernel::mechanisms::{
 };
 
 use crate::experiment::Experiment;
-use crate::figure::{
-    Anchor, Axis, Cells, ColourScale, Entry, Family, Figure, Ink, Mark, Raster, Table,
-};
+use crate::figure::{Anchor, Axis, Cells, ColourScale, Entry, Family, Figure, Ink, Mark, Raster};
 use crate::lab::{Cursor, Lab};
 use crate::messages::linear as words;
 use crate::pages::{CodeOrigin, Linear, MOST_MAPPED, Pages};
@@ -256,22 +254,7 @@ impl Grid {
         equal: bool,
     ) -> Figure {
         let [x, y] = self.axes();
-        Figure { x, y, equal, marks, ..empty(title, language) }
-    }
-}
-
-/// A figure without anything in it.
-pub(super) fn empty(title: Text, language: Language) -> Figure {
-    Figure {
-        title: title.get(language).into(),
-        subtitle: String::new(),
-        x: Axis::linear("", (0.0, 1.0)),
-        y: Axis::linear("", (0.0, 1.0)),
-        equal: false,
-        marks: Vec::new(),
-        legend: Vec::new(),
-        summary: String::new(),
-        table: Table::default(),
+        Figure { x, y, equal, marks, ..Figure::empty(title, language) }
     }
 }
 
