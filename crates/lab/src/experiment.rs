@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::figure::Figure;
 use crate::lab::{Lab, SlotName};
+use crate::shares::{Piece, Share};
 use crate::text::Language;
 use crate::views::{self, Answering, View};
 
@@ -60,14 +61,23 @@ impl Experiment {
 
     /// The answer of a program that can answer these views.
     pub fn figure_by(&self, answering: Answering) -> Figure {
-        let answers = answering.of(&self.view);
-        let subtitle = (answers.subtitle)(&self.lab, self.language);
-        Figure { subtitle, ..(answers.figure)(self) }
+        let subtitle = self.subtitle(answering);
+        Figure { subtitle, ..(answering.of(&self.view).figure)(self) }
+    }
+
+    /// A share of its answer in the making; None where one makes all of it at once.
+    pub fn piece(&self, answering: Answering, share: Share) -> Option<Box<dyn Piece>> {
+        answering.of(&self.view).piece.map(|piece| piece(self, share))
+    }
+
+    /// What stands beside the heading of its figure.
+    pub fn subtitle(&self, answering: Answering) -> String {
+        (answering.of(&self.view).subtitle)(&self.lab, self.language)
     }
 
     /// In how many rounds its answer is found.
     pub fn rounds(&self, answering: Answering) -> u32 {
-        (answering.of(&self.view).rounds)(&self.lab).max(1)
+        (answering.of(&self.view).rounds)(self).max(1)
     }
 
     /// The same question after one more round; None when the last one is done.

@@ -54,6 +54,7 @@ pub mod plan;
 pub mod presets;
 pub mod profile;
 pub mod sequences;
+pub mod shares;
 pub mod switches;
 pub mod tensors;
 pub mod views;

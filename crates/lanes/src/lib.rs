@@ -10,6 +10,7 @@
 
 mod exp;
 pub mod pixels;
+pub mod pool;
 mod product;
 mod turn;
 pub mod waves;

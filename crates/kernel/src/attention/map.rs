@@ -7,7 +7,7 @@ use std::ops::Range;
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
-use super::head::Head;
+use super::head::{Head, PairWeights};
 use super::logsum::LogSum;
 use crate::content::{Content, Vectors};
 use crate::mask::Keys;
@@ -117,23 +117,47 @@ impl Head {
         keys: &[usize],
         reading: Reading,
     ) -> AttentionMap {
-        let by_place = self.encoding.bias.by_content().is_none();
-        let values = match self.pair_weights(content) {
-            weights if self.is_bent() && !(weights.is_some() && self.bends_in_one_run()) => {
-                super::patchwork::map(self, vectors, queries, keys, reading)
-            }
-            Some(weights) if self.is_one_run() => {
+        let values = match self.path(content) {
+            Path::Bent => super::patchwork::map(self, vectors, queries, keys, reading),
+            Path::Even(weights) => {
                 super::toeplitz::map(self, &weights, vectors, queries, keys, reading)
             }
-            Some(weights) if self.tokens() > MAX_CONTENT_TOKENS && by_place => {
+            Path::Long(weights) => {
                 super::mixed::map(self, &weights, vectors, queries, keys, reading)
             }
-            weights => super::dense::map(self, weights.is_some(), vectors, queries, keys, reading),
+            Path::Each { places_only } => {
+                super::dense::map(self, places_only, vectors, queries, keys, reading)
+            }
         };
         let allowed =
             queries.iter().map(|&query| allowed_columns(keys, &self.keys(query))).collect();
         AttentionMap { queries: queries.to_vec(), keys: keys.to_vec(), values, allowed }
     }
+
+    /// Which way leads to the map of this content.
+    pub(super) fn path(&self, content: &Content) -> Path {
+        let by_place = self.encoding.bias.by_content().is_none();
+        match self.pair_weights(content) {
+            weights if self.is_bent() && !(weights.is_some() && self.bends_in_one_run()) => {
+                Path::Bent
+            }
+            Some(weights) if self.is_one_run() => Path::Even(weights),
+            Some(weights) if self.tokens() > MAX_CONTENT_TOKENS && by_place => Path::Long(weights),
+            weights => Path::Each { places_only: weights.is_some() },
+        }
+    }
+}
+
+/// The ways to a map.
+pub(super) enum Path {
+    /// Distances are bent: a patchwork of ordinary maps.
+    Bent,
+    /// The same vectors everywhere in one run of positions: as many scores as distances.
+    Even(PairWeights),
+    /// The same vectors everywhere in a long sequence of several segments.
+    Long(PairWeights),
+    /// A query and a key for each token, or for each place alone.
+    Each { places_only: bool },
 }
 
 /// The columns whose keys lie in `range`.

@@ -16,6 +16,7 @@ mod mixed;
 mod patchwork;
 mod precision;
 mod row;
+mod rows;
 mod strips;
 mod terms;
 mod toeplitz;
@@ -25,6 +26,7 @@ pub use head::{Head, PairWeights};
 pub use map::{AttentionMap, Reading, sampled};
 pub use precision::{Format, Rounding};
 pub use row::Row;
+pub use rows::{Rows, split};
 pub use strips::{StripRow, Strips};
 pub use terms::Meeting;
 

@@ -127,8 +127,12 @@ impl Strips {
     /// Writes all rows over all keys. Cells that the mask forbids stay as they are: whoever keeps the numbers from one map to the
     /// next has filled them once.
     pub fn write(&self, values: &mut [f32]) {
+        self.write_rows(0..self.rows(), values);
+    }
+
+    fn write_rows(&self, rows: Range<usize>, values: &mut [f32]) {
         let parts = values.chunks_mut(BLOCK_ROWS * self.tokens.max(1));
-        for (block, values) in blocks(0..self.rows()).zip(parts) {
+        for (block, values) in blocks(rows).zip(parts) {
             let sums = self.block(block.clone(), values);
             for ((values, row), sum) in values.chunks_mut(self.tokens.max(1)).zip(block).zip(sums) {
                 let run = self.runs[row].clone();
@@ -140,19 +144,23 @@ impl Strips {
         }
     }
 
+    /// Some rows at some keys; `rows` begins with a strip. Cells that the mask forbids stay as they are.
+    pub(super) fn write_some(&self, rows: Range<usize>, keys: &[usize], values: &mut [f32]) {
+        if keys.len() == self.tokens {
+            return self.write_rows(rows, values);
+        }
+        self.visit(rows.clone(), &mut |made| {
+            let inside = columns(keys, &made.run);
+            let to = &mut values[(made.row - rows.start) * keys.len()..][inside.clone()];
+            lanes::pick_into(to, made.values, &keys[inside], made.factor, made.offset);
+        });
+    }
+
     /// All rows at some keys.
     pub(super) fn map(&self, keys: &[usize]) -> Array2<f32> {
         let shape = (self.rows(), keys.len());
         let mut values = vec![self.reading.forbidden(); shape.0 * shape.1];
-        if keys.len() == self.tokens {
-            self.write(&mut values);
-        } else {
-            self.visit(0..self.rows(), &mut |made| {
-                let inside = columns(keys, &made.run);
-                let to = &mut values[made.row * shape.1..][inside.clone()];
-                lanes::pick_into(to, made.values, &keys[inside], made.factor, made.offset);
-            });
-        }
+        self.write_some(0..self.rows(), keys, &mut values);
         Array2::from_shape_vec(shape, values).unwrap_or_else(|_| Array2::zeros(shape))
     }
 

@@ -184,6 +184,8 @@ messages! {
     WEIGHT_BAR: "weight", "权重";
     LOG_BAR: "ln weight", "ln 权重";
     SAMPLED: "1 of {step} tokens", "每 {step} 个词元取一";
+    LARGEST: "largest of {step} tokens", "每 {step} 个词元取最大值";
+    FARTHEST: "farthest from 0 of {step} tokens", "每 {step} 个词元取绝对值最大者";
     ATTENTION_SUMMARY: "{reading} of {n} tokens under {scheme}, {mask} mask, {content}. Values from {low} to {high}.", "{n} 个词元在 {scheme} 下的{reading}，{mask}掩码，{content}。取值 {low} 至 {high}。";
     WINDOW_SUMMARY: "In view: queries {a} to {b}, keys {c} to {d}.", "可见：查询 {a} 至 {b}，键 {c} 至 {d}。";
     ZOOM_IN: "Zoom in (+)", "放大（+）";

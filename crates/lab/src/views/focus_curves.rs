@@ -28,7 +28,7 @@ pub static VIEW: View = View {
 
 /// What it answers.
 pub static ANSWERS: Answers =
-    Answers { subtitle, rounds: |lab| plan(lab).rounds, ..Answers::of(figure) };
+    Answers { subtitle, rounds: |asked| plan(&asked.lab).rounds, ..Answers::of(figure) };
 
 /// Fixed values beside the present one: of β, and of γ where curves run over β/γ.
 const BETAS: [(f64, Ink); 4] =

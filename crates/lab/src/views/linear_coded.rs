@@ -43,7 +43,7 @@ pub static ANSWERS: Answers = Answers {
         ];
         words::ENOUGH_SUB.with(language, &values)
     },
-    rounds: |lab| counts(lab).len() as u32,
+    rounds: |asked| counts(&asked.lab).len() as u32,
     ..Answers::of(figure)
 };
 

@@ -16,6 +16,7 @@ use crate::lab::{Cursor, Lab, Show};
 use crate::look::Click;
 use crate::messages;
 use crate::pages::Pages;
+use crate::shares::{Piece, Share};
 use crate::text::{Language, Text};
 
 macro_rules! views {
@@ -81,7 +82,9 @@ pub struct Answers {
     /// What is said of a cursor.
     pub inspect: fn(&Lab, Cursor, Language) -> Inspection,
     /// In how many rounds the answer is found; each makes it finer.
-    pub rounds: fn(&Lab) -> u32,
+    pub rounds: fn(&Experiment) -> u32,
+    /// A share of the figure in the making; None where one makes all of it at once.
+    pub piece: Option<fn(&Experiment, Share) -> Box<dyn Piece>>,
 }
 
 impl Answers {
@@ -94,6 +97,7 @@ impl Answers {
             overlay: |_, _| Vec::new(),
             inspect,
             rounds: |_| 1,
+            piece: None,
         }
     }
 }
@@ -145,6 +149,8 @@ pub struct View {
     pub square: bool,
     /// Whether it shows the window of the map, which can be moved and resized there.
     pub zooms: bool,
+    /// Whether several can work on its figure, and its second round only makes what is seen finer.
+    pub shares: bool,
     /// Whether marks glide to their new places when the figure changes.
     pub glides: bool,
 }
@@ -183,6 +189,7 @@ impl View {
             ribbon: false,
             square: false,
             zooms: false,
+            shares: false,
             glides: false,
         }
     }
