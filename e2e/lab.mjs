@@ -40,16 +40,22 @@ function listen() {
     console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`);
   });
   globalThis.Worker = class extends Worker {
+    #asked = 0;
     constructor(...parameters) {
       super(...parameters);
-      heard.flying = 0;
-      this.addEventListener("message", ({ data }) => {
-        if (Array.isArray(data)) heard.flying -= 1;
-      });
+      this.addEventListener("message", ({ data }) => Array.isArray(data) && this.#count(-1));
+    }
+    #count(more) {
+      this.#asked += more;
+      heard.flying += more;
     }
     postMessage(data, transfer) {
-      if (data instanceof ArrayBuffer) heard.flying += 1;
+      if (data instanceof ArrayBuffer) this.#count(1);
       super.postMessage(data, transfer);
+    }
+    terminate() {
+      this.#count(-this.#asked);
+      super.terminate();
     }
   };
   const { clearRect, fillText } = CanvasRenderingContext2D.prototype;
@@ -84,7 +90,8 @@ export const settled = (page) =>
       await new Promise(requestAnimationFrame);
       dispatchEvent(new Event("pointermove")); // a touch wakes the engine
       const bare = [...document.querySelectorAll("section.pane canvas:first-child")].some((canvas) => !canvas.paintings);
-      const there = document.getElementById("main") && !document.getElementById("first-light") && !bare;
+      const refining = document.querySelector("section.pane[aria-busy=true]");
+      const there = document.getElementById("main") && !document.getElementById("first-light") && !bare && !refining;
       calm = globalThis.heard.flying === 0 && there ? calm + 1 : 0;
       if (performance.now() > patience) throw new Error("the page does not come to rest");
     }

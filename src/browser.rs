@@ -28,6 +28,11 @@ pub fn dpr() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(0.5, 8.0)
 }
 
+/// Processors of the machine, as far as the browser tells.
+pub fn cores() -> usize {
+    window().map_or(1, |window| window.navigator().hardware_concurrency() as usize)
+}
+
 /// A path beside the page as a whole address.
 pub fn resolve(path: &str) -> String {
     let base =

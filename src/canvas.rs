@@ -174,7 +174,8 @@ fn pictures(canvas: &HtmlCanvasElement) -> Array {
         .unwrap_or_default()
 }
 
-/// Keeps the pixels of a figure with its canvas. They go from buffer to picture as they are; pictures are used again.
+/// Keeps the pixels of a figure with its canvas. They go from buffer to picture as they are; pictures are used again. A list of
+/// buffers holds rows one below the other.
 pub fn develop(canvas: &HtmlCanvasElement, figure: &Figure, pixels: &Array) {
     let kept = pictures(canvas);
     for ((at, raster), bytes) in (0..).zip(rasters(figure)).zip(pixels.iter()) {
@@ -183,11 +184,18 @@ pub fn develop(canvas: &HtmlCanvasElement, figure: &Figure, pixels: &Array) {
         let Some(picture) = picture else { return };
         resize(&picture, size);
         kept.set(at, picture.clone().into());
-        let bytes = Uint8ClampedArray::new(&bytes);
-        let data = ImageData::new_with_js_u8_clamped_array_and_sh(&bytes, size.width, size.height);
-        // Refused where there are no pixels, which is then what is shown.
-        if let (Ok(data), Some(context)) = (data, context(&picture)) {
-            let _ = context.put_image_data(&data, 0.0, 0.0);
+        let Some(context) = context(&picture) else { return };
+        let strips = bytes.dyn_into().unwrap_or_else(|buffer| Array::of1(&buffer));
+        let mut top = 0;
+        for strip in strips.iter() {
+            let bytes = Uint8ClampedArray::new(&strip);
+            let rows = bytes.length() / 4 / size.width.max(1);
+            let data = ImageData::new_with_js_u8_clamped_array_and_sh(&bytes, size.width, rows);
+            // Refused where there are no pixels, which is then what is shown.
+            if let Ok(data) = data {
+                let _ = context.put_image_data(&data, 0.0, f64::from(top));
+            }
+            top += rows;
         }
     }
     // A canvas takes any property.

@@ -1,99 +1,71 @@
-//! Asks the worker: one question in flight, of the waiting ones only the newest per channel.
+//! Asks the workers: of the waiting questions only the newest per channel, and the newest one wins.
 //!
-//! This is the only module that knows there are two threads. A worker that dies is replaced; the question it died of is
-//! asked once more and then given up. Deliberately does not know: what is asked.
+//! The first worker answers everything; where the machine has room for more, figures that can be shared out are made by all of
+//! them. This and its two parts are the only modules that know that there are several threads. A worker that dies is replaced;
+//! what it died of is asked once more and then given up. Deliberately does not know: what is asked.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
+use rotarium_lab::Experiment;
+use rotarium_plot::Theme;
 use web_sys::FileList;
 
 use crate::browser;
-use crate::message::{Answer, Question, Reply, Request, decode, encode};
+use crate::message::{Answer, Question, Reply, decode};
 
-#[wasm_bindgen(module = "/src/spawn.js")]
-extern "C" {
-    fn spawn(
-        script: &str,
-        js: &str,
-        wasm: &str,
-        on_reply: &Closure<dyn Fn(Array)>,
-        on_death: &Closure<dyn Fn(JsValue)>,
-    ) -> Thread;
+mod drawing;
+mod thread;
 
-    type Thread;
-    #[wasm_bindgen(method)]
-    fn post(this: &Thread, buffer: &ArrayBuffer);
-    #[wasm_bindgen(method)]
-    fn stop(this: &Thread);
-    #[wasm_bindgen(method)]
-    fn offer(this: &Thread, files: &FileList);
+use drawing::Drawing;
+use thread::{Asked, Live, Task, Thread};
+pub use thread::{forget, keep};
 
-    /// Keeps those of the offered files that were taken, for the next worker.
-    pub fn keep(taken: &Array);
-    /// Forgets all files.
-    pub fn forget();
-}
-
-/// What happened to the worker, for people.
+/// What happened to a worker, for people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Event {
     /// It died and was replaced.
     Died,
-    /// It died again and again without an answer in between, and is not started any more.
+    /// One died again and again without an answer in between, and is not started any more.
     Failed,
-    /// A person cancelled what it was doing.
+    /// A person cancelled what was being done.
     Cancelled,
-}
-
-type Respond = Rc<dyn Fn(Answer, &Array)>;
-
-struct Asked {
-    channel: String,
-    question: Question,
-    respond: Respond,
-    again: bool,
-}
-
-/// A running worker with the closures that it calls.
-struct Live {
-    thread: Thread,
-    _on_reply: Closure<dyn Fn(Array)>,
-    _on_death: Closure<dyn Fn(JsValue)>,
 }
 
 #[derive(Default)]
 struct State {
-    live: RefCell<Option<Live>>,
-    waiting: RefCell<VecDeque<Asked>>,
-    flying: RefCell<Option<(u64, Asked)>>,
+    threads: RefCell<Vec<Thread>>,
+    waiting: RefCell<VecDeque<Box<Asked>>>,
+    /// Figures that are being shared out.
+    drawings: RefCell<Vec<Rc<Drawing>>>,
     revision: Cell<u64>,
     /// Deaths since the last answer.
     deaths: Cell<u32>,
-    /// Whether there was a question yet.
-    started: Cell<bool>,
 }
 
 /// A worker that dies so often without one answer will not live.
 const MAX_DEATHS: u32 = 4;
+/// More workers than these would wait for memory.
+const MOST_THREADS: usize = 4;
+/// Fewer tokens are done before they are shared out.
+const LEAST_TOKENS: usize = 384;
 
-/// The way to the worker. Clones share it.
+/// The way to the workers. Clones share it.
 #[derive(Clone)]
 pub struct Compute {
     state: Rc<State>,
     engine: &'static str,
     /// Whether a question is being answered.
     pub busy: RwSignal<bool>,
-    /// What happened last to the worker, counted so that the same thing twice is two events.
+    /// What happened last to a worker, counted so that the same thing twice is two events.
     pub event: RwSignal<Option<(u64, Event)>>,
 }
 
 impl Compute {
-    /// A worker that starts with the first question; the name of its program.
+    /// Workers that start when they are needed; the name of their program.
     pub fn new(engine: &'static str) -> Self {
         Self {
             state: Rc::default(),
@@ -105,75 +77,115 @@ impl Compute {
 
     /// Asks; a question that still waits on the same channel is replaced. `respond` is called with the answer, unless a
     /// newer question replaces this one or it is cancelled; what is too large to be part of it comes beside it: the pixels of
-    /// each raster as a buffer.
+    /// each raster as a buffer, or as a list of buffers one below the other.
     pub fn ask(
         &self,
         channel: impl Into<String>,
-        question: Question,
+        question: &Question,
         respond: impl Fn(Answer, &Array) + 'static,
     ) {
-        let channel = channel.into();
-        let asked = Asked { channel, question, respond: Rc::new(respond), again: false };
+        self.queue(Asked::new(channel.into(), question, Rc::new(respond)));
+    }
+
+    /// As [`Self::ask`], for a figure that several can work on if it `shares`.
+    pub fn draw(
+        &self,
+        channel: String,
+        experiment: Experiment,
+        shares: bool,
+        theme: Theme,
+        respond: impl Fn(Answer, &Array) + 'static,
+    ) {
+        let (large, round) = (experiment.lab.tokens() >= LEAST_TOKENS, experiment.round);
+        let question = Question::Figure(experiment, theme);
+        let mut asked = Asked::new(channel, &question, Rc::new(respond));
+        (asked.shared, asked.patient) = (shares && large, shares && round > 0);
+        self.queue(asked);
+    }
+
+    /// Hands files to the first worker, before the next question. As long as there are any it answers alone.
+    pub fn offer(&self, files: &FileList) {
+        self.wake(1);
+        if let Some(live) = self.state.threads.borrow()[0].live.as_ref() {
+            live.offer(files);
+        }
+    }
+
+    /// Stops what is being computed and everything that waits; what is on screen stays.
+    pub fn cancel(&self) {
+        self.stop();
+        self.tell(Event::Cancelled);
+        self.wake(1);
+    }
+
+    /// Stops for good.
+    pub fn stop(&self) {
+        self.state.threads.take().iter().for_each(Thread::stop);
+        self.state.waiting.borrow_mut().clear();
+        self.state.drawings.borrow_mut().clear();
+    }
+
+    fn queue(&self, asked: Box<Asked>) {
+        self.supersede(&asked.channel);
         let mut waiting = self.state.waiting.borrow_mut();
         match waiting.iter_mut().find(|waiting| waiting.channel == asked.channel) {
             Some(older) => *older = asked,
             None => waiting.push_back(asked),
         }
         drop(waiting);
-        if self.state.started.replace(true) {
-            self.next();
-        } else {
-            self.start();
-        }
-    }
-
-    /// Hands files to the worker, before the next question.
-    pub fn offer(&self, files: &FileList) {
-        if !self.state.started.replace(true) {
-            self.start();
-        }
-        if let Some(live) = self.state.live.borrow().as_ref() {
-            live.thread.offer(files);
-        }
-    }
-
-    /// Stops what is being computed and everything that waits; what is on screen stays.
-    pub fn cancel(&self) {
-        if let Some(live) = self.state.live.borrow_mut().take() {
-            live.thread.stop();
-        }
-        self.state.waiting.borrow_mut().clear();
-        self.state.flying.borrow_mut().take();
-        self.tell(Event::Cancelled);
-        self.start();
-    }
-
-    /// Stops for good.
-    pub fn stop(&self) {
-        if let Some(live) = self.state.live.borrow_mut().take() {
-            live.thread.stop();
-        }
-    }
-
-    fn start(&self) {
-        let (reply_to, died) = (self.clone(), self.clone());
-        let on_reply = Closure::new(move |parts: Array| reply_to.receive(&parts));
-        let on_death = Closure::new(move |_reason: JsValue| died.revive());
-        let [js, wasm] = ["js", "wasm"].map(|kind| browser::program(self.engine, kind));
-        let script = browser::resolve("worker.js");
-        let thread = spawn(&script, &js, &wasm, &on_reply, &on_death);
-        *self.state.live.borrow_mut() =
-            Some(Live { thread, _on_reply: on_reply, _on_death: on_death });
+        self.wake(1);
         self.next();
     }
 
-    /// The worker is dead: start another and ask the unanswered question once more.
-    fn revive(&self) {
-        if let Some((_, asked)) = self.state.flying.borrow_mut().take()
-            && !asked.again
-        {
-            self.state.waiting.borrow_mut().push_front(Asked { again: true, ..asked });
+    /// What is only made finer is stopped at once; a first picture is finished, or none would be seen while a slider moves.
+    fn supersede(&self, channel: &str) {
+        for thread in self.state.threads.borrow_mut().iter_mut() {
+            let of_channel = |task: &Task| task.channel().is_some_and(|of| of == channel);
+            if thread.patient.take_if(|(_, task)| of_channel(task)).is_some() {
+                thread.halt();
+            }
         }
+        self.state.drawings.borrow_mut().retain(|drawing| {
+            let goes_on = drawing.channel() != channel || !drawing.is_patient();
+            if !goes_on {
+                drawing.give_up();
+            }
+            goes_on
+        });
+    }
+
+    /// At least so many workers.
+    fn wake(&self, count: usize) {
+        let known = self.state.threads.borrow().len();
+        for number in known..count {
+            self.state.threads.borrow_mut().push(Thread::default());
+            self.start(number);
+        }
+    }
+
+    fn start(&self, number: usize) {
+        let (reply_to, died) = (self.clone(), self.clone());
+        let live = Live::new(
+            self.engine,
+            number == 0,
+            move |parts| reply_to.receive(number, &parts),
+            move || died.revive(number),
+        );
+        if let Some(thread) = self.state.threads.borrow_mut().get_mut(number) {
+            thread.live = Some(live);
+        }
+        self.next();
+    }
+
+    /// A worker is dead: start another and ask the unanswered question once more.
+    fn revive(&self, number: usize) {
+        let lost = self.state.threads.borrow_mut().get_mut(number).map(Thread::lose);
+        for mut asked in lost.into_iter().flatten().filter_map(Task::asked) {
+            if !std::mem::replace(&mut asked.again, true) {
+                self.state.waiting.borrow_mut().push_front(asked);
+            }
+        }
+        self.state.drawings.borrow_mut().retain(|drawing| !drawing.is_over());
         self.state.deaths.update(|deaths| deaths + 1);
         if self.state.deaths.get() >= MAX_DEATHS {
             self.state.waiting.borrow_mut().clear();
@@ -182,7 +194,7 @@ impl Compute {
         self.tell(Event::Died);
         // The closure that runs now belongs to the dead worker: replace it after it has returned.
         let compute = self.clone();
-        leptos::task::spawn_local(async move { compute.start() });
+        leptos::task::spawn_local(async move { compute.start(number) });
     }
 
     fn tell(&self, event: Event) {
@@ -190,38 +202,81 @@ impl Compute {
         self.event.update(|last| *last = Some((last.map_or(0, |(count, _)| count + 1), event)));
     }
 
+    /// Hands out what waits, as far as there are hands.
     fn next(&self) {
-        let mut flying = self.state.flying.borrow_mut();
-        let live = self.state.live.borrow();
-        let (None, Some(live)) = (flying.as_ref(), live.as_ref()) else { return };
-        let Some(asked) = self.state.waiting.borrow_mut().pop_front() else {
-            if self.busy.get_untracked() {
-                self.busy.set(false);
-            }
-            return;
-        };
-        let revision = self.state.revision.get() + 1;
-        self.state.revision.set(revision);
-        let request = Request { revision, question: asked.question.clone() };
-        if let Some(bytes) = encode(&request) {
-            live.thread.post(&Uint8Array::from(bytes.as_slice()).buffer());
-            *flying = Some((revision, asked));
-            if !self.busy.get_untracked() {
-                self.busy.set(true);
-            }
+        while let Some(asked) = self.ready() {
+            self.assign(asked);
+        }
+        let mut threads = self.state.threads.borrow_mut();
+        for thread in threads.iter_mut() {
+            thread.take_up(&self.state.revision);
+        }
+        let busy = threads.iter().any(Thread::is_busy);
+        drop(threads);
+        if self.busy.get_untracked() != busy {
+            self.busy.set(busy);
         }
     }
 
-    fn receive(&self, parts: &Array) {
+    /// The first of the waiting questions that can be answered now.
+    fn ready(&self) -> Option<Box<Asked>> {
+        let threads = self.state.threads.borrow();
+        let first = threads.first()?;
+        let drawings = self.state.drawings.borrow();
+        let patient =
+            first.patient.is_some() || drawings.iter().any(|drawing| drawing.is_patient());
+        let drawn = |channel: &str| drawings.iter().any(|drawing| drawing.channel() == channel);
+        let can_go = |asked: &Asked| {
+            if asked.patient { !patient } else { first.is_idle() && !drawn(&asked.channel) }
+        };
+        let mut waiting = self.state.waiting.borrow_mut();
+        let at = waiting.iter().position(|asked| can_go(asked))?;
+        waiting.remove(at)
+    }
+
+    fn assign(&self, asked: Box<Asked>) {
+        let count = browser::cores().saturating_sub(1).clamp(1, MOST_THREADS);
+        let shared = asked.shared && count > 1 && !thread::has_files();
+        if !shared {
+            if let Some(first) = self.state.threads.borrow_mut().first_mut() {
+                first.queue(Task::Whole(asked));
+            }
+            return;
+        }
+        self.wake(count);
+        let drawing = Rc::new(Drawing::new(asked, count));
+        for (number, thread) in (0..).zip(self.state.threads.borrow_mut().iter_mut()) {
+            thread.queue(Task::Share(drawing.clone(), number));
+        }
+        self.state.drawings.borrow_mut().push(drawing);
+    }
+
+    fn receive(&self, number: usize, parts: &Array) {
         let bytes = Uint8Array::new(&parts.shift()).to_vec();
         let Some(Reply { revision, answer }) = decode(&bytes) else { return };
-        let mut flying = self.state.flying.borrow_mut();
         self.state.deaths.set(0);
-        let answered = flying.take_if(|(asked, _)| *asked == revision);
-        drop(flying);
+        let task = self.state.threads.borrow_mut().get_mut(number).and_then(|t| t.done(revision));
+        let answered = match task {
+            None => None,
+            Some(Task::Whole(asked)) => Some((asked.respond, answer, parts.clone())),
+            Some(Task::Share(drawing, share)) => {
+                if drawing.know(share, revision, answer) {
+                    let mut threads = self.state.threads.borrow_mut();
+                    for (number, thread) in (0..).zip(threads.iter_mut()) {
+                        thread.queue_first(Task::Rest(drawing.clone(), number));
+                    }
+                }
+                None
+            }
+            Some(Task::Rest(drawing, share)) => {
+                let answered = drawing.complete(share, answer, parts);
+                self.state.drawings.borrow_mut().retain(|drawing| !drawing.is_over());
+                answered
+            }
+        };
         self.next();
-        if let Some((_, asked)) = answered {
-            (asked.respond)(answer, parts);
+        if let Some((respond, answer, pixels)) = answered {
+            respond(answer, &pixels);
         }
     }
 }

@@ -8,6 +8,7 @@ use rotarium_lab::figure::{Cells, Figure, Mark};
 use rotarium_lab::ids::{Format, Sheet, Whose};
 use rotarium_lab::lessons::Step;
 use rotarium_lab::plan::Plan;
+use rotarium_lab::shares::Share;
 use rotarium_lab::tensors::{Chosen, Filed, Turn};
 use rotarium_lab::zero::{Wanted, Zero};
 use rotarium_lab::{Experiment, Lab, Language, Library, Line, Look, Notice, Pane, Seen, SlotName};
@@ -21,6 +22,9 @@ use crate::speed::{Timing, Workload};
 pub enum Question {
     /// The figure of an experiment, its rasters coloured for a theme.
     Figure(Experiment, Theme),
+    /// The figure whose share of rows is kept under a number, or only their pixels if it is not the first one; with what is known
+    /// of all shares, in their order.
+    Rest(u64, Vec<Vec<u8>>),
     /// What is seen at a place, with what is drawn above these panes.
     Look(Lab, Look, Vec<Pane>, Language),
     /// The recipe card of a slot, which has the settings of a model or of none ("").
@@ -61,6 +65,12 @@ pub enum Question {
 pub enum Answer {
     /// See [`Question::Figure`]; in how many rounds it is found. The pixels of its rasters travel beside it, in their order.
     Figure(Figure, u32),
+    /// What is known of the rows of a share of a figure, which are kept. Those who only collect it need not read it.
+    Share(Vec<u8>),
+    /// See [`Question::Rest`]: the pixels travel beside it.
+    Rows,
+    /// What was asked was superseded before it was done.
+    Halted,
     /// See [`Question::Look`]; None where there is nothing to see.
     Seen(Option<Seen>),
     /// See [`Question::Card`].
@@ -127,8 +137,20 @@ impl Answer {
 pub struct Request {
     /// Number of its turn.
     pub revision: u64,
+    /// Of a figure, which rows are asked for: if not all, they are kept under the number.
+    pub share: Share,
     /// The question.
     pub question: Question,
+}
+
+impl Request {
+    /// A request as bytes, from those of the question.
+    pub fn bytes(revision: u64, share: Share, question: &[u8]) -> Option<Vec<u8>> {
+        // Fields stand one after the other.
+        let mut bytes = encode(&(revision, share))?;
+        bytes.extend_from_slice(question);
+        Some(bytes)
+    }
 }
 
 /// An answer with the number of the question.

@@ -14,7 +14,11 @@ export function forget() {
   files.length = 0;
 }
 
-export function spawn(script, js, wasm, onReply, onDeath) {
+export function hasFiles() {
+  return files.length + offered.length > 0;
+}
+
+export function spawn(script, js, wasm, holdsFiles, onReply, onDeath) {
   const worker = new Worker(script, { type: "module" });
   const lock = `rotarium-${performance.timeOrigin}-${performance.now()}-${Math.random()}`;
   let dead = false;
@@ -37,14 +41,14 @@ export function spawn(script, js, wasm, onReply, onDeath) {
   const started = compiled.get(wasm).then(
     (module) => {
       worker.postMessage({ js, module, lock });
-      if (files.length > 0) worker.postMessage({ files });
+      if (holdsFiles && files.length > 0) worker.postMessage({ files });
     },
     (error) => {
       compiled.delete(wasm); // the next worker tries again
       die(String(error));
     },
   );
-  offered = []; // the last worker has them
+  if (holdsFiles) offered = []; // the last worker has them
   return {
     offer: (list) => {
       const more = [...list];
@@ -52,6 +56,7 @@ export function spawn(script, js, wasm, onReply, onDeath) {
       started.then(() => worker.postMessage(more));
     },
     post: (buffer) => started.then(() => worker.postMessage(buffer, [buffer])),
+    halt: () => started.then(() => worker.postMessage("halt")),
     stop: () => {
       dead = true;
       worker.terminate();

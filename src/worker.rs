@@ -1,8 +1,10 @@
 //! The engine at work: read a question, answer it, hand the bytes back without copying them.
 //!
-//! Deliberately does not know: the page. A panic ends the worker; the page starts another.
+//! Deliberately does not know: the page, or other workers. A panic ends the worker; the page starts another.
 
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use std::rc::Rc;
+
+use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -12,8 +14,11 @@ use rotarium_lab::{Library, card, diagnose, ids, lessons, look, plan, slow_pairs
 
 use crate::config;
 use crate::dropped;
-use crate::message::{Answer, LabAnswer, Question, Reply, Request, decode, encode};
+use crate::message::{Answer, LabAnswer, Question, decode};
 use crate::speed::subject;
+
+mod bench;
+use bench::Bench;
 
 /// What a program of the engine can answer.
 #[derive(Clone, Copy)]
@@ -36,31 +41,19 @@ pub fn work_for_labs() {
 fn work(knowledge: Knowledge) {
     console_error_panic_hook::set_once();
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let reply_to = scope.clone();
+    let bench = Rc::new(Bench::new(scope.clone(), knowledge));
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
-        if !data.is_instance_of::<ArrayBuffer>() {
-            return dropped::take(&data);
-        }
-        let bytes = Uint8Array::new(&data).to_vec();
-        if let Some(Request { revision, question }) = decode(&bytes) {
-            post(&reply_to, Reply { revision, answer: answer(&question, knowledge) });
+        if data.is_string() {
+            bench.halt();
+        } else if !data.is_instance_of::<ArrayBuffer>() {
+            dropped::take(&data);
+        } else if let Some(request) = decode(&Uint8Array::new(&data).to_vec()) {
+            bench.take(request);
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget(); // it listens as long as the worker lives
-}
-
-/// Sends the bytes of a reply, and beside them the pixels of its rasters, which no one reads byte by byte.
-fn post(scope: &DedicatedWorkerGlobalScope, mut reply: Reply) {
-    let pixels = reply.answer.take_pixels();
-    let Some(bytes) = encode(&reply) else { return };
-    let parts: Array = std::iter::once(bytes)
-        .chain(pixels)
-        .map(|part| Uint8Array::from(part.as_slice()).buffer())
-        .collect();
-    // Fails only when the page is gone.
-    let _ = scope.post_message_with_transfer(&parts, &parts);
 }
 
 fn answer(question: &Question, knowledge: Knowledge) -> Answer {
@@ -85,6 +78,8 @@ fn answer(question: &Question, knowledge: Knowledge) -> Answer {
             dropped::forget();
             Answer::Files(Filed::default())
         }
+        // Taken by the bench.
+        Question::Rest(..) => Answer::Halted,
         _ => (knowledge.labs)(question)
             .map_or_else(|| Answer::OfLabs(Vec::new()), |answer| Answer::labs(&answer)),
     }

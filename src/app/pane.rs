@@ -3,6 +3,7 @@
 //! Moving the cursor repaints the upper canvas only. Deliberately does not know: what the view shows.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use rotarium_lab::figure::Figure;
@@ -20,7 +21,7 @@ use super::studio::Studio;
 use super::zoom::Zoom;
 use crate::browser;
 use crate::canvas;
-use crate::message::{Answer, Question};
+use crate::message::Answer;
 
 mod hand;
 use hand::HEARD;
@@ -36,6 +37,8 @@ pub struct Shown {
 
 /// How long a figure glides, in milliseconds.
 const GLIDE: f64 = 250.0;
+/// How long nothing moves before a figure is made finer.
+const REST: Duration = Duration::from_millis(120);
 
 /// The signals of one pane.
 #[derive(Clone, Copy)]
@@ -52,6 +55,8 @@ struct Desk {
     /// Whether the pointer has dragged since it was put down.
     dragged: RwSignal<bool>,
     rounds: Rounds,
+    /// Whether the figure will be made finer.
+    refining: RwSignal<bool>,
     base: Place,
     above: Place,
     /// The window of a map that can be moved.
@@ -94,6 +99,7 @@ impl Desk {
             arrival: RwSignal::new((f64::NEG_INFINITY, None)),
             dragged: RwSignal::new(false),
             rounds: Rounds::new(),
+            refining: RwSignal::new(false),
             base: Place::new(),
             above: Place::new(),
             looks,
@@ -119,6 +125,7 @@ impl Desk {
             .children(grip.map(|grip| grip(self.stage)));
         el("section")
             .class(format!("pane {}", view.id))
+            .set("aria-busy", truth(move || self.refining.get()))
             .set("aria-labelledby", format!("{}-title{told}", self.name()))
             .child(self.header().child(self.choices()).children(zoom).child(menu.el()))
             .children((view.ribbon && slot.is_none()).then(|| ribbon(studio)))
@@ -267,8 +274,8 @@ impl Desk {
 
     fn ask(self, question: u64, experiment: Experiment) {
         let theme = self.studio.theme.get_untracked();
-        let asked = Question::Figure(experiment.clone(), theme);
-        self.studio.ask_pictured(self.name(), asked, move |answer, pixels| {
+        let asked = experiment.clone();
+        self.studio.draw(self.name(), asked, self.view.shares, theme, move |answer, pixels| {
             if let Answer::Figure(figure, rounds) = answer {
                 self.arrive();
                 // The pane may be gone by now.
@@ -276,11 +283,25 @@ impl Desk {
                     canvas::develop(&base, &figure, pixels);
                 }
                 let _ = self.shown.try_set(Some(Shown { figure: Arc::new(figure), theme }));
-                if let Some(next) = self.rounds.done(question, &experiment, rounds) {
+                if self.view.shares {
+                    self.refine(question, experiment.next(rounds));
+                } else if let Some(next) = self.rounds.done(question, &experiment, rounds) {
                     self.ask(question, next);
                 }
             }
         });
+    }
+
+    /// Asks for what makes the figure finer once nothing else has been asked for a while.
+    fn refine(self, question: u64, next: Option<Experiment>) {
+        let _ = self.refining.try_set(next.is_some());
+        let Some(next) = next else { return };
+        let ask = move || {
+            if self.rounds.is_at(question) {
+                self.ask(question, next);
+            }
+        };
+        set_timeout(ask, REST);
     }
 
     /// Notes when a figure comes. It glides, unless figures come one upon the other as from a slider.

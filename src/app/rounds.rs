@@ -42,6 +42,11 @@ impl Rounds {
         question
     }
 
+    /// Whether a question is the present one; not where nobody sees its answer any more.
+    pub fn is_at(self, question: u64) -> bool {
+        self.question.try_get_value() == Some(question)
+    }
+
     /// The number of the present question.
     pub fn question(self) -> u64 {
         self.question.get_value()
@@ -49,7 +54,7 @@ impl Rounds {
 
     /// A round of a question is done: the round to ask for now, if any.
     pub fn done(self, question: u64, experiment: &Experiment, rounds: u32) -> Option<Experiment> {
-        if self.question.try_get_value() != Some(question) {
+        if !self.is_at(question) {
             return None;
         }
         let _ = self.counted.try_set((experiment.round + 1, rounds));

@@ -9,8 +9,8 @@ use rotarium_lab::lessons::Bookmark;
 use rotarium_lab::link::{self, Page};
 use rotarium_lab::tensors::Filed;
 use rotarium_lab::{
-    Action, Cursor, History, Lab, Language, Library, Look, Pane, Seen, SlotName, Text, messages,
-    models,
+    Action, Cursor, Experiment, History, Lab, Language, Library, Look, Pane, Seen, SlotName, Text,
+    messages, models,
 };
 use rotarium_plot::Theme;
 use web_sys::FileList;
@@ -273,23 +273,28 @@ impl Studio {
     }
 
     /// Asks the worker; see [`Compute::ask`].
+    #[allow(clippy::needless_pass_by_value, reason = "questions are made to be asked")]
     pub fn ask(
         self,
         channel: impl Into<String>,
         question: Question,
         respond: impl Fn(Answer) + 'static,
     ) {
-        self.ask_pictured(channel, question, move |answer, _| respond(answer));
+        let respond = move |answer: Answer, _: &Array| respond(answer);
+        self.compute.with_value(|compute| compute.ask(channel, &question, respond));
     }
 
-    /// As [`Self::ask`], with the pixels that come beside a figure.
-    pub fn ask_pictured(
+    /// Asks for a figure, with the pixels that come beside it; see [`Compute::draw`].
+    pub fn draw(
         self,
-        channel: impl Into<String>,
-        question: Question,
+        channel: String,
+        experiment: Experiment,
+        shares: bool,
+        theme: Theme,
         respond: impl Fn(Answer, &Array) + 'static,
     ) {
-        self.compute.with_value(|compute| compute.ask(channel, question, respond));
+        self.compute
+            .with_value(|compute| compute.draw(channel, experiment, shares, theme, respond));
     }
 
     /// Ends: the worker stops; what can be undone is the answer.

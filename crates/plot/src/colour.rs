@@ -25,6 +25,14 @@ pub fn colour(figure: &mut Figure, theme: Theme) {
     }
 }
 
+/// The pixels of the values of a raster, row by row as they stand there: of some rows, where others are made elsewhere.
+pub fn strip(raster: &Raster, theme: Theme) -> Vec<u8> {
+    let Cells::Values(values) = &raster.cells else { return Vec::new() };
+    let mut pixels = vec![0; 4 * values.len()];
+    Palette::new(&raster.colours, theme).colour(pixels.as_chunks_mut::<4>().0, values);
+    pixels
+}
+
 /// The colours of a scale from its low to its high value.
 pub fn scale_colours(scale: &ColourScale, theme: Theme, steps: usize) -> Vec<Rgb> {
     let table = Palette::new(scale, theme);

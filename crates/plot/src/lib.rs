@@ -46,7 +46,7 @@ mod ticks;
 #[path = "../tests/gallery/mod.rs"]
 mod gallery;
 
-pub use colour::{Palette, colour, scale_colours};
+pub use colour::{Palette, colour, scale_colours, strip};
 pub use draw::{draw, overlay};
 pub use guard::safe_range;
 pub use picture::Picture;

@@ -84,8 +84,11 @@ pub struct Answers {
     /// In how many rounds the answer is found; each makes it finer.
     pub rounds: fn(&Experiment) -> u32,
     /// A share of the figure in the making; None where one makes all of it at once.
-    pub piece: Option<fn(&Experiment, Share) -> Box<dyn Piece>>,
+    pub piece: Option<Begin>,
 }
+
+/// Begins a share of a figure.
+pub type Begin = fn(&Experiment, Share) -> Box<dyn Piece>;
 
 impl Answers {
     /// A figure that no cursor looks at, found at once.

@@ -1,0 +1,229 @@
+//! One worker: what it was asked, what it has to do next, and what it does when there is nothing else to do.
+//!
+//! Deliberately does not know: the other workers.
+
+use std::cell::Cell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use rotarium_lab::shares::Share;
+use wasm_bindgen::prelude::*;
+use web_sys::FileList;
+
+use super::drawing::Drawing;
+use crate::browser;
+use crate::message::{Answer, Question, Request, encode};
+
+#[wasm_bindgen(module = "/src/spawn.js")]
+extern "C" {
+    fn spawn(
+        script: &str,
+        js: &str,
+        wasm: &str,
+        holds_files: bool,
+        on_reply: &Closure<dyn Fn(Array)>,
+        on_death: &Closure<dyn Fn(JsValue)>,
+    ) -> Port;
+
+    type Port;
+    #[wasm_bindgen(method)]
+    fn post(this: &Port, buffer: &ArrayBuffer);
+    #[wasm_bindgen(method)]
+    fn halt(this: &Port);
+    #[wasm_bindgen(method)]
+    fn stop(this: &Port);
+    #[wasm_bindgen(method)]
+    fn offer(this: &Port, files: &FileList);
+
+    /// Keeps those of the offered files that were taken, for the next worker.
+    pub fn keep(taken: &Array);
+    /// Forgets all files.
+    pub fn forget();
+    /// Whether there are files.
+    #[wasm_bindgen(js_name = hasFiles)]
+    pub(super) fn has_files() -> bool;
+}
+
+/// Called with an answer and what comes beside it.
+pub(super) type Respond = Rc<dyn Fn(Answer, &Array)>;
+
+/// A question with whoever waits for the answer.
+pub(super) struct Asked {
+    pub(super) channel: String,
+    question: Vec<u8>,
+    /// Whether several are to work on it.
+    pub(super) shared: bool,
+    /// Whether it only makes finer what is seen already: other questions go first.
+    pub(super) patient: bool,
+    pub(super) respond: Respond,
+    /// Whether a worker has died of it.
+    pub(super) again: bool,
+}
+
+impl Asked {
+    pub(super) fn new(channel: String, question: &Question, respond: Respond) -> Box<Self> {
+        let question = encode(question).unwrap_or_default();
+        let (shared, patient, again) = (false, false, false);
+        Box::new(Self { channel, question, shared, patient, respond, again })
+    }
+
+    /// As a request for some of the rows.
+    pub(super) fn request(&self, revision: u64, share: Share) -> Option<Vec<u8>> {
+        Request::bytes(revision, share, &self.question)
+    }
+}
+
+/// What a worker is to do.
+pub(super) enum Task {
+    /// To answer a question alone.
+    Whole(Box<Asked>),
+    /// To make the rows of one of the shares of a figure.
+    Share(Rc<Drawing>, u32),
+    /// To show the rows that it made, once all are known.
+    Rest(Rc<Drawing>, u32),
+}
+
+impl Task {
+    pub(super) fn channel(&self) -> Option<&str> {
+        match self {
+            Self::Whole(asked) => Some(&asked.channel),
+            Self::Share(drawing, _) | Self::Rest(drawing, _) => Some(drawing.channel()),
+        }
+    }
+
+    /// What is to be asked again when its worker is gone; a figure is given up as a whole.
+    pub(super) fn asked(self) -> Option<Box<Asked>> {
+        match self {
+            Self::Whole(asked) => Some(asked),
+            Self::Share(drawing, _) | Self::Rest(drawing, _) => drawing.give_up(),
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        match self {
+            Self::Whole(_) => false,
+            Self::Share(drawing, _) | Self::Rest(drawing, _) => drawing.is_over(),
+        }
+    }
+
+    fn is_patient(&self) -> bool {
+        match self {
+            Self::Whole(asked) => asked.patient,
+            Self::Share(drawing, _) => drawing.is_patient(),
+            Self::Rest(..) => false,
+        }
+    }
+
+    fn request(&self, revision: u64) -> Option<Vec<u8>> {
+        match self {
+            Self::Whole(asked) => asked.request(revision, Share::ALL),
+            Self::Share(drawing, number) => drawing.share(revision, *number),
+            Self::Rest(drawing, number) => drawing.rest(revision, *number),
+        }
+    }
+}
+
+/// A running worker with the closures that it calls.
+pub(super) struct Live {
+    port: Port,
+    _on_reply: Closure<dyn Fn(Array)>,
+    _on_death: Closure<dyn Fn(JsValue)>,
+}
+
+impl Live {
+    /// Starts a worker with a program.
+    pub(super) fn new(
+        engine: &str,
+        holds_files: bool,
+        on_reply: impl Fn(Array) + 'static,
+        on_death: impl Fn() + 'static,
+    ) -> Self {
+        let on_reply = Closure::new(on_reply);
+        let on_death = Closure::new(move |_reason: JsValue| on_death());
+        let [js, wasm] = ["js", "wasm"].map(|kind| browser::program(engine, kind));
+        let script = browser::resolve("worker.js");
+        let port = spawn(&script, &js, &wasm, holds_files, &on_reply, &on_death);
+        Self { port, _on_reply: on_reply, _on_death: on_death }
+    }
+
+    pub(super) fn offer(&self, files: &FileList) {
+        self.port.offer(files);
+    }
+}
+
+/// A worker and its work.
+#[derive(Default)]
+pub(super) struct Thread {
+    pub(super) live: Option<Live>,
+    /// What it is doing.
+    flying: Option<(u64, Task)>,
+    /// What it does in between, a little at a time.
+    pub(super) patient: Option<(u64, Task)>,
+    tasks: VecDeque<Task>,
+}
+
+impl Thread {
+    pub(super) fn is_idle(&self) -> bool {
+        self.flying.is_none() && self.tasks.is_empty()
+    }
+
+    pub(super) fn is_busy(&self) -> bool {
+        !self.is_idle() || self.patient.is_some()
+    }
+
+    pub(super) fn queue(&mut self, task: Task) {
+        self.tasks.push_back(task);
+    }
+
+    pub(super) fn queue_first(&mut self, task: Task) {
+        self.tasks.push_front(task);
+    }
+
+    /// Stops what it does in between.
+    pub(super) fn halt(&self) {
+        self.live.iter().for_each(|live| live.port.halt());
+    }
+
+    pub(super) fn stop(&self) {
+        self.live.iter().for_each(|live| live.port.stop());
+    }
+
+    /// Takes up what is next: what can wait at once, of the rest one after the other.
+    pub(super) fn take_up(&mut self, revision: &Cell<u64>) {
+        let Some(live) = &self.live else { return };
+        let post = |task: Task| {
+            let number = revision.get() + 1;
+            let bytes = task.request(number)?;
+            revision.set(number);
+            live.port.post(&Uint8Array::from(bytes.as_slice()).buffer());
+            Some((number, task))
+        };
+        self.tasks.retain(|task| !task.is_over());
+        if self.patient.is_none()
+            && let Some(at) = self.tasks.iter().position(Task::is_patient)
+        {
+            self.patient = self.tasks.remove(at).and_then(post);
+        }
+        while self.flying.is_none()
+            && let Some(at) = self.tasks.iter().position(|task| !task.is_patient())
+        {
+            self.flying = self.tasks.remove(at).and_then(post);
+        }
+    }
+
+    /// The task that was answered.
+    pub(super) fn done(&mut self, revision: u64) -> Option<Task> {
+        let is = |(number, _): &mut (u64, Task)| *number == revision;
+        self.flying.take_if(is).or_else(|| self.patient.take_if(is)).map(|(_, task)| task)
+    }
+
+    /// It died: what it had to do, what it was doing last.
+    pub(super) fn lose(&mut self) -> Vec<Task> {
+        self.live = None;
+        let doing = [self.patient.take(), self.flying.take()].into_iter().flatten();
+        let mut lost: Vec<Task> = self.tasks.drain(..).collect();
+        lost.extend(doing.map(|(_, task)| task));
+        lost
+    }
+}
