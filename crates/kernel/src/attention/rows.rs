@@ -14,8 +14,8 @@ use crate::mask::Keys;
 
 /// What a row costs besides its keys, in keys: it is turned, packed, normalised and drawn.
 const ROW_COST: usize = 64;
-/// So many rows cost about as much as what each stretch of the general path needs beforehand.
-const GENERAL_ROWS: usize = 256;
+/// Multiplications after which whoever works in slices may stop: a millisecond or two.
+const SLICE: usize = 1 << 25;
 
 /// Rows of a head's map, made when they are asked for.
 #[derive(Debug)]
@@ -48,11 +48,19 @@ impl Rows {
         };
         let together = match (&strips, path) {
             (Some(_), _) => BLOCK_ROWS,
-            (None, Path::Each { .. } | Path::Bent) => GENERAL_ROWS,
-            // Tables of distances serve all rows.
-            (None, Path::Even(_) | Path::Long(_)) => usize::MAX,
+            // What is prepared serves all rows.
+            (None, _) => usize::MAX,
         };
         Self { head, content, vectors, queries, keys, reading, strips, together }
+    }
+
+    /// The same, for whoever stops between short stretches, though some ways prepare for each of them anew.
+    #[must_use]
+    pub fn in_slices(self) -> Self {
+        let row = self.head.tokens() * self.head.dim().get();
+        let most = (SLICE / row.max(1)).next_multiple_of(BLOCK_ROWS / 4);
+        let tables = matches!(self.head.path(&self.content), Path::Even(_) | Path::Long(_));
+        Self { together: if tables { self.together } else { self.together.min(most) }, ..self }
     }
 
     /// The queries.
@@ -151,6 +159,7 @@ mod tests {
                         let vectors = Rc::new(content.vectors(&encoding, dim, head.tokens()));
                         let some = (all[share.clone()].to_vec(), keys.clone());
                         let rows = Rows::new(head.clone(), content.clone(), vectors, some, reading);
+                        let rows = if share.start > 0 { rows.in_slices() } else { rows };
                         let mut done = 0;
                         while !rows.next(done).is_empty() {
                             let next = rows.next(done);

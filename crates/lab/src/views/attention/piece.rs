@@ -75,7 +75,8 @@ impl Stretch {
             .map(|(_, head)| {
                 let vectors = experiment.vectors(&head, &content);
                 let asked = (queries.clone(), keys.clone());
-                Rows::new(head, content.clone(), vectors, asked, lab.reading)
+                let rows = Rows::new(head, content.clone(), vectors, asked, lab.reading);
+                if experiment.round > 0 { rows.in_slices() } else { rows }
             })
             .collect();
         let which = if is_signed(lab) { Outstanding::Farthest } else { Outstanding::Largest };
