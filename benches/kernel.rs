@@ -10,6 +10,8 @@ use rotarium_kernel::attention::{Reading, sampled};
 use rotarium_kernel::decay::Definition;
 use rotarium_kernel::{Content, Head, HeadDim, Sequence, Settings, schemes, trig};
 use rotarium_lab::figure::{ColourScale, Family};
+use rotarium_lab::shares::{Share, finished};
+use rotarium_lab::{Experiment, Language, link, views};
 use rotarium_lanes as lanes;
 use rotarium_plot::{Palette, Picture, Theme};
 
@@ -139,6 +141,37 @@ fn pictures(criterion: &mut Criterion) {
     }
 }
 
+/// W6: all that the Bench answers for its map when a base changes, figure and pixels: a first picture, or all rows. Its parts alone.
+fn answers(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("W6 answer");
+    for (tokens, round) in [(512, 0), (2048, 0), (2048, 1)] {
+        let link = format!("#/bench?scheme=rope&image=none&n={tokens}&content=gaussian");
+        let mut lab = link::read(&link, Language::En).lab;
+        let mut asked = |base: f64| {
+            lab.slots[0].base = base;
+            let mut asked = Experiment::new(&views::attention::VIEW, &lab, Language::En, 600);
+            asked.round = round;
+            asked
+        };
+        let name = |what: &str| BenchmarkId::new(what, format!("{tokens}, round {round}"));
+        let mut base = 1e4;
+        group.bench_function(name("rows"), |bencher| {
+            bencher.iter(|| {
+                base += 1.0;
+                asked(base).piece(views::EVERY, Share::ALL).map(|piece| finished(piece).tally())
+            });
+        });
+        group.bench_function(name("all"), |bencher| {
+            bencher.iter(|| {
+                base += 1.0;
+                let mut figure = asked(base).figure();
+                rotarium_plot::colour(&mut figure, Theme::Light);
+                figure
+            });
+        });
+    }
+}
+
 /// cos and sin of every pair of every token.
 fn rotations(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("rotations");
@@ -169,6 +202,6 @@ fn quick() -> Criterion {
 criterion_group! {
     name = kernel;
     config = quick();
-    targets = maps, curves, rotations, products, long_maps, pictures
+    targets = maps, curves, rotations, products, long_maps, pictures, answers
 }
 criterion_main!(kernel);

@@ -50,6 +50,8 @@ pub struct Tally {
     pub table: Vec<f32>,
     /// Values of the whole in small, row by row.
     pub small: Vec<f32>,
+    /// How the weight of the last row is shared out over the segments; nothing where that is not said.
+    pub last: Vec<f64>,
 }
 
 impl Tally {
@@ -60,6 +62,7 @@ impl Tally {
         spread: Vec::new(),
         table: Vec::new(),
         small: Vec::new(),
+        last: Vec::new(),
     };
 
     /// What all shares together say, in their order.
@@ -70,6 +73,7 @@ impl Tally {
             all.spread.extend(one.spread);
             all.table.extend(one.table);
             all.small.extend(one.small);
+            all.last.extend(one.last);
             all
         })
     }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::dense::BLOCK_ROWS;
 use super::head::Head;
 use super::map::{Path, Reading, allowed_columns};
+use super::row::overlap;
 use super::strips::Strips;
 use crate::content::{Content, Vectors};
 use crate::mask::Keys;
@@ -63,6 +64,11 @@ impl Rows {
         Self { together: if tables { self.together } else { self.together.min(most) }, ..self }
     }
 
+    /// The head whose rows they are.
+    pub fn head(&self) -> &Head {
+        &self.head
+    }
+
     /// The queries.
     pub fn queries(&self) -> &[usize] {
         &self.queries
@@ -73,9 +79,28 @@ impl Rows {
         &self.keys
     }
 
-    /// Which keys of the sequence a query may read.
-    pub fn allowed(&self, query: usize) -> Keys {
-        self.head.keys(query)
+    /// How the weight of a row is shared out over runs of keys, from its values at all of the sequence; what goes to the sink is in
+    /// none. Forbidden cells of `values` may hold anything.
+    pub fn mass(&self, query: usize, values: &[f32], runs: &[Range<usize>]) -> Vec<f64> {
+        let allowed = self.head.keys(query).ranges();
+        let all = || allowed.iter().flat_map(|run| &values[run.clone()]);
+        let (shift, total) = if self.reading == Reading::Score {
+            let sink = self.head.sink();
+            let max = all().fold(sink, |max, &score| max.max(f64::from(score)));
+            let terms = all().map(|&score| libm::exp(f64::from(score) - max));
+            (max, terms.sum::<f64>() + libm::exp(sink - max))
+        } else {
+            (0.0, 1.0)
+        };
+        let weight = |&value: &f32| match self.reading {
+            Reading::Weight => f64::from(value),
+            Reading::Score | Reading::LogWeight => libm::exp(f64::from(value) - shift) / total,
+        };
+        let of = |run: &Range<usize>| -> f64 {
+            let inside = allowed.iter().map(|allowed| overlap(allowed, run));
+            inside.flat_map(|inside| &values[inside]).map(weight).sum()
+        };
+        runs.iter().map(of).collect()
     }
 
     /// Which of the columns a query may read.
@@ -154,6 +179,8 @@ mod tests {
             for keys in [all.clone(), (0..head.tokens()).step_by(3).collect()] {
                 for reading in Reading::ALL {
                     let whole = head.map(content, &all, &keys, reading);
+                    let last = head.tokens() - 1;
+                    let exact = head.row(content, last);
                     let costs: Vec<usize> = all.iter().map(|&q| head.keys(q).len()).collect();
                     for share in split(&costs, 3) {
                         let vectors = Rc::new(content.vectors(&encoding, dim, head.tokens()));
@@ -167,6 +194,15 @@ mod tests {
                             rows.write(next.clone(), &mut values);
                             for (row, values) in next.clone().zip(values.chunks(keys.len())) {
                                 let at = share.start + row;
+                                if at == last && keys.len() == all.len() {
+                                    let found = rows.mass(last, values, &[0..50, 50..last + 1]);
+                                    let wanted = |run: Range<usize>| -> f64 {
+                                        run.map(|key| exact.weight(key)).sum()
+                                    };
+                                    let wanted = [wanted(0..50), wanted(50..last + 1)];
+                                    let far = |(a, b): (&f64, f64)| (a - b).abs() > 1e-5;
+                                    assert!(!found.iter().zip(wanted).any(far));
+                                }
                                 for column in whole.allowed[at].iter() {
                                     assert_eq!(values[column], whole.values[[at, column]]);
                                 }

@@ -4,7 +4,7 @@
 
 use rotarium_kernel::attention::Reading;
 use rotarium_kernel::number::significant;
-use rotarium_kernel::{Head, MAX_CONTENT_TOKENS};
+use rotarium_kernel::Head;
 
 use super::piece::Stretch;
 use super::{VIEW, is_signed, mask_name, reading_name};
@@ -151,25 +151,20 @@ fn summary(stretch: &Stretch, head: &Head, all: &Tally, note: Option<&String>) -
     if let Some(note) = note {
         summary = format!("{summary} ({note})");
     }
-    if lab.show != Show::Difference && tokens <= MAX_CONTENT_TOKENS {
-        let parts = last_reads(experiment, head);
+    if !all.last.is_empty() {
+        let parts = last_reads(head, all, language);
         summary = format!("{summary} {}", messages::LAST_READS.with(language, &[("parts", &parts)]));
     }
     summary
 }
 
 /// How the last token's attention is shared out over the segments.
-fn last_reads(experiment: &Experiment, head: &Head) -> String {
-    let Experiment { lab, language, .. } = experiment;
-    let language = *language;
-    let content = lab.content.content();
-    let row = head.row_of(&content, &experiment.vectors(head, &content), lab.tokens() - 1);
-    let part = |block: &rotarium_kernel::layout::Block| {
-        let mass: f64 = block.tokens().map(|key| row.weight(key)).sum();
+fn last_reads(head: &Head, all: &Tally, language: Language) -> String {
+    let part = |(block, mass): (&rotarium_kernel::layout::Block, &f64)| {
         let values = (significant(100.0 * mass, 3), segment_name(block.segment, language));
         messages::LAST_PART.with(language, &[("percent", &values.0), ("segment", &values.1)])
     };
-    head.layout().blocks().iter().map(part).collect::<Vec<_>>().join(", ")
+    head.layout().blocks().iter().zip(&all.last).map(part).collect::<Vec<_>>().join(", ")
 }
 
 /// A dozen rows and columns in numbers.

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use rotarium_kernel::MAX_CONTENT_TOKENS;
 use rotarium_kernel::attention::{Rows, split};
 use rotarium_kernel::mask::Keys;
 use rotarium_lanes as lanes;
@@ -44,6 +45,8 @@ pub(super) struct Stretch {
     view: Vec<usize>,
     small: Vec<usize>,
     small_rows: Range<usize>,
+    /// The row of which is told how its weight is shared out.
+    told: Option<usize>,
     tally: Tally,
 }
 
@@ -68,6 +71,9 @@ impl Stretch {
         let cells = if few { first } else { mine(&costs) };
         let small_rows = mine(&vec![0; sight.small.len()]);
         let queries = union(&sight.queries.under(cells.clone()), &sight.small[small_rows.clone()]);
+        let is_told = lab.show != Show::Difference && lab.tokens() <= MAX_CONTENT_TOKENS;
+        let told = (is_told && share.number + 1 == share.of).then(|| lab.tokens() - 1);
+        let queries = union(&queries, told.as_slice());
         let keys = sight.asked();
         let maps: Vec<Rows> = heads
             .into_iter()
@@ -97,6 +103,7 @@ impl Stretch {
             done: 0,
             made: [Vec::new(), Vec::new()],
             small_rows,
+            told,
             tally: Tally::EMPTY,
         }
     }
@@ -125,6 +132,11 @@ impl Stretch {
 
     /// Sees one row: `values` of all columns that are computed, of which some may be read.
     fn see(&mut self, query: usize, values: &[f32], columns: &Keys) {
+        if self.told == Some(query) {
+            let runs: Vec<_> =
+                self.maps[0].head().layout().blocks().iter().map(|block| block.tokens()).collect();
+            self.tally.last = self.maps[0].mass(query, values, &runs);
+        }
         if let Ok(row) = self.sight.small[self.small_rows.clone()].binary_search(&query) {
             self.note_small(row, values, columns);
         }

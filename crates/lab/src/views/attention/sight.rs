@@ -137,9 +137,9 @@ impl Sight {
         if Self::of(experiment).keys.bounds.is_some() { 2 } else { 1 }
     }
 
-    /// The keys that are computed for it.
+    /// The keys that are computed for it: all, if they are not too many.
     pub(super) fn asked(&self) -> Vec<usize> {
-        if self.keys.bounds.is_some() {
+        if self.tokens <= MAX_CONTENT_TOKENS {
             return (0..self.tokens).collect();
         }
         union(&self.keys.tokens, &self.small)
