@@ -31,7 +31,7 @@ bench-adapter: ## the kernel and the drawing as a module for a benchmark harness
 	$(RUN) wasm-bindgen --target web --no-typescript --out-dir target/bench-adapter --out-name adapter \
 	  target/wasm32-unknown-unknown/release/bench-adapter.wasm
 	$(RUN) wasm-opt -Oz target/bench-adapter/adapter_bg.wasm -o target/bench-adapter/adapter_bg.wasm
-	cp scripts/bench-adapter.js target/bench-adapter/
+	cp scripts/bench-adapter.js scripts/bench-worker.js target/bench-adapter/
 
 check: ## format, lints (native and wasm), spelling, licences, documentation
 	@scripts/setup.sh rust check

@@ -120,4 +120,61 @@ const rotarium = {
   },
 };
 
-export default { rotarium };
+// The same with two workers, each with its share of the rows; W1 and W6.
+class Worker2 {
+  #worker = new Worker(new URL("./bench-worker.js", import.meta.url), { type: "module" });
+  ask(message, transfer = []) {
+    return new Promise((resolve) => {
+      this.#worker.onmessage = ({ data }) => resolve(data);
+      this.#worker.postMessage(message, transfer);
+    });
+  }
+}
+
+const WORKERS = 2;
+let workers;
+let buffers;
+let shares;
+
+const twice = {
+  async init() {
+    workers ??= Array.from({ length: WORKERS }, () => new Worker2());
+  },
+  async w1prepare({ n, d, q, k }) {
+    size = n;
+    shares = await Promise.all(
+      workers.map((worker, number) => worker.ask({ prepare: { n, d, q, k, number, of: WORKERS } })),
+    );
+    // The first worker writes into the map itself; what the others send, below the diagonal only, is put beside it.
+    const below = ([first, end]) => (end * (end + 1) - first * (first + 1)) / 2;
+    buffers = shares.map((share, number) => new ArrayBuffer(4 * (number === 0 ? n * n : below(share))));
+  },
+  async w1step(base) {
+    buffers = await Promise.all(
+      workers.map((worker, number) => worker.ask({ weigh: base, into: buffers[number], whole: number === 0 }, [buffers[number]])),
+    );
+    const map = new Float32Array(buffers[0]);
+    for (let number = 1; number < WORKERS; number++) {
+      const packed = new Float32Array(buffers[number]);
+      const [first, end] = shares[number];
+      for (let row = first, at = 0; row < end; at += ++row) map.set(packed.subarray(at, at + row + 1), row * size);
+    }
+    return map;
+  },
+  w6first(stage) {
+    newCanvas(stage, OPAQUE);
+    canvas.width = canvas.height = Math.min(size, 800);
+    buffers = shares.map(([, , first, end]) => new ArrayBuffer(4 * canvas.width * (end - first)));
+  },
+  async w6step(base) {
+    buffers = await Promise.all(
+      workers.map((worker, number) => worker.ask({ sweep: base, into: buffers[number] }, [buffers[number]])),
+    );
+    const context = canvas.getContext("2d");
+    shares.forEach(([, , first, end], number) => {
+      if (end > first) context.putImageData(new ImageData(new Uint8ClampedArray(buffers[number]), canvas.width), 0, first);
+    });
+  },
+};
+
+export default { rotarium, "rotarium-2": twice };

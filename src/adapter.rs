@@ -3,7 +3,9 @@
 //!
 //! Deliberately does not know: clocks, or who else is measured.
 
-use rotarium_kernel::attention::{AttentionMap, Reading, sampled};
+use std::ops::Range;
+
+use rotarium_kernel::attention::{AttentionMap, Reading, Strips, sampled, split};
 use rotarium_kernel::content::Vectors;
 use rotarium_kernel::pairing::Pairing;
 use rotarium_kernel::{Content, Encoding, Head, HeadDim, Sequence, Settings, schemes, trig};
@@ -45,7 +47,9 @@ pub struct Map {
     tokens: usize,
     dim: usize,
     vectors: Vectors,
-    /// The weights, row by row.
+    /// The rows that are made: all, or one of several shares.
+    queries: Range<usize>,
+    /// The weights of these rows, one after the other.
     pub weights: Aligned,
     palette: Palette,
     picture: Picture,
@@ -61,11 +65,39 @@ impl Map {
             tokens,
             dim,
             vectors,
+            queries: 0..tokens,
             weights: Aligned::default(),
             palette,
             picture,
             context: None,
         })
+    }
+
+    /// Makes only one of several shares of the rows, which cost about the same and begin with a row of pixels: the first of them.
+    pub fn share(&mut self, number: usize, of: usize) -> Range<usize> {
+        let side = self.picture.side();
+        let first = |pixel: usize| (pixel * self.tokens).div_ceil(side.max(1));
+        let keys = |pixel: usize| (first(pixel)..first(pixel + 1)).map(|query| query + 1).sum();
+        let costs: Vec<usize> = (0..side).map(keys).collect();
+        let pixels = split(&costs, of)[number.min(of.saturating_sub(1))].clone();
+        self.queries = first(pixels.start)..first(pixels.end);
+        pixels
+    }
+
+    /// The rows that are made.
+    pub fn rows(&self) -> Range<usize> {
+        self.queries.clone()
+    }
+
+    /// Where the picture is.
+    pub fn pixels(&self) -> *const u8 {
+        self.picture.bytes().as_ptr()
+    }
+
+    fn strips(&self, base: f64) -> Option<Strips> {
+        let queries: Vec<usize> = self.queries.clone().collect();
+        let head = head(self.tokens, self.dim, base)?;
+        head.strips(&DRAWN, &self.vectors, &queries, Reading::Weight)
     }
 
     /// Where the weights of so many rows are put.
@@ -78,12 +110,9 @@ impl Map {
 
     /// Keeps all weights of another base.
     pub fn weigh(&mut self, base: f64) {
-        self.room(self.tokens);
-        let all: Vec<usize> = (0..self.tokens).collect();
-        let head = head(self.tokens, self.dim, base);
-        let strips = head.and_then(|h| h.strips(&DRAWN, &self.vectors, &all, Reading::Weight));
-        if let Some(strips) = strips {
-            strips.write(&mut self.weights.as_mut_slice()[..self.tokens * self.tokens]);
+        self.room(self.queries.len());
+        if let Some(strips) = self.strips(base) {
+            strips.write(&mut self.weights.as_mut_slice()[..self.queries.len() * self.tokens]);
         }
     }
 
@@ -107,14 +136,12 @@ impl Map {
 
     /// From a base to the picture, without keeping the weights.
     pub fn sweep(&mut self, base: f64) {
-        let all: Vec<usize> = (0..self.tokens).collect();
-        let head = head(self.tokens, self.dim, base);
-        let strips = head.and_then(|h| h.strips(&DRAWN, &self.vectors, &all, Reading::Weight));
-        let (palette, picture) = (&self.palette, &mut self.picture);
+        let strips = self.strips(base);
+        let (palette, picture, first) = (&self.palette, &mut self.picture, self.queries.start);
         if let Some(strips) = strips {
             strips.visit(0..strips.rows(), &mut |made| {
                 let turned = (made.factor, made.offset);
-                picture.row(palette, made.row, made.values, made.run, turned);
+                picture.row(palette, first + made.row, made.values, made.run, turned);
             });
         }
         show(self.context.as_ref(), picture);

@@ -42,6 +42,19 @@ mod program {
             map.room(0)
         }
 
+        /// Makes only one of several shares of the rows: its first row and one past its last, its first row of pixels and one past
+        /// the last.
+        pub fn share(&mut self, number: usize, of: usize) -> Vec<usize> {
+            let Some(map) = &mut self.map else { return Vec::new() };
+            let (pixels, rows) = (map.share(number, of), map.rows());
+            vec![rows.start, rows.end, pixels.start, pixels.end]
+        }
+
+        /// Where the pixels of the picture are.
+        pub fn pixels(&self) -> *const u8 {
+            self.map.as_ref().map_or(std::ptr::null(), Map::pixels)
+        }
+
         /// Where the weights of some rows are put.
         pub fn room(&mut self, rows: usize) -> *const f32 {
             self.map.as_mut().map_or(std::ptr::null(), |map| map.room(rows))
