@@ -15,6 +15,9 @@ const STEPS: usize = 48;
 /// From the bar to its numbers, in CSS pixels.
 const GAP: f64 = 5.0;
 
+/// Numbers up to this width have the same room, so that a plot does not change its size with each digit.
+const USUAL: &str = "≥ 0.0000";
+
 /// Where the colour bar stands.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct BarPlace {
@@ -38,7 +41,8 @@ fn extent(canvas_css: f64) -> (f64, f64, f64) {
 /// How much room a bar needs to the right of the plot, in device pixels.
 pub(crate) fn room(scale: &ColourScale, canvas_css: f64, measure: &Measure) -> f64 {
     let (width, _, gap) = extent(canvas_css);
-    let numbers = numbers(scale).iter().map(|(_, text)| measure.tick(text)).fold(0.0, f64::max);
+    let usual = measure.tick(USUAL);
+    let numbers = numbers(scale).iter().map(|(_, text)| measure.tick(text)).fold(usual, f64::max);
     (width + gap + GAP) * measure.dpr + numbers
 }
 
