@@ -21,4 +21,4 @@ pub use exp::{
 };
 pub use pack::{Aligned, PANEL, Packing, STRIP, lengths, panels, strips};
 pub use product::{Panels, Rows, powers, scores};
-pub use turn::{dot, narrow, turn, turn_rows, turned, turned_narrow};
+pub use turn::{dot, narrow, turn_rows, turned, turned_narrow};

@@ -4,13 +4,8 @@
 
 use wide::{bytemuck::cast, f32x4, f64x2};
 
-/// Turns each (re, im) by (cos, sin) and multiplies it by its gain.
-#[inline(never)]
-pub fn turn(re: &mut [f32], im: &mut [f32], cos: &[f32], sin: &[f32], gains: &[f32]) {
-    turn_pairs(re, im, cos, sin, gains);
-}
-
-/// As [`turn`], a row after the other: all re of a row stand before all im. Channels of `from` begin at these two places.
+/// Turns each (re, im) of `from` by (cos, sin) and multiplies it by its gain, a row after the other. In `from` the re and im of a
+/// row begin at these two places, in `to` at 0 and in the middle.
 #[inline(never)]
 pub fn turn_rows(
     to: &mut [f32],
@@ -24,29 +19,24 @@ pub fn turn_rows(
     let angles = cos.chunks_exact(pairs).zip(sin.chunks_exact(pairs));
     for ((to, from), (cos, sin)) in rows.zip(angles) {
         let (re, im) = to.split_at_mut(pairs);
-        re.copy_from_slice(&from[first..][..pairs]);
-        im.copy_from_slice(&from[second..][..pairs]);
-        turn_pairs(re, im, cos, sin, gains);
-    }
-}
-
-#[inline(always)]
-fn turn_pairs(re: &mut [f32], im: &mut [f32], cos: &[f32], sin: &[f32], gains: &[f32]) {
-    let pairs = re.len();
-    let (im, cos, sin, gains) = (&mut im[..pairs], &cos[..pairs], &sin[..pairs], &gains[..pairs]);
-    let (re, re_rest) = re.as_chunks_mut::<4>();
-    let (im, im_rest) = im.as_chunks_mut::<4>();
-    let [(cos, cos_rest), (sin, sin_rest), (gains, gain_rest)] =
-        [cos, sin, gains].map(|values| values.as_chunks::<4>());
-    for ((((re, im), cos), sin), gain) in re.iter_mut().zip(im).zip(cos).zip(sin).zip(gains) {
-        let [x, y, cos, sin, gain] = [*re, *im, *cos, *sin, *gain].map(f32x4::new);
-        *re = (gain * (x * cos - y * sin)).to_array();
-        *im = (gain * (y * cos + x * sin)).to_array();
-    }
-    for pair in 0..re_rest.len() {
-        let (x, y) = (re_rest[pair], im_rest[pair]);
-        re_rest[pair] = gain_rest[pair] * (x * cos_rest[pair] - y * sin_rest[pair]);
-        im_rest[pair] = gain_rest[pair] * (y * cos_rest[pair] + x * sin_rest[pair]);
+        let (from_re, from_im) = (&from[first..][..pairs], &from[second..][..pairs]);
+        let (re, re_rest) = re.as_chunks_mut::<4>();
+        let (im, im_rest) = im.as_chunks_mut::<4>();
+        let [(x, x_rest), (y, y_rest), (cos, cos_rest), (sin, sin_rest), (gains, gain_rest)] =
+            [from_re, from_im, cos, sin, gains].map(|values| values.as_chunks::<4>());
+        let by = cos.iter().zip(sin).zip(gains);
+        for ((re, im), ((x, y), ((cos, sin), gain))) in
+            re.iter_mut().zip(im).zip(x.iter().zip(y).zip(by))
+        {
+            let [x, y, cos, sin, gain] = [*x, *y, *cos, *sin, *gain].map(f32x4::new);
+            *re = (gain * (x * cos - y * sin)).to_array();
+            *im = (gain * (y * cos + x * sin)).to_array();
+        }
+        for pair in 0..re_rest.len() {
+            let (x, y, gain) = (x_rest[pair], y_rest[pair], gain_rest[pair]);
+            re_rest[pair] = gain * (x * cos_rest[pair] - y * sin_rest[pair]);
+            im_rest[pair] = gain * (y * cos_rest[pair] + x * sin_rest[pair]);
+        }
     }
 }
 
@@ -95,13 +85,8 @@ pub fn turned_narrow(
             re.iter_mut().zip(im).zip(from_re).zip(from_im).zip(cos.iter().zip(sin))
         {
             let [x, y, c, s] = [*x, *y, *c, *s].map(cast::<[f64; 4], [f64x2; 2]>);
-            let turned = |half: usize| {
-                let [x, y, c, s] = [x[half], y[half], c[half], s[half]];
-                [(x * c - y * s).to_array(), (y * c + x * s).to_array()]
-            };
-            let ([re_low, im_low], [re_high, im_high]) = (turned(0), turned(1));
-            *re = [re_low[0] as f32, re_low[1] as f32, re_high[0] as f32, re_high[1] as f32];
-            *im = [im_low[0] as f32, im_low[1] as f32, im_high[0] as f32, im_high[1] as f32];
+            *re = narrow_four([x[0] * c[0] - y[0] * s[0], x[1] * c[1] - y[1] * s[1]]);
+            *im = narrow_four([y[0] * c[0] + x[0] * s[0], y[1] * c[1] + x[1] * s[1]]);
         }
         let by = x.iter().zip(y).zip(c.iter().zip(s));
         for ((re, im), ((x, y), (c, s))) in re_rest.iter_mut().zip(im_rest).zip(by) {
@@ -116,8 +101,16 @@ pub fn turned_narrow(
 pub fn narrow(to: &mut [f32], from: &[f64]) {
     let (fours, rest) = to.as_chunks_mut::<4>();
     let (from, from_rest) = from.as_chunks::<4>();
-    fours.iter_mut().zip(from).for_each(|(to, from)| *to = from.map(|x| x as f32));
+    for (to, from) in fours.iter_mut().zip(from) {
+        *to = narrow_four(cast::<[f64; 4], [f64x2; 2]>(*from));
+    }
     rest.iter_mut().zip(from_rest).for_each(|(to, &from)| *to = from as f32);
+}
+
+#[inline(always)]
+fn narrow_four(from: [f64x2; 2]) -> [f32; 4] {
+    let [[a, b], [c, d]] = from.map(f64x2::to_array);
+    [a, b, c, d].map(|x| x as f32)
 }
 
 /// Σ a·b in f64: four sums, then theirs.
@@ -141,9 +134,11 @@ mod tests {
 
     #[test]
     fn a_quarter_turn() {
-        let (mut re, mut im) = ([1.0, 0.0], [0.0, 2.0]);
-        turn(&mut re, &mut im, &[0.0, 0.0], &[1.0, 1.0], &[1.0, 0.5]);
-        assert_eq!((re, im), ([0.0, -1.0], [1.0, 0.0]));
+        let (held, mut to) = ([1.0, 0.0, 0.0, 2.0], [0.0; 4]);
+        turn_rows(&mut to, &held, (0, 2), (&[0.0, 0.0], &[1.0, 1.0]), &[1.0, 0.5]);
+        assert_eq!(to, [0.0, -1.0, 1.0, 0.0]);
+        turn_rows(&mut to, &held, (2, 0), (&[0.0, 0.0], &[1.0, 1.0]), &[1.0, 0.5]);
+        assert_eq!(to, [-1.0, 0.0, 0.0, 1.0]);
     }
 
     #[test]
@@ -169,10 +164,13 @@ mod tests {
                 narrow(&mut narrowed[0], &re);
                 narrow(&mut narrowed[1], &im);
                 assert_eq!((&cos[cells.clone()], &sin[cells]), (&*narrowed[0], &*narrowed[1]));
-                let mut alone = held[2 * row * pairs..][..2 * pairs].to_vec();
-                let (re, im) = alone.split_at_mut(pairs);
-                turn(re, im, &narrowed[0], &narrowed[1], &gains);
-                assert_eq!(rows[2 * row * pairs..][..2 * pairs], alone);
+                let (x, y) = held[2 * row * pairs..][..2 * pairs].split_at(pairs);
+                for pair in 0..pairs {
+                    let (x, y, c, s) = (x[pair], y[pair], narrowed[0][pair], narrowed[1][pair]);
+                    let turned = [gains[pair] * (x * c - y * s), gains[pair] * (y * c + x * s)];
+                    let at = 2 * row * pairs + pair;
+                    assert_eq!([rows[at], rows[at + pairs]], turned);
+                }
             }
         }
     }

@@ -141,32 +141,35 @@ impl<'a> Turn<'a> {
         {
             return lanes::turn_rows(to, from, (*re, *im), (cos, sin), &self.gains);
         }
+        let mut held = vec![0.0; 2 * pairs];
         let angles = cos.chunks_exact(pairs).zip(sin.chunks_exact(pairs));
         for ((token, to), angles) in tokens.zip(to.chunks_exact_mut(2 * pairs)).zip(angles) {
-            self.write(vectors.map(|vectors| vectors.of(self.side, token)), angles, to);
+            if let Some(vectors) = vectors {
+                self.read(vectors.of(self.side, token), &mut held);
+            }
+            self.write(&held, angles, to);
         }
     }
 
-    /// Turns `held`, or zeros, by the angles, or adds their vector.
-    fn write(&self, held: Option<&[f32]>, (cos, sin): Angles<'_>, target: &mut [f32]) {
-        let pairs = self.gains.len();
-        let (re, im) = target.split_at_mut(pairs);
-        if let Some(held) = held {
-            self.first.read(re, held);
-            self.second.read(im, held);
-            if self.prepares {
-                self.prepare(re, im);
-            }
-        } else {
-            re.fill(0.0);
-            im.fill(0.0);
+    /// What a token holds, halves of pairs apart.
+    fn read(&self, from: &[f32], held: &mut [f32]) {
+        let (re, im) = held.split_at_mut(self.gains.len());
+        self.first.read(re, from);
+        self.second.read(im, from);
+        if self.prepares {
+            self.prepare(re, im);
         }
+    }
+
+    /// Turns `held` by the angles, or adds their vector.
+    fn write(&self, held: &[f32], (cos, sin): Angles<'_>, target: &mut [f32]) {
+        let pairs = self.gains.len();
         if !self.adds {
-            return lanes::turn(re, im, cos, sin, &self.gains);
+            return lanes::turn_rows(target, held, (0, pairs), (cos, sin), &self.gains);
         }
         for pair in 0..pairs {
-            re[pair] = self.gains[pair] * (re[pair] + sin[pair]);
-            im[pair] = self.gains[pair] * (im[pair] + cos[pair]);
+            target[pair] = self.gains[pair] * (held[pair] + sin[pair]);
+            target[pairs + pair] = self.gains[pair] * (held[pairs + pair] + cos[pair]);
         }
     }
 }
