@@ -152,7 +152,6 @@ fn store<const POWERS: bool>(
 }
 
 /// As [`store`], for a panel that some rows may not read wholly.
-#[cold]
 #[inline(never)]
 fn edge<const POWERS: bool>(
     block: &Block,
@@ -161,20 +160,33 @@ fn edge<const POWERS: bool>(
     (to, stride): (&mut [f32], usize),
     totals: &mut [f32x4; STRIP],
 ) {
+    const PLACES: [[f32; 4]; 2] = [[0.0, 1.0, 2.0, 3.0], [4.0, 5.0, 6.0, 7.0]];
     for (row, run) in runs.iter().enumerate() {
+        let inside = |end: usize| end.saturating_sub(start).min(PANEL);
+        let (first, end) = (inside(run.start), inside(run.end));
         let mut pair = block[row];
         if POWERS {
             pair = pair.map(exp2_four);
         }
-        let [low, high] = pair.map(f32x4::to_array);
-        let mut kept = [0.0; 4];
-        for key in run.start.max(start)..run.end.min(start + PANEL) {
-            let lane = key - start;
-            let value = if lane < 4 { low[lane] } else { high[lane - 4] };
-            to[row * stride + key] = value;
-            kept[lane % 4] += value;
+        let at = row * stride + start;
+        let [first_place, end_place] = [first, end].map(|place| f32x4::splat(place as f32));
+        let allowed = PLACES.map(|places| {
+            let places = f32x4::new(places);
+            places.simd_ge(first_place) & places.simd_lt(end_place)
+        });
+        totals[row] += (pair[0] & allowed[0]) + (pair[1] & allowed[1]);
+        if let Some(to) = to.get_mut(at..at + PANEL) {
+            // Cells that stay are written as they were.
+            for ((to, value), allowed) in
+                to.as_chunks_mut::<4>().0.iter_mut().zip(pair).zip(allowed)
+            {
+                *to = allowed.select(value, f32x4::new(*to)).to_array();
+            }
+        } else if first < end {
+            let [low, high] = pair.map(f32x4::to_array);
+            let values = low.into_iter().chain(high).skip(first);
+            to[at + first..at + end].iter_mut().zip(values).for_each(|(to, value)| *to = value);
         }
-        totals[row] += f32x4::new(kept);
     }
 }
 
