@@ -34,6 +34,8 @@ pub struct Strips {
     runs: Vec<Range<usize>>,
     reading: Reading,
     sink: f64,
+    /// What the sink adds to the sum of a row's powers.
+    sink_power: f64,
     /// Products are binary logarithms.
     binary: bool,
     /// Of which rows they are of ordinary size. Each row looks at its own keys only, so that no other one can change its digits.
@@ -109,6 +111,7 @@ impl Strips {
             tokens: head.tokens(),
             reading,
             sink: head.sink(),
+            sink_power: libm::exp(head.sink()),
             binary,
             ordinary: ordinary(&query_lengths, &key_lengths, &runs),
             runs,
@@ -202,7 +205,7 @@ impl Strips {
         match self.reading {
             Reading::Score => (1.0, 0.0),
             Reading::Weight if self.binary && self.ordinary[row] => {
-                ((1.0 / (sum + libm::exp(self.sink))) as f32, 0.0)
+                ((1.0 / (sum + self.sink_power)) as f32, 0.0)
             }
             Reading::Weight if self.binary => {
                 let sink = self.sink * std::f64::consts::LOG2_E;
