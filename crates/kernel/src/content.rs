@@ -2,6 +2,8 @@
 //!
 //! Deliberately does not know: where tokens stand, how scores are formed.
 
+use std::ops::Range;
+
 use ndarray::Array2;
 use rand_distr::{Distribution, StandardNormal};
 use rand_pcg::Pcg64;
@@ -10,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dim::HeadDim;
 use crate::pairing::Pairing;
-use crate::recipe::Encoding;
+use crate::recipe::{Encoding, Side};
 use crate::rescale::{Rescale, Unscaled};
 
 /// What q and k hold.
@@ -120,6 +122,22 @@ impl Vectors {
             Array2::from_shape_vec((tokens, dim.get()), values).unwrap_or_default()
         };
         Self::Each { q: rows(q), k: rows(k) }
+    }
+
+    /// What a token holds for one side of the product.
+    pub(crate) fn of(&self, side: Side, token: usize) -> &[f32] {
+        match side {
+            Side::Query => self.query(token),
+            Side::Key => self.key(token),
+        }
+    }
+
+    /// What all of these tokens hold, one after the other; None where that is nowhere written down.
+    pub(crate) fn rows(&self, side: Side, tokens: Range<usize>) -> Option<&[f32]> {
+        let Self::Each { q, k } = self else { return None };
+        let matrix = if side == Side::Query { q } else { k };
+        let dim = matrix.ncols();
+        matrix.as_slice()?.get(tokens.start * dim..tokens.end * dim)
     }
 
     /// The query of a token.

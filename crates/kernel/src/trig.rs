@@ -2,8 +2,13 @@
 //!
 //! Deliberately does not know: what is rotated, or why.
 
+use std::ops::Range;
+
 use ndarray::Array2;
-use rotarium_lanes::waves::{self, Waves};
+use rotarium_lanes::{
+    self as lanes,
+    waves::{self, Waves},
+};
 
 use crate::frequencies::{Frequencies, dot};
 use crate::layout::{Block, Coordinates, Lattice};
@@ -110,58 +115,107 @@ pub fn curve_at(alphas: &[f64], a: &[f64], b: &[f64], steps: f64) -> f64 {
 pub fn rotations(
     frequencies: &Frequencies,
     block: &Block,
-    tokens: std::ops::Range<usize>,
+    tokens: Range<usize>,
     mut visit: impl FnMut(usize, &[f64], &[f64]),
+) {
+    let pairs = frequencies.pairs().len();
+    let (mut cos, mut sin) = (vec![0.0; pairs], vec![0.0; pairs]);
+    for_each_stretch(frequencies, block, tokens, |first, stretch| {
+        for step in 0..stretch.steps {
+            let row = step * pairs..(step + 1) * pairs;
+            let by = (&stretch.cos[row.clone()], &stretch.sin[row]);
+            lanes::turned((&mut cos, &mut sin), stretch.anchor, by);
+            visit(first + step, &cos, &sin);
+        }
+    });
+}
+
+/// As [`rotations`], as f32 and some tokens at a time: `visit(i, cos, sin)` gets those from the i-th on, one row for each.
+pub fn rotations_narrow(
+    frequencies: &Frequencies,
+    block: &Block,
+    tokens: Range<usize>,
+    mut visit: impl FnMut(usize, &[f32], &[f32]),
+) {
+    let room = ANCHOR_STEPS.min(tokens.len()) * frequencies.pairs().len();
+    let (mut cos, mut sin) = (vec![0.0; room], vec![0.0; room]);
+    for_each_stretch(frequencies, block, tokens, |first, stretch| {
+        let (cos, sin) = (&mut cos[..stretch.cos.len()], &mut sin[..stretch.cos.len()]);
+        lanes::turned_narrow((cos, sin), stretch.anchor, (stretch.cos, stretch.sin));
+        visit(first, cos, sin);
+    });
+}
+
+/// Some tokens in a row: each is the anchor, turned by a step of its own.
+struct Stretch<'a> {
+    steps: usize,
+    anchor: (&'a [f64], &'a [f64]),
+    /// One row for each step.
+    cos: &'a [f64],
+    sin: &'a [f64],
+}
+
+fn for_each_stretch(
+    frequencies: &Frequencies,
+    block: &Block,
+    tokens: Range<usize>,
+    mut visit: impl FnMut(usize, Stretch<'_>),
 ) {
     match &block.coordinates {
         Coordinates::Lattice(lattice) => {
             on_lattice(frequencies, lattice, block.segment.grid(), tokens, visit);
         }
         Coordinates::Table(positions) => {
+            let (cos, sin) =
+                (vec![1.0; frequencies.pairs().len()], vec![0.0; frequencies.pairs().len()]);
             let positions = positions.iter().skip(tokens.start).take(tokens.len());
             for (visited, &position) in positions.enumerate() {
                 let angles = frequencies.angles(position).map(libm::sincos);
-                let (sin, cos): (Vec<f64>, Vec<f64>) = angles.unzip();
-                visit(visited, &cos, &sin);
+                let anchor: (Vec<f64>, Vec<f64>) = angles.map(|(sin, cos)| (cos, sin)).unzip();
+                let anchor = (&*anchor.0, &*anchor.1);
+                visit(visited, Stretch { steps: 1, anchor, cos: &cos, sin: &sin });
             }
         }
     }
 }
 
-/// As [`rotations`]; rows restart from exact angles.
+/// As [`for_each_stretch`]; rows restart from exact angles.
 fn on_lattice(
     frequencies: &Frequencies,
     lattice: &Lattice,
     grid: [usize; 3],
-    tokens: std::ops::Range<usize>,
-    mut visit: impl FnMut(usize, &[f64], &[f64]),
+    tokens: Range<usize>,
+    mut visit: impl FnMut(usize, Stretch<'_>),
 ) {
     let [_, rows, columns] = grid;
     let omegas = frequencies.pairs();
     let table = StepTable::new(omegas.iter().map(|&omega| dot(omega, lattice.steps[2])), columns);
     let mut anchor = (vec![0.0; omegas.len()], vec![0.0; omegas.len()]);
-    let mut now = anchor.clone();
+    let mut next = anchor.clone();
     let mut anchored = None;
-    for (visited, token) in tokens.enumerate() {
+    let mut token = tokens.start;
+    while token < tokens.end {
         let column = token % columns;
         let row_start = token - column;
         let anchor_column = column / ANCHOR_STEPS * ANCHOR_STEPS;
-        if anchored != Some((row_start, anchor_column)) {
-            let follows = anchor_column.checked_sub(ANCHOR_STEPS).map(|before| (row_start, before));
-            if !anchor_column.is_multiple_of(EXACT_STEPS) && anchored == follows {
-                table.turn(ANCHOR_STEPS, &anchor, &mut now);
-                std::mem::swap(&mut anchor, &mut now);
-            } else {
-                let place = [token / (rows * columns), token / columns % rows, anchor_column];
-                let position = lattice.at(place);
-                for (pair, &omega) in omegas.iter().enumerate() {
-                    (anchor.1[pair], anchor.0[pair]) = libm::sincos(dot(omega, position));
-                }
+        let follows = anchor_column.checked_sub(ANCHOR_STEPS).map(|before| (row_start, before));
+        if !anchor_column.is_multiple_of(EXACT_STEPS) && anchored == follows {
+            let (cos, sin) = table.steps(ANCHOR_STEPS..ANCHOR_STEPS + 1);
+            lanes::turned((&mut next.0, &mut next.1), (&anchor.0, &anchor.1), (cos, sin));
+            std::mem::swap(&mut anchor, &mut next);
+        } else {
+            let place = [token / (rows * columns), token / columns % rows, anchor_column];
+            let position = lattice.at(place);
+            for (pair, &omega) in omegas.iter().enumerate() {
+                (anchor.1[pair], anchor.0[pair]) = libm::sincos(dot(omega, position));
             }
-            anchored = Some((row_start, anchor_column));
         }
-        table.turn(column - anchor_column, &anchor, &mut now);
-        visit(visited, &now.0, &now.1);
+        anchored = Some((row_start, anchor_column));
+        let end = (anchor_column + ANCHOR_STEPS).min(columns).min(tokens.end - row_start);
+        let (cos, sin) = table.steps(column - anchor_column..end - anchor_column);
+        let anchor = (&*anchor.0, &*anchor.1);
+        visit(token - tokens.start, Stretch { steps: end - column, anchor, cos, sin });
+        token = row_start + end;
     }
 }
 
@@ -182,7 +236,7 @@ impl StepTable {
             let (before, now) = table.cos.split_at_mut(row * pairs);
             let (before_sin, now_sin) = table.sin.split_at_mut(row * pairs);
             let last = (row - 1) * pairs..row * pairs;
-            rotarium_lanes::turned(
+            lanes::turned(
                 (&mut now[..pairs], &mut now_sin[..pairs]),
                 (&before[last.clone()], &before_sin[last]),
                 (&cos, &sin),
@@ -191,13 +245,10 @@ impl StepTable {
         table
     }
 
-    /// `now` = `anchor` turned by `step` steps.
-    fn turn(&self, step: usize, anchor: &(Vec<f64>, Vec<f64>), now: &mut (Vec<f64>, Vec<f64>)) {
-        let cos = &self.cos[step * self.pairs..][..self.pairs];
-        let sin = &self.sin[step * self.pairs..][..self.pairs];
-        let anchor = (&anchor.0[..self.pairs], &anchor.1[..self.pairs]);
-        let now = (&mut now.0[..self.pairs], &mut now.1[..self.pairs]);
-        rotarium_lanes::turned(now, anchor, (cos, sin));
+    /// The rows of some steps.
+    fn steps(&self, steps: Range<usize>) -> (&[f64], &[f64]) {
+        let cells = steps.start * self.pairs..steps.end * self.pairs;
+        (&self.cos[cells.clone()], &self.sin[cells])
     }
 }
 

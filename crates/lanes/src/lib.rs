@@ -9,6 +9,7 @@
 //! **Invariant:** the same bits on every target; no knowledge of heads, masks or encodings.
 
 mod exp;
+mod pack;
 pub mod pixels;
 pub mod pool;
 mod product;
@@ -19,5 +20,6 @@ pub use exp::{
     exp, exponentiate, extremes, largest, pick_ahead, pick_back, pick_into, powers_below, scale,
     scale_into, sum, sum_of_exp,
 };
-pub use product::{Aligned, PANEL, Panels, Rows, STRIP, lengths, panels, powers, scores, strips};
-pub use turn::{dot, narrow, turn, turned};
+pub use pack::{Aligned, PANEL, Packing, STRIP, lengths, panels, strips};
+pub use product::{Panels, Rows, powers, scores};
+pub use turn::{dot, narrow, turn_rows, turned, turned_narrow};

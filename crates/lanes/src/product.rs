@@ -1,94 +1,18 @@
 //! **Products of queries and keys**, a block of 4 × 8 scores at a time, and their powers of two while they are in registers.
 //!
-//! Queries are packed into *strips* of four rows, keys into *panels* of eight: channel by channel, so that a block reads both
-//! in order. Deliberately does not know: which rows a map has, or what a power means.
+//! Deliberately does not know: which rows a map has, or what a power means.
 
 use std::ops::Range;
 
-use wide::{bytemuck, f32x4};
+use wide::f32x4;
 
 use crate::exp::exp2_four;
+use crate::pack::{PANEL, STRIP};
 
-/// Numbers that begin where four of them are read at once without touching two lines of the cache.
-#[derive(Debug, Clone, Default)]
-pub struct Aligned(Vec<f32x4>);
-
-impl Aligned {
-    /// At least so many zeros.
-    pub fn zeros(count: usize) -> Self {
-        Self(vec![f32x4::splat(0.0); count.div_ceil(4)])
-    }
-
-    /// The numbers, and perhaps some more.
-    pub fn as_slice(&self) -> &[f32] {
-        bytemuck::cast_slice(&self.0)
-    }
-
-    /// The numbers, and perhaps some more.
-    pub fn as_mut_slice(&mut self) -> &mut [f32] {
-        bytemuck::cast_slice_mut(&mut self.0)
-    }
-}
-
-/// Rows of a strip.
-pub const STRIP: usize = 4;
-/// Keys of a panel.
-pub const PANEL: usize = 8;
 /// Numbers of panels that stay in the nearest cache while strips pass by.
 const NEAR: usize = 4096;
 
-/// Packs `rows` of `depth` numbers each into strips; the last one is filled up with zeros.
-pub fn strips(rows: &[f32], depth: usize) -> Aligned {
-    packed::<STRIP>(rows, depth)
-}
-
-/// Packs `rows` of `depth` numbers each into panels; the last one is filled up with zeros.
-pub fn panels(rows: &[f32], depth: usize) -> Aligned {
-    packed::<PANEL>(rows, depth)
-}
-
-#[inline(always)]
-fn packed<const WIDTH: usize>(rows: &[f32], depth: usize) -> Aligned {
-    let count = rows.len() / depth.max(1);
-    let mut to = Aligned::zeros(count.next_multiple_of(WIDTH) * depth);
-    let bundles = to
-        .as_mut_slice()
-        .chunks_exact_mut(WIDTH * depth.max(1))
-        .zip(rows.chunks(WIDTH * depth.max(1)));
-    for (to, from) in bundles {
-        for (at, four) in from.chunks(4 * depth).enumerate() {
-            pack_four::<WIDTH>(&mut to.as_chunks_mut::<WIDTH>().0[..depth], 4 * at, four, depth);
-        }
-    }
-    to
-}
-
-/// Up to four rows become columns `at` … of the bundle.
-#[inline(always)]
-fn pack_four<const WIDTH: usize>(to: &mut [[f32; WIDTH]], at: usize, rows: &[f32], depth: usize) {
-    let mut done = 0;
-    if rows.len() == 4 * depth {
-        let (a, rest) = rows.split_at(depth);
-        let (b, rest) = rest.split_at(depth);
-        let (c, d) = rest.split_at(depth);
-        let fours = [a, b, c, d].map(|row| row.as_chunks::<4>().0);
-        let [a, b, c, d] = fours;
-        for ((((a, b), c), d), to) in a.iter().zip(b).zip(c).zip(d).zip(to.as_chunks_mut::<4>().0) {
-            let turned = f32x4::transpose([*a, *b, *c, *d].map(f32x4::new));
-            for (to, four) in to.iter_mut().zip(turned) {
-                to[at..at + 4].copy_from_slice(&four.to_array());
-            }
-        }
-        done = depth / 4 * 4;
-    }
-    for (index, row) in rows.chunks(depth).enumerate() {
-        for (to, &value) in to[done..].iter_mut().zip(&row[done..]) {
-            to[at + index] = value;
-        }
-    }
-}
-
-/// Keys of a map with their depth, as [`panels`] packs them.
+/// Keys of a map with their depth, as [`panels`](crate::panels) packs them.
 #[derive(Debug, Clone, Copy)]
 pub struct Panels<'a> {
     /// The packed keys.
@@ -228,7 +152,6 @@ fn store<const POWERS: bool>(
 }
 
 /// As [`store`], for a panel that some rows may not read wholly.
-#[cold]
 #[inline(never)]
 fn edge<const POWERS: bool>(
     block: &Block,
@@ -237,37 +160,40 @@ fn edge<const POWERS: bool>(
     (to, stride): (&mut [f32], usize),
     totals: &mut [f32x4; STRIP],
 ) {
+    const PLACES: [[f32; 4]; 2] = [[0.0, 1.0, 2.0, 3.0], [4.0, 5.0, 6.0, 7.0]];
     for (row, run) in runs.iter().enumerate() {
+        let inside = |end: usize| end.saturating_sub(start).min(PANEL);
+        let (first, end) = (inside(run.start), inside(run.end));
         let mut pair = block[row];
         if POWERS {
             pair = pair.map(exp2_four);
         }
-        let [low, high] = pair.map(f32x4::to_array);
-        let mut kept = [0.0; 4];
-        for key in run.start.max(start)..run.end.min(start + PANEL) {
-            let lane = key - start;
-            let value = if lane < 4 { low[lane] } else { high[lane - 4] };
-            to[row * stride + key] = value;
-            kept[lane % 4] += value;
+        let at = row * stride + start;
+        let [first_place, end_place] = [first, end].map(|place| f32x4::splat(place as f32));
+        let allowed = PLACES.map(|places| {
+            let places = f32x4::new(places);
+            places.simd_ge(first_place) & places.simd_lt(end_place)
+        });
+        totals[row] += (pair[0] & allowed[0]) + (pair[1] & allowed[1]);
+        if let Some(to) = to.get_mut(at..at + PANEL) {
+            // Cells that stay are written as they were.
+            for ((to, value), allowed) in
+                to.as_chunks_mut::<4>().0.iter_mut().zip(pair).zip(allowed)
+            {
+                *to = allowed.select(value, f32x4::new(*to)).to_array();
+            }
+        } else if first < end {
+            let [low, high] = pair.map(f32x4::to_array);
+            let values = low.into_iter().chain(high).skip(first);
+            to[at + first..at + end].iter_mut().zip(values).for_each(|(to, value)| *to = value);
         }
-        totals[row] += f32x4::new(kept);
     }
-}
-
-/// The lengths of the rows.
-pub fn lengths(rows: &[f32], depth: usize) -> Vec<f32> {
-    let length = |row: &[f32]| {
-        let (fours, rest) = row.as_chunks::<4>();
-        let squares = |sum: f32x4, &four: &[f32; 4]| sum + f32x4::new(four) * f32x4::new(four);
-        let sum: f32 = fours.iter().fold(f32x4::splat(0.0), squares).to_array().iter().sum();
-        (sum + rest.iter().map(|x| x * x).sum::<f32>()).sqrt()
-    };
-    rows.chunks(depth.max(1)).map(length).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::{panels, strips};
 
     fn rows(count: usize, depth: usize, seed: usize) -> Vec<f32> {
         (0..count * depth).map(|i| ((i * 37 + seed * 11) % 101) as f32 / 101.0 - 0.5).collect()
@@ -320,11 +246,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn lengths_of_rows() {
-        assert_eq!(lengths(&[3.0, 4.0, 0.0, 1.0], 2), [5.0, 1.0]);
-        assert_eq!(lengths(&[], 2), [0.0; 0]);
     }
 }

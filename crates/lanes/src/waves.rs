@@ -6,7 +6,8 @@
 
 use wide::f32x4;
 
-use crate::product::{Aligned, PANEL, STRIP, block, panels, strips};
+use crate::pack::{Aligned, PANEL, STRIP, panels, strips};
+use crate::product::block;
 use crate::turn::{narrow, turned};
 
 /// Most offsets on one side of a centre.

@@ -12,9 +12,10 @@ use super::head::Head;
 use super::logsum::LogSum;
 use super::map::{Reading, columns};
 use super::strips::Strips;
-use super::turns::turned_both;
+use super::turns::turn_both;
 use crate::content::Vectors;
 use crate::mask::Keys;
+use crate::recipe::Side;
 
 /// Rows of one matrix product: small enough that a causal map skips nearly half of the work.
 pub(super) const BLOCK_ROWS: usize = 32;
@@ -32,7 +33,7 @@ pub(super) fn map(
     if let Some(strips) = Strips::of(head, content.then_some(vectors), queries, reading) {
         return strips.map(keys);
     }
-    let (turned_queries, turned_keys) = turned_both(head, queries, content.then_some(vectors), 1.0);
+    let [turned_queries, turned_keys] = turned_both(head, queries, content.then_some(vectors));
     let biases = Biases::new(head, content.then_some(vectors));
     let block = Block { keys: columns_of(&turned_keys), head, biases };
     let mut scratch = Array2::<f32>::zeros((BLOCK_ROWS.min(queries.len()), head.tokens()));
@@ -49,6 +50,17 @@ pub(super) fn map(
     }
     let shape = (queries.len(), keys.len());
     Array2::from_shape_vec(shape, values).unwrap_or_else(|_| Array2::zeros(shape))
+}
+
+/// The queries of `queries` and all keys as they enter the product.
+fn turned_both(head: &Head, queries: &[usize], vectors: Option<&Vectors>) -> [Array2<f32>; 2] {
+    let [mut q, mut k] = [Vec::new(), Vec::new()];
+    turn_both(head, queries, vectors, 1.0, |side, rows| match side {
+        Side::Query => q.extend_from_slice(rows),
+        Side::Key => k.extend_from_slice(rows),
+    });
+    let dim = head.dim().get();
+    [q, k].map(|rows| Array2::from_shape_vec((rows.len() / dim, dim), rows).unwrap_or_default())
 }
 
 /// The rows as columns, which the product reads fastest. Unused columns keep rows apart in the cache: those of a power of

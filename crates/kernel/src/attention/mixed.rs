@@ -31,12 +31,10 @@ pub(super) fn map(
     keys: &[usize],
     reading: Reading,
 ) -> Array2<f32> {
-    let held = |row: fn(&Vectors, usize) -> &[f32]| {
-        move |token| (!head.adds()).then(|| row(vectors, token))
-    };
-    let mut turned_queries = turned(head, queries, held(Vectors::query), Side::Query);
-    warm(head, queries, &mut turned_queries);
-    let turned_keys = turned(head, keys, held(Vectors::key), Side::Key);
+    let held = (!head.adds()).then_some(vectors);
+    let mut turned_queries = turned(head, queries, held, Side::Query);
+    warm(head, queries, turned_queries.as_slice_mut().unwrap_or_default());
+    let turned_keys = turned(head, keys, held, Side::Key);
     let mut values = turned_queries.dot(&turned_keys.t());
     let sums = (reading != Reading::Score)
         .then(|| normalisers(head, weights, vectors, queries, &turned_queries));
@@ -163,8 +161,7 @@ fn against_stretches(
     let biases = head.is_biased().then(|| Biases::new(head, None));
     for start in tokens.clone().step_by(STRETCH) {
         let stretch: Vec<usize> = (start..(start + STRETCH).min(tokens.end)).collect();
-        let turned_keys =
-            turned(head, &stretch, |token| (!head.adds()).then(|| vectors.key(token)), Side::Key);
+        let turned_keys = turned(head, &stretch, (!head.adds()).then_some(vectors), Side::Key);
         let mut scores = turned_queries.dot(&turned_keys.t());
         for ((mut row, &query), sum) in
             scores.rows_mut().into_iter().zip(queries).zip(sums.iter_mut())

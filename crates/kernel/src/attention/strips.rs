@@ -15,8 +15,9 @@ use super::biases::Biases;
 use super::head::Head;
 use super::logsum::LogSum;
 use super::map::{Reading, columns};
-use super::turns::turned_both;
+use super::turns::turn_both;
 use crate::content::{Content, Vectors};
+use crate::recipe::Side;
 
 /// Rows that are made together: several strips, so that a panel of keys serves all of them while it is near.
 const BLOCK_ROWS: usize = 8 * lanes::STRIP;
@@ -33,6 +34,8 @@ pub struct Strips {
     runs: Vec<Range<usize>>,
     reading: Reading,
     sink: f64,
+    /// What the sink adds to the sum of a row's powers.
+    sink_power: f64,
     /// Products are binary logarithms.
     binary: bool,
     /// Of which rows they are of ordinary size. Each row looks at its own keys only, so that no other one can change its digits.
@@ -87,19 +90,31 @@ impl Strips {
         let depth = head.dim().get();
         let binary = reading == Reading::Weight && head.sink() < 0.5 * ORDINARY;
         let units = if binary { std::f64::consts::LOG2_E } else { 1.0 };
-        let (q, k) = turned_both(head, queries, vectors, units);
-        let [q, k] = [&q, &k].map(|rows| rows.as_slice().unwrap_or_default());
-        let ordinary = if binary { ordinary(q, k, depth, &runs) } else { Vec::new() };
+        let packing = |rows, width| lanes::Packing::new(rows, depth, width);
+        let mut strips = packing(queries.len(), lanes::STRIP);
+        let mut panels = packing(head.tokens(), lanes::PANEL);
+        let [mut query_lengths, mut key_lengths] = [Vec::new(), Vec::new()];
+        turn_both(head, queries, vectors, units, |side, rows| {
+            let (packing, lengths) = match side {
+                Side::Query => (&mut strips, &mut query_lengths),
+                Side::Key => (&mut panels, &mut key_lengths),
+            };
+            packing.push(rows);
+            if binary {
+                lengths.extend(lanes::lengths(rows, depth));
+            }
+        });
         Some(Self {
-            strips: lanes::strips(q, depth),
-            panels: lanes::panels(k, depth),
+            strips: strips.finish(),
+            panels: panels.finish(),
             depth,
             tokens: head.tokens(),
-            runs,
             reading,
             sink: head.sink(),
+            sink_power: libm::exp(head.sink()),
             binary,
-            ordinary,
+            ordinary: ordinary(&query_lengths, &key_lengths, &runs),
+            runs,
         })
     }
 
@@ -198,7 +213,7 @@ impl Strips {
         match self.reading {
             Reading::Score => (1.0, 0.0),
             Reading::Weight if self.binary && self.ordinary[row] => {
-                ((1.0 / (sum + libm::exp(self.sink))) as f32, 0.0)
+                ((1.0 / (sum + self.sink_power)) as f32, 0.0)
             }
             Reading::Weight if self.binary => {
                 let sink = self.sink * std::f64::consts::LOG2_E;
@@ -223,12 +238,18 @@ impl Strips {
 }
 
 /// Whether the powers of each row neither overflow nor vanish, by the lengths of its query and of the keys that it may read.
-fn ordinary(q: &[f32], k: &[f32], depth: usize, runs: &[Range<usize>]) -> Vec<bool> {
-    let lengths = lanes::lengths(k, depth);
+fn ordinary(queries: &[f32], keys: &[f32], runs: &[Range<usize>]) -> Vec<bool> {
+    let (mut known, mut longest) = (0..0, 0.0_f32);
     let of = |(query, run): (&f32, &Range<usize>)| {
-        f64::from(*query) * f64::from(lanes::largest(&lengths[run.clone()]).max(0.0)) < ORDINARY
+        // A run that only grows at its end has one more key to look at, not all of them again.
+        if run.start != known.start || run.end < known.end {
+            (known, longest) = (run.start..run.start, 0.0);
+        }
+        longest = lanes::largest(&keys[known.end..run.end]).max(longest);
+        known.end = run.end;
+        f64::from(*query) * f64::from(longest) < ORDINARY
     };
-    lanes::lengths(q, depth).iter().zip(runs).map(of).collect()
+    queries.iter().zip(runs).map(of).collect()
 }
 
 /// A range of rows in blocks that begin with a strip.

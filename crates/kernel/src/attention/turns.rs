@@ -15,81 +15,78 @@ use crate::content::Vectors;
 use crate::recipe::Side;
 use crate::trig;
 
-/// The vectors of `tokens` as they enter the product, queries scaled, shape \[tokens, d\], halves of pairs apart.
-pub(super) fn turned<'a>(
+/// The vectors of `tokens` as they enter the product, queries scaled, shape \[tokens, d\], halves of pairs apart; of zeros where
+/// there are none.
+pub(super) fn turned(
     head: &Head,
     tokens: &[usize],
-    vector: impl Fn(usize) -> Option<&'a [f32]>,
+    vectors: Option<&Vectors>,
     side: Side,
 ) -> Array2<f32> {
     let turn = Turn::new(head, side, 1.0);
-    let mut out = Array2::<f32>::zeros((tokens.len(), head.dim().get()));
-    for_each_turn(head, tokens, |index, cos, sin| {
-        turn.write(vector(tokens[index]), cos, sin, out.row_mut(index).into_slice());
+    let dim = head.dim().get();
+    let mut rows = vec![0.0; tokens.len() * dim];
+    for_each_turn(head, tokens, |first, angles| {
+        turn.write_rows(vectors, tokens[first], angles, &mut rows[first * dim..]);
     });
-    out
+    Array2::from_shape_vec((tokens.len(), dim), rows).unwrap_or_default()
 }
 
-/// The queries of `queries`, scaled and in so many `units`, and the keys of all tokens, as [`turned`] gives them, from one set of
-/// angles.
-pub(super) fn turned_both(
+/// Hands out the queries of `queries` (ascending), scaled and in so many `units`, and the keys of all tokens, as [`turned`] gives
+/// them, from one set of angles: some rows at a time, each side in order.
+pub(super) fn turn_both(
     head: &Head,
     queries: &[usize],
     vectors: Option<&Vectors>,
     units: f64,
-) -> (Array2<f32>, Array2<f32>) {
+    mut made: impl FnMut(Side, &[f32]),
+) {
     let all: Vec<usize> = (0..head.tokens()).collect();
     let (turn_query, turn_key) =
         (Turn::new(head, Side::Query, units), Turn::new(head, Side::Key, 1.0));
-    let mut turned_queries = Array2::<f32>::zeros((queries.len(), head.dim().get()));
-    let mut turned_keys = Array2::<f32>::zeros((all.len(), head.dim().get()));
-    let mut next = 0;
-    for_each_turn(head, &all, |token, cos, sin| {
-        turn_key.write(
-            vectors.map(|v| v.key(token)),
-            cos,
-            sin,
-            turned_keys.row_mut(token).into_slice(),
-        );
-        if queries.get(next) == Some(&token) {
-            turn_query.write(
-                vectors.map(|v| v.query(token)),
-                cos,
-                sin,
-                turned_queries.row_mut(next).into_slice(),
-            );
-            next += 1;
+    let (dim, pairs) = (head.dim().get(), head.dim().pairs());
+    let mut rows = Vec::new();
+    for_each_turn(head, &all, |first, (cos, sin)| {
+        let tokens = first..first + cos.len() / pairs;
+        rows.resize(tokens.len() * dim, 0.0);
+        turn_key.write_rows(vectors, first, (cos, sin), &mut rows);
+        made(Side::Key, &rows);
+        let queries = &queries[columns(queries, &tokens)];
+        for run in stretches(queries) {
+            let token = queries[run.start];
+            let angles = (token - first) * pairs..(token - first + run.len()) * pairs;
+            rows.resize(run.len() * dim, 0.0);
+            turn_query.write_rows(vectors, token, (&cos[angles.clone()], &sin[angles]), &mut rows);
+            warm(head, &queries[run], &mut rows);
+            made(Side::Query, &rows);
         }
     });
-    warm(head, queries, &mut turned_queries);
-    (turned_queries, turned_keys)
 }
 
 /// Multiplies each query by its own τ.
-pub(super) fn warm(head: &Head, queries: &[usize], turned: &mut Array2<f32>) {
+pub(super) fn warm(head: &Head, queries: &[usize], turned: &mut [f32]) {
     let temperature = &head.encoding().temperature;
     if temperature.is_even() {
         return;
     }
-    for (mut row, &query) in turned.rows_mut().into_iter().zip(queries) {
-        row *= temperature.at(query) as f32;
+    for (row, &query) in turned.chunks_exact_mut(head.dim().get()).zip(queries) {
+        lanes::scale(row, temperature.at(query) as f32, 0.0);
     }
 }
 
-/// Visits `tokens` in order with the (cos, sin) of their pairs: `visit(index in tokens, cos, sin)`.
-fn for_each_turn(head: &Head, tokens: &[usize], mut visit: impl FnMut(usize, &[f32], &[f32])) {
-    let pairs = head.dim().pairs();
-    let (mut cos, mut sin) = (vec![0.0; pairs], vec![0.0; pairs]);
+/// (cos, sin) of all pairs, a row for each token.
+type Angles<'a> = (&'a [f32], &'a [f32]);
+
+/// Visits `tokens` in order, some that follow each other at a time: `visit(index in tokens of the first, angles)`.
+fn for_each_turn(head: &Head, tokens: &[usize], mut visit: impl FnMut(usize, Angles<'_>)) {
     for block in head.layout().blocks() {
         let range = columns(tokens, &block.tokens());
         for stretch in stretches(&tokens[range.clone()]) {
             let first = range.start + stretch.start;
             let local = tokens[first] - block.first_token;
             let inside = local..local + stretch.len();
-            trig::rotations(head.frequencies(), block, inside, |visited, wide_cos, wide_sin| {
-                lanes::narrow(&mut cos, wide_cos);
-                lanes::narrow(&mut sin, wide_sin);
-                visit(first + visited, &cos, &sin);
+            trig::rotations_narrow(head.frequencies(), block, inside, |visited, cos, sin| {
+                visit(first + visited, (cos, sin));
             });
         }
     }
@@ -128,24 +125,51 @@ impl<'a> Turn<'a> {
         re.iter_mut().chain(im).for_each(|x| *x = (f64::from(*x) * factor) as f32);
     }
 
-    /// Turns `held`, or zeros, by the angles, or adds their vector.
-    fn write(&self, held: Option<&[f32]>, cos: &[f32], sin: &[f32], target: Option<&mut [f32]>) {
-        let Some(target) = target else { return };
+    /// Turns what the tokens from `first` on hold, one for each row of angles.
+    fn write_rows(
+        &self,
+        vectors: Option<&Vectors>,
+        first: usize,
+        (cos, sin): Angles<'_>,
+        to: &mut [f32],
+    ) {
         let pairs = self.gains.len();
-        let (re, im) = target.split_at_mut(pairs);
-        if let Some(held) = held {
-            self.first.read(re, held);
-            self.second.read(im, held);
-            if self.prepares {
-                self.prepare(re, im);
-            }
+        let tokens = first..first + cos.len() / pairs;
+        let together = vectors.and_then(|vectors| vectors.rows(self.side, tokens.clone()));
+        if let (Some(from), Channels::From(re), Channels::From(im), false, false) =
+            (together, &self.first, &self.second, self.prepares, self.adds)
+        {
+            return lanes::turn_rows(to, from, (*re, *im), (cos, sin), &self.gains);
         }
+        let mut held = vec![0.0; 2 * pairs];
+        let angles = cos.chunks_exact(pairs).zip(sin.chunks_exact(pairs));
+        for ((token, to), angles) in tokens.zip(to.chunks_exact_mut(2 * pairs)).zip(angles) {
+            if let Some(vectors) = vectors {
+                self.read(vectors.of(self.side, token), &mut held);
+            }
+            self.write(&held, angles, to);
+        }
+    }
+
+    /// What a token holds, halves of pairs apart.
+    fn read(&self, from: &[f32], held: &mut [f32]) {
+        let (re, im) = held.split_at_mut(self.gains.len());
+        self.first.read(re, from);
+        self.second.read(im, from);
+        if self.prepares {
+            self.prepare(re, im);
+        }
+    }
+
+    /// Turns `held` by the angles, or adds their vector.
+    fn write(&self, held: &[f32], (cos, sin): Angles<'_>, target: &mut [f32]) {
+        let pairs = self.gains.len();
         if !self.adds {
-            return lanes::turn(re, &mut im[..pairs], cos, sin, &self.gains);
+            return lanes::turn_rows(target, held, (0, pairs), (cos, sin), &self.gains);
         }
         for pair in 0..pairs {
-            re[pair] = self.gains[pair] * (re[pair] + sin[pair]);
-            im[pair] = self.gains[pair] * (im[pair] + cos[pair]);
+            target[pair] = self.gains[pair] * (held[pair] + sin[pair]);
+            target[pairs + pair] = self.gains[pair] * (held[pairs + pair] + cos[pair]);
         }
     }
 }
