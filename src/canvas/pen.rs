@@ -157,7 +157,11 @@ impl DrawingBackend for Pen<'_> {
         self.context.begin_path();
         // Refuses negative radii only.
         let _ = self.context.arc(f64::from(x), f64::from(y), f64::from(radius), 0.0, TAU);
-        if fill { self.context.fill() } else { self.context.stroke() }
+        if fill {
+            self.context.fill()
+        } else {
+            self.context.stroke()
+        }
         Ok(())
     }
 
