@@ -35,7 +35,8 @@ impl Easel {
         let link = format!("#/bench?scheme=rope&dim={DECAY_DIM}&image=none&n={length}");
         let [canvas, other]: [Option<HtmlCanvasElement>; 2] = self.canvases.map(element);
         let (canvas, other) = (canvas?, other?);
-        (other.set_width(SIZE.width), other.set_height(SIZE.height));
+        other.set_width(SIZE.width);
+        other.set_height(SIZE.height);
         let plain = PlainCurve::new(&PlainDecay::new(length, DECAY_DIM), &other);
         Some(Curves { lab: link::read(&link, Language::En).lab, canvas, plain })
     }
