@@ -99,7 +99,7 @@ if (!existsSync(join(root, "dist/index.html"))) throw new Error("dist/index.html
 const { site, stop } = await serve();
 try {
   const { results, userAgent, cores } = await measured(site, process.argv[2] ?? "");
-  console.log(`\nMedians in milliseconds; ${userAgent}, ${cores} cores`);
+  console.log(`\nMedians in milliseconds, native without page or screen; ${userAgent}, ${cores} cores`);
   const head = ["workload", "size", "native", "browser", "plain JavaScript", "ratio", "fps / plain"];
   print([head, ...results.map(row)]);
 } finally {
