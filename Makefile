@@ -21,9 +21,10 @@ build: ## release build into dist/, which works under any address
 	@scripts/setup.sh build
 	$(RUN) trunk build --release --locked
 
-bench: ## benchmarks of the kernel
-	@scripts/setup.sh rust
+bench: build ## the kernel natively and the speed page in a browser, beside plain JavaScript, in one table
+	@scripts/setup.sh browser
 	$(RUN) cargo bench --workspace --locked
+	$(RUN) node scripts/bench.mjs
 
 bench-adapter: ## the kernel and the drawing as a module for a benchmark harness, in target/bench-adapter/
 	@scripts/setup.sh build

@@ -107,9 +107,33 @@ fn long_maps(criterion: &mut Criterion) {
     }
 }
 
-/// W3: values become pixels, one each or the largest of some, beside a plain loop over a table.
-fn pictures(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("W3 picture");
+/// W6: from a base to the picture of the map, which nobody holds.
+fn sweeps(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("W6 base to picture");
+    let palette = palette();
+    for tokens in [512, 1024, 2048] {
+        let Some(head_once) = head(tokens, 64, 1e4) else { continue };
+        let vectors = CONTENT.vectors(head_once.encoding(), head_once.dim(), tokens);
+        let all: Vec<usize> = (0..tokens).collect();
+        let mut picture = Picture::new(tokens, 800);
+        group.bench_function(BenchmarkId::from_parameter(tokens), |bencher| {
+            let mut base = 1e4;
+            bencher.iter(|| {
+                base += 1.0;
+                let head = head(tokens, 64, black_box(base));
+                let strips = head.and_then(|h| h.strips(&CONTENT, &vectors, &all, Reading::Weight));
+                if let Some(strips) = strips {
+                    strips.visit(0..strips.rows(), &mut |made| {
+                        let turned = (made.factor, made.offset);
+                        picture.row(&palette, made.row, made.values, made.run, turned);
+                    });
+                }
+            });
+        });
+    }
+}
+
+fn palette() -> Palette {
     let scale = ColourScale {
         family: Family::Sequential,
         low: 0.0,
@@ -117,7 +141,13 @@ fn pictures(criterion: &mut Criterion) {
         clipped: (false, false),
         label: String::new(),
     };
-    let palette = Palette::new(&scale, Theme::Light);
+    Palette::new(&scale, Theme::Light)
+}
+
+/// W3: values become pixels, one each or the largest of some, beside a plain loop over a table.
+fn pictures(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("W3 picture");
+    let palette = palette();
     let table: Vec<u32> = (0..256).map(|step| step * 0x0001_0101).collect();
     for cells in [512, 2048] {
         let values: Vec<f32> =
@@ -202,6 +232,6 @@ fn quick() -> Criterion {
 criterion_group! {
     name = kernel;
     config = quick();
-    targets = maps, curves, rotations, products, long_maps, pictures, answers
+    targets = maps, curves, rotations, products, long_maps, pictures, sweeps, answers
 }
 criterion_main!(kernel);

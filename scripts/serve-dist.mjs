@@ -51,9 +51,11 @@ async function answer(request, response) {
   response.end(gzip ? gzipSync(body) : body);
 }
 
-createServer((request, response) => {
+const server = createServer((request, response) => {
   answer(request, response).catch(() => {
     response.writeHead(404, { "content-type": "text/plain" });
     response.end("not found\n");
   });
-}).listen(port, "127.0.0.1", () => console.log(`http://127.0.0.1:${port}${BASE}`));
+});
+// Port 0 stands for any that is free.
+server.listen(port, "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}${BASE}`));

@@ -3,10 +3,12 @@
 //! Deliberately does not know: what a figure means. plotters measures text by adding elements to the page, which is slow and
 //! forbidden by the content security policy; here the canvas measures, and remembers.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Uint8ClampedArray};
 use rotarium_lab::figure::{Figure, Mark, Raster};
 use rotarium_plot::{FONT, IntoDrawingArea, Rect, Size, Stage, Theme};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use crate::browser;
@@ -31,27 +33,33 @@ fn scratch(width: u32, height: u32) -> Option<HtmlCanvasElement> {
 /// Width of words in type of a height, both in device pixels.
 pub fn measure(text: &str, height: f64) -> f64 {
     thread_local! {
-        static KNOWN: js_sys::Map = js_sys::Map::new();
+        /// Sorted; words do not leave the program to be found again.
+        static KNOWN: RefCell<Vec<(u32, String, f64)>> = const { RefCell::new(Vec::new()) };
         static CONTEXT: Option<CanvasRenderingContext2d> = scratch(1, 1).as_ref().and_then(context);
     }
-    let key = JsValue::from(format!("{} {text}", (height * 8.0) as u32));
-    if let Some(known) = KNOWN.with(|known| known.get(&key).as_f64()) {
-        return known;
-    }
-    let width = CONTEXT.with(|context| {
-        let context = context.as_ref()?;
-        context.set_font(&format!("{height}px {FONT}"));
-        context.measure_text(text).ok().map(|metrics| metrics.width())
-    });
-    let width = width.unwrap_or(0.55 * height * text.chars().count() as f64);
-    KNOWN.with(|known| {
-        // Labels with live numbers would otherwise pile up.
-        if known.size() > 4096 {
-            known.clear();
-        }
-        known.set(&key, &width.into());
-    });
-    width
+    let eighths = (height * 8.0) as u32;
+    let place = |known: &[(u32, String, f64)]| {
+        known.binary_search_by(|(other, words, _)| (*other, &**words).cmp(&(eighths, text)))
+    };
+    KNOWN.with_borrow_mut(|known| {
+        let at = match place(known) {
+            Ok(at) => return known[at].2,
+            // Labels with live numbers would otherwise pile up.
+            Err(_) if known.len() >= 4096 => {
+                known.clear();
+                0
+            }
+            Err(at) => at,
+        };
+        let width = CONTEXT.with(|context| {
+            let context = context.as_ref()?;
+            context.set_font(&format!("{height}px {FONT}"));
+            context.measure_text(text).ok().map(|metrics| metrics.width())
+        });
+        let width = width.unwrap_or(0.55 * height * text.chars().count() as f64);
+        known.insert(at, (eighths, text.to_owned(), width));
+        width
+    })
 }
 
 /// Where everything of a figure goes on a canvas of this size.
@@ -104,9 +112,9 @@ fn clear(context: &CanvasRenderingContext2d, size: Size) {
 fn with_pen(
     canvas: &HtmlCanvasElement,
     context: &CanvasRenderingContext2d,
-    draw: impl FnOnce(Pen),
+    draw: impl FnOnce(Pen<'_>),
 ) {
-    let Some(pen) = Pen::new(canvas) else { return };
+    let Some(pen) = Pen::new(canvas, context) else { return };
     let shrink = 1.0 / f64::from(GRAIN);
     context.save();
     context.set_line_join("round");

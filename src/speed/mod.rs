@@ -1,6 +1,6 @@
 //! How fast the kernel is in this browser, beside plain JavaScript on the same work in the same run.
 //!
-//! [`Workload`]s run in the engine. The third one, from slider to picture, needs the page and is there.
+//! [`Workload`]s run in the engine. What ends on the screen needs the page and is there: W3, W4 and W6.
 //! Deliberately does not know: how results are shown.
 
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,11 @@ pub enum Workload {
         /// Distances L.
         length: usize,
     },
+    /// W7: the picture of a map so long that nobody could hold it, all positions holding the same.
+    Long {
+        /// Positions.
+        tokens: usize,
+    },
 }
 
 impl Workload {
@@ -43,6 +48,7 @@ impl Workload {
             Self::Map { tokens, dim } => subject::map(tokens, dim),
             Self::Decay { length } => subject::decay(length),
             Self::Edit { tokens } => subject::edit(tokens),
+            Self::Long { tokens } => subject::long(tokens),
         }
     }
 }

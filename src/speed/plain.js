@@ -117,3 +117,32 @@ export class PlainDecay {
     return values;
   }
 }
+
+/** A decay curve on a canvas: a line from the smallest to the largest value of each column of pixels. */
+export class PlainCurve {
+  constructor(decay, canvas) {
+    Object.assign(this, { decay, canvas, context: canvas.getContext("2d") });
+  }
+
+  /** Computes the curve and draws it. */
+  paint(base) {
+    const { context, canvas } = this;
+    const { width, height } = canvas;
+    const values = this.decay.run(base);
+    const y = (value) => (1 - value) * height / 2;
+    context.clearRect(0, 0, width, height);
+    context.strokeStyle = "#808080";
+    context.beginPath();
+    for (let x = 0; x < width; x++) {
+      const end = Math.floor(((x + 1) * values.length) / width);
+      let [low, high] = [Infinity, -Infinity];
+      for (let m = Math.floor((x * values.length) / width); m < end; m++) {
+        if (values[m] < low) low = values[m];
+        if (values[m] > high) high = values[m];
+      }
+      context.moveTo(x + 0.5, y(low) + 0.5);
+      context.lineTo(x + 0.5, y(high) - 0.5);
+    }
+    context.stroke();
+  }
+}

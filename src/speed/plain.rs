@@ -26,6 +26,15 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn paint(this: &PlainPicture, base: f64);
 
+    /// A curve on a canvas.
+    pub type PlainCurve;
+    /// One column of pixels for some distances.
+    #[wasm_bindgen(constructor)]
+    pub fn new(decay: &PlainDecay, canvas: &HtmlCanvasElement) -> PlainCurve;
+    /// Computes and draws.
+    #[wasm_bindgen(method)]
+    pub fn paint(this: &PlainCurve, base: f64);
+
     /// A sum of cosines by loops.
     pub type PlainDecay;
     /// For `length` distances of a head of `dim` channels.

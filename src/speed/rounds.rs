@@ -48,9 +48,33 @@ pub struct Timing {
     pub runs: usize,
     /// Largest difference of the two results, where there are numbers to compare.
     pub max_difference: Option<f64>,
+    /// Pictures per second of the kernel and of plain JavaScript, where they follow each other.
+    pub fps: Option<[f64; 2]>,
 }
 
 impl Timing {
+    /// What has nothing to be compared with.
+    pub fn of_kernel(kernel: Spread) -> Self {
+        Self { kernel, plain: None, runs: RUNS, max_difference: None, fps: None }
+    }
+
+    /// The kernel and plain JavaScript.
+    pub fn of_both([kernel, plain]: [Spread; 2]) -> Self {
+        Self { plain: Some(plain), ..Self::of_kernel(kernel) }
+    }
+
+    /// Of the times at which pictures were there. None where one side has fewer than two.
+    pub fn of_pictures(times_ms: [Vec<f64>; 2]) -> Option<Self> {
+        let runs = times_ms.iter().map(Vec::len).min()?.checked_sub(1)?;
+        let fps = times_ms.each_ref().map(|times| match &times[..] {
+            [first, .., last] => (times.len() - 1) as f64 * 1000.0 / (last - first),
+            _ => 0.0,
+        });
+        let gaps = |times: Vec<f64>| times.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        let both = Self::of_both(times_ms.map(|times| Spread::of(gaps(times))));
+        (runs > 0).then_some(Self { runs, fps: Some(fps), ..both })
+    }
+
     /// How many times faster the kernel is: the ratio of the medians.
     pub fn ratio(&self) -> Option<f64> {
         self.plain.as_ref().map(|plain| plain.median_ms / self.kernel.median_ms)

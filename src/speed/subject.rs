@@ -11,6 +11,8 @@ use rotarium_lab::{
     Composition, Experiment, Lab, Language, Part, Show, SlotName, diagnose, ids, link, views,
 };
 
+use rotarium_plot::Theme;
+
 use super::DECAY_DIM;
 use super::plain::{PlainDecay, PlainMap};
 use super::rounds::{self, Timing, interleave};
@@ -71,6 +73,20 @@ pub fn decay(length: usize) -> Timing {
     timing(spreads, &curve(rounds::base(0)), &plain.run(rounds::base(0)))
 }
 
+/// W7: from a base to the pixels of the map. Plain loops over all its cells would need terabytes.
+pub fn long(tokens: usize) -> Timing {
+    let link = format!("#/bench?scheme=rope&dim={DECAY_DIM}&image=none&n={tokens}&content=ones");
+    let mut lab = link::read(&link, Language::En).lab;
+    let kernel = rounds::alone(&mut |round| {
+        lab.slots[0].base = rounds::base(round);
+        let ask = Experiment::new(&views::attention::VIEW, &lab, Language::En, EDIT_CELLS);
+        let mut figure = ask.figure();
+        rotarium_plot::colour(&mut figure, Theme::Light);
+        std::hint::black_box(figure);
+    });
+    Timing::of_kernel(kernel)
+}
+
 /// W8: the planes and the map, the diagnostics, a stretch of the ids; each round with another length of the last text.
 pub fn edit(tokens: usize) -> Timing {
     // The largest square picture that leaves a tenth of the tokens to the text.
@@ -90,7 +106,7 @@ pub fn edit(tokens: usize) -> Timing {
         lab.sequence.set_around(before, before + round);
         answer(&lab);
     });
-    Timing { kernel, plain: None, runs: rounds::RUNS, max_difference: None }
+    Timing::of_kernel(kernel)
 }
 
 fn timing([kernel, plain]: [rounds::Spread; 2], ours: &[f32], theirs: &Float32Array) -> Timing {
@@ -100,5 +116,5 @@ fn timing([kernel, plain]: [rounds::Spread; 2], ours: &[f32], theirs: &Float32Ar
     let differences = ours.iter().zip(&theirs).map(|(a, b)| (a - b).abs());
     let largest =
         f64::from(differences.fold(unequal, |largest, d| if d <= largest { largest } else { d }));
-    Timing { kernel, plain: Some(plain), runs: rounds::RUNS, max_difference: Some(largest) }
+    Timing { max_difference: Some(largest), ..Timing::of_both([kernel, plain]) }
 }

@@ -2,6 +2,8 @@
 //!
 //! Deliberately does not know: which colours, or what the values mean.
 
+use std::ops::Range;
+
 use wide::{bytemuck::cast, f32x4, i32x4};
 
 /// Colours of a [`Table`]: steps 0 … 255, then what is no number, then nothing more.
@@ -47,17 +49,62 @@ fn steps(values: f32x4, by: Steps) -> [i32; 4] {
     cast::<i32x4, [i32; 4]>(at.fast_trunc_int())
 }
 
+/// All pixels in one colour.
+#[inline(never)]
+pub fn paint(pixels: &mut [[u8; 4]], colour: [u8; 4]) {
+    let (fours, rest) = pixels.as_chunks_mut::<4>();
+    fours.iter_mut().for_each(|four| *four = [colour; 4]);
+    rest.fill(colour);
+}
+
+/// How many numbers at the end of a row are the same as the last one.
+#[inline(never)]
+pub fn tail(values: &[f32]) -> usize {
+    let Some(&last) = values.last() else { return 0 };
+    let all = f32x4::splat(last);
+    let (_, many) = values.as_rchunks::<16>();
+    let mut same = 0;
+    for sixteen in many.iter().rev() {
+        let [a, b, c, d] = [0, 4, 8, 12].map(|at| {
+            let four = [sixteen[at], sixteen[at + 1], sixteen[at + 2], sixteen[at + 3]];
+            f32x4::new(four).simd_eq(all)
+        });
+        if !(a & b & c & d).all() {
+            break;
+        }
+        same += 16;
+    }
+    let before = &values[..values.len() - same];
+    same + before.iter().rev().take_while(|value| **value == last).count()
+}
+
 /// Raises each of `most` to the value multiplied and shifted, where that is larger.
 #[inline(never)]
 pub fn raise(most: &mut [f32], values: &[f32], factor: f32, offset: f32) {
-    let (fours, rest) = most.as_chunks_mut::<4>();
-    let (values, value_rest) = values.as_chunks::<4>();
-    for (most, four) in fours.iter_mut().zip(values) {
-        let value = f32x4::new(*four) * factor - offset;
-        *most = value.fast_max(f32x4::new(*most)).to_array();
+    if (factor, offset) == (1.0, 0.0) {
+        return join(most, values, |value, most| value.fast_max(most));
     }
-    for (most, value) in rest.iter_mut().zip(value_rest) {
-        *most = most.max(value * factor - offset);
+    join(most, values, |value, most| (value * factor - offset).fast_max(most));
+}
+
+/// Writes the value multiplied and shifted; −∞ for what is no number.
+#[inline(never)]
+pub fn lay(most: &mut [f32], values: &[f32], factor: f32, offset: f32) {
+    let none = f32x4::splat(f32::NEG_INFINITY);
+    join(most, values, |value, _| (value * factor - offset).fast_max(none));
+}
+
+#[inline(always)]
+fn join(most: &mut [f32], values: &[f32], joined: impl Fn(f32x4, f32x4) -> f32x4) {
+    let (many, rest) = most.as_chunks_mut::<16>();
+    let (values, value_rest) = values.as_chunks::<16>();
+    for (most, values) in many.iter_mut().zip(values) {
+        for (most, value) in most.as_chunks_mut::<4>().0.iter_mut().zip(values.as_chunks::<4>().0) {
+            *most = joined(f32x4::new(*value), f32x4::new(*most)).to_array();
+        }
+    }
+    for (most, &value) in rest.iter_mut().zip(value_rest) {
+        *most = joined(f32x4::splat(value), f32x4::splat(*most)).to_array()[0];
     }
 }
 
@@ -80,43 +127,63 @@ impl Pool {
         let (width, edge) = (cells / pixels, |pixel: usize| (pixel * cells).div_ceil(pixels));
         let at = (0..pixels).map(|pixel| {
             let wide = edge(pixel + 1) - edge(pixel) > width;
-            (edge(pixel) + if wide { cells } else { 0 }) as u32
+            // After the cells, the larger of two and the largest of three of them; where pixels are wider, of more.
+            (edge(pixel) + cells * (usize::from(wide) + usize::from(width > 1))) as u32
         });
         let (at, edges) = (at.collect(), (0..=pixels).map(|pixel| edge(pixel) as u32).collect());
         Self { cells, width, edges, at }
     }
 
-    /// Room for the cells and as many numbers more, all −∞.
+    /// Room for the cells and twice as many numbers more.
     pub fn room(&self) -> Vec<f32> {
-        vec![f32::NEG_INFINITY; 2 * self.cells]
+        vec![f32::NEG_INFINITY; 3 * self.cells]
     }
 
-    /// The largest of the cells under some pixels, the first of which is number `first`. The cells, which begin the `room`, are −∞
-    /// afterwards.
+    /// The cells under some pixels.
+    pub fn under(&self, pixels: Range<usize>) -> Range<usize> {
+        let edge = |pixel: usize| self.edges.get(pixel).map_or(self.cells, |&edge| edge as usize);
+        edge(pixels.start)..edge(pixels.end)
+    }
+
+    /// The largest of the cells under some pixels, the first of which is number `first`. The cells, which begin the `room`, are used up.
     #[inline(never)]
     pub fn take(&self, to: &mut [f32], first: usize, room: &mut [f32]) {
         let last = first + to.len();
-        let (Some(&start), Some(&end)) = (self.edges.get(first), self.edges.get(last)) else {
-            return;
-        };
-        let used = start as usize..end as usize;
-        let (cells, wide) = room.split_at_mut(self.cells);
-        let (cells, wide) = (&mut cells[used.clone()], &mut wide[used.clone()]);
-        for _ in 1..self.width {
+        let used = self.under(first..last);
+        let (cells, more) = room.split_at_mut(self.cells);
+        let (two, three) = more.split_at_mut(self.cells);
+        let (cells, two) = (&mut cells[used.clone()], &mut two[used.clone()]);
+        for _ in 2..self.width {
             slide_in_place(cells);
         }
-        slide(wide, cells);
+        if self.width > 1 {
+            slide_both(two, &mut three[used], cells)
+        } else {
+            slide(two, cells)
+        }
         for (to, &at) in to.iter_mut().zip(&self.at[first..last]) {
             *to = room[at as usize];
         }
-        fill(&mut room[used], f32::NEG_INFINITY);
     }
 }
 
-fn fill(values: &mut [f32], with: f32) {
-    let (fours, rest) = values.as_chunks_mut::<4>();
-    fours.iter_mut().for_each(|four| *four = f32x4::splat(with).to_array());
-    rest.fill(with);
+/// `two[j]` = the larger of `from[j]` and the next one, `three[j]` = the largest of it and the next two.
+fn slide_both(two: &mut [f32], three: &mut [f32], from: &[f32]) {
+    let [next, after] = [1, 2].map(|step| &from[step.min(from.len())..]);
+    let nexts = next.as_chunks::<4>().0.iter().zip(after.as_chunks::<4>().0);
+    let to = two.as_chunks_mut::<4>().0.iter_mut().zip(three.as_chunks_mut::<4>().0);
+    let mut done = 0;
+    for (((two, three), a), (b, c)) in to.zip(from.as_chunks::<4>().0).zip(nexts) {
+        let larger = f32x4::new(*a).fast_max(f32x4::new(*b));
+        *two = larger.to_array();
+        *three = larger.fast_max(f32x4::new(*c)).to_array();
+        done += 4;
+    }
+    let none = f32::NEG_INFINITY;
+    for at in done..from.len() {
+        two[at] = from[at].max(next.get(at).copied().unwrap_or(none));
+        three[at] = two[at].max(after.get(at).copied().unwrap_or(none));
+    }
 }
 
 /// `to[j]` = the larger of `from[j]` and `from[j + 1]`.
@@ -181,6 +248,7 @@ mod tests {
             let mut room = pool.room();
             for some in [0..to, to / 3..to - to / 4] {
                 room[..from].copy_from_slice(&cells);
+                assert!(pool.under(some.clone()).all(|cell| some.contains(&(cell * to / from))));
                 let mut found = vec![0.0; some.len()];
                 pool.take(&mut found, some.start, &mut room);
                 for (pixel, found) in some.zip(found) {
@@ -193,5 +261,35 @@ mod tests {
         let mut most = vec![1.0; 7];
         raise(&mut most, &[1.0, 2.0, 0.0, 0.0, 3.0, 9.0, 0.0], 2.0, 1.0);
         assert_eq!(most, [1.0, 3.0, 1.0, 1.0, 5.0, 17.0, 1.0]);
+    }
+
+    #[test]
+    fn rows_are_raised_and_laid_whatever_their_length() {
+        for length in [0, 3, 16, 39] {
+            let values: Vec<f32> = (0..length).map(|i| ((i * 31) % 17) as f32 - 8.0).collect();
+            for (factor, offset) in [(1.0, 0.0), (0.5, 3.0)] {
+                let turned = values.iter().map(|value| value * factor - offset);
+                let (mut most, mut new) = (vec![-2.0; length], vec![f32::NAN; length]);
+                raise(&mut most, &values, factor, offset);
+                lay(&mut new, &values, factor, offset);
+                assert_eq!(new, turned.clone().collect::<Vec<_>>());
+                assert_eq!(most, turned.map(|value| value.max(-2.0)).collect::<Vec<_>>());
+            }
+        }
+        let mut most = [5.0; 2];
+        lay(&mut most, &[f32::NAN, 1.0], 1.0, 0.0);
+        raise(&mut most, &[2.0, f32::NAN], 1.0, 0.0);
+        assert_eq!(most, [2.0, 1.0]);
+    }
+
+    #[test]
+    fn the_tail_is_all_that_equals_the_last() {
+        for (length, differs) in [(0, 0), (1, 0), (9, 9), (9, 4), (64, 63), (64, 3), (67, 11)] {
+            let values: Vec<f32> =
+                (0..length).map(|i| if i < differs { i as f32 + 1.0 } else { 0.0 }).collect();
+            let wanted = if differs == length { length.min(1) } else { length - differs };
+            assert_eq!(tail(&values), wanted, "{length} {differs}");
+        }
+        assert_eq!(tail(&[1.0, f32::NAN, f32::NAN]), 0);
     }
 }

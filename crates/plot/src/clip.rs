@@ -38,7 +38,10 @@ pub(crate) fn segment(a: Point, b: Point, rect: &Rect) -> Option<(Point, Point)>
 }
 
 /// The runs of a line within a rectangle; a point that is not finite breaks it.
-pub(crate) fn line(points: impl IntoIterator<Item = Point>, rect: &Rect) -> Vec<Vec<Point>> {
+pub(crate) fn line(points: Vec<Point>, rect: &Rect) -> Vec<Vec<Point>> {
+    if points.len() > 1 && within(&points, rect) {
+        return vec![points];
+    }
     let mut runs: Vec<Vec<Point>> = Vec::new();
     let mut last: Option<Point> = None;
     // whether the last run ends where the next segment begins
@@ -66,11 +69,19 @@ pub(crate) fn line(points: impl IntoIterator<Item = Point>, rect: &Rect) -> Vec<
 }
 
 /// The part of a polygon within a rectangle (Sutherland and Hodgman).
-pub(crate) fn polygon(points: &[Point], rect: &Rect) -> Vec<Point> {
-    let points = half(points, &|p| p.0 - rect.left);
+pub(crate) fn polygon(points: Vec<Point>, rect: &Rect) -> Vec<Point> {
+    if within(&points, rect) {
+        return points;
+    }
+    let points = half(&points, &|p| p.0 - rect.left);
     let points = half(&points, &|p| rect.right - p.0);
     let points = half(&points, &|p| p.1 - rect.top);
     half(&points, &|p| rect.bottom - p.1)
+}
+
+/// Whether nothing is to be cut, as of most curves.
+fn within(points: &[Point], rect: &Rect) -> bool {
+    points.iter().all(|point| rect.contains(*point))
 }
 
 /// The part of a polygon where `inside` is not negative.
@@ -108,7 +119,7 @@ mod tests {
 
     #[test]
     fn lines_break_at_nan_and_outside() {
-        let line = |points: &[Point]| line(points.iter().copied(), &BOX);
+        let line = |points: &[Point]| line(points.to_vec(), &BOX);
         assert_eq!(line(&[(1.0, 1.0), (2.0, 2.0), (3.0, 1.0)]).len(), 1);
         assert_eq!(
             line(&[(1.0, 1.0), (2.0, 2.0), (f64::NAN, 0.0), (3.0, 1.0), (4.0, 1.0)]),
@@ -124,10 +135,10 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_leaves_the_box(points in prop::collection::vec((-1e7..1e7, -1e7..1e7), 0..20)) {
-            for point in line(points.iter().copied(), &BOX).concat() {
+            for point in line(points.clone(), &BOX).concat() {
                 prop_assert!(BOX.contains(point), "{point:?}");
             }
-            for point in polygon(&points, &BOX) {
+            for point in polygon(points, &BOX) {
                 prop_assert!(BOX.grown(1e-6).contains(point), "{point:?}");
             }
         }

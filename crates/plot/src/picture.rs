@@ -60,16 +60,24 @@ impl Picture {
         if row >= self.cells {
             return;
         }
+        let values = &values[run.clone()];
         if self.side == self.cells {
             let pixels = &mut self.pixels[row * self.side..][..self.side];
-            pixels[..run.start].fill([0; 4]);
-            palette.colour_turned(&mut pixels[run.clone()], &values[run.clone()], (factor, offset));
-            pixels[run.end..].fill([0; 4]);
+            clear(&mut pixels[..run.start]);
+            coloured(palette, &mut pixels[run.clone()], values, (factor, offset));
+            clear(&mut pixels[run.end..]);
             return;
         }
-        let both = self.filled.start.min(run.start)..self.filled.end.max(run.end);
-        self.filled = if self.filled.is_empty() { run.clone() } else { both };
-        pixels::raise(&mut self.most[run.clone()], &values[run], factor, offset);
+        if self.filled.is_empty() {
+            pixels::lay(&mut self.most[run.clone()], values, factor, offset);
+            self.filled = run;
+        } else if !run.is_empty() {
+            let filled = std::mem::take(&mut self.filled);
+            self.filled = filled.start.min(run.start)..filled.end.max(run.end);
+            self.most[self.filled.start..filled.start].fill(f32::NEG_INFINITY);
+            self.most[filled.end..self.filled.end].fill(f32::NEG_INFINITY);
+            pixels::raise(&mut self.most[run], values, factor, offset);
+        }
         let pixel = row * self.side / self.cells;
         if (row + 1) * self.side / self.cells != pixel || row + 1 == self.cells {
             self.finish(palette, pixel);
@@ -79,18 +87,46 @@ impl Picture {
     /// A row of pixels is complete.
     fn finish(&mut self, palette: &Palette, row: usize) {
         let filled = std::mem::take(&mut self.filled);
-        let (side, cells) = (self.side, self.cells);
-        let pixel = |cell: usize| cell * side / cells;
+        let pixel = |cell: usize| cell * self.side / self.cells;
         let pixels = &mut self.pixels[row * self.side..][..self.side];
         if filled.is_empty() {
-            return pixels.fill([0; 4]);
+            return clear(pixels);
         }
         let (start, end) = (pixel(filled.start), pixel(filled.end - 1) + 1);
-        let shown = &mut self.shown[start..end];
-        self.pool.take(shown, start, &mut self.most);
-        pixels[..start].fill([0; 4]);
-        palette.colour(&mut pixels[start..end], shown);
-        pixels[end..].fill([0; 4]);
+        // What the first and the last pixel have beyond the rows.
+        let under = self.pool.under(start..end);
+        self.most[under.start..filled.start].fill(f32::NEG_INFINITY);
+        self.most[filled.end..under.end].fill(f32::NEG_INFINITY);
+        // Half of a causal map is empty: the cells at the end that are all the same need not be shared out.
+        let tail = pixels::tail(&self.most[under.clone()]);
+        let uneven = if tail == under.len() { start } else { pixel(under.end - tail - 1) + 1 };
+        let last = self.most[under.end - 1];
+        let mixed = &mut self.shown[start..uneven];
+        self.pool.take(mixed, start, &mut self.most);
+        clear(&mut pixels[..start]);
+        palette.colour(&mut pixels[start..uneven], mixed);
+        alike(palette, &mut pixels[uneven..end], last, (1.0, 0.0));
+        clear(&mut pixels[end..]);
+    }
+}
+
+/// Makes pixels transparent.
+fn clear(pixels: &mut [[u8; 4]]) {
+    pixels.as_flattened_mut().fill(0);
+}
+
+/// Colours values; those at the end that are all the same look alike.
+fn coloured(palette: &Palette, pixels: &mut [[u8; 4]], values: &[f32], turned: (f32, f32)) {
+    let (mixed, even) = pixels.split_at_mut(values.len() - pixels::tail(values));
+    palette.colour_turned(mixed, &values[..mixed.len()], turned);
+    values.last().into_iter().for_each(|last| alike(palette, even, *last, turned));
+}
+
+/// All pixels in the colour of one value.
+fn alike(palette: &Palette, pixels: &mut [[u8; 4]], value: f32, turned: (f32, f32)) {
+    if let Some((first, rest)) = pixels.split_first_mut() {
+        palette.colour_turned(std::slice::from_mut(first), &[value], turned);
+        pixels::paint(rest, *first);
     }
 }
 
@@ -109,6 +145,50 @@ mod tests {
             label: String::new(),
         };
         Palette::new(&scale, Theme::Light)
+    }
+
+    #[test]
+    fn rows_that_end_alike_are_coloured_like_any_other() {
+        let palette = palette();
+        for (cells, most) in [(9, 9), (9, 4), (64, 25)] {
+            let mut picture = Picture::new(cells, most);
+            let side = picture.side();
+            let value =
+                |row: usize, key: usize| if key <= row { (row * 7 + key) % 251 } else { 40 };
+            // Twice, so that what one picture leaves behind would show in the next.
+            for row in (0..cells).chain(0..cells) {
+                let values: Vec<f32> = (0..cells).map(|key| value(row, key) as f32).collect();
+                picture.row(&palette, row, &values, 0..cells, (1.0, 0.0));
+            }
+            let mut wanted = vec![0; side * side];
+            for (row, key) in (0..cells).flat_map(|row| (0..cells).map(move |key| (row, key))) {
+                let at = &mut wanted[row * side / cells * side + key * side / cells];
+                *at = value(row, key).max(*at);
+            }
+            for (found, wanted) in picture.bytes().chunks(4).zip(wanted) {
+                let mut pixel = [[0; 4]];
+                palette.colour(&mut pixel, &[wanted as f32]);
+                assert_eq!(found, pixel[0], "{cells} {most}");
+            }
+        }
+    }
+
+    #[test]
+    fn runs_that_lie_apart_leave_nothing_between() {
+        let palette = palette();
+        let mut picture = Picture::new(20, 4);
+        for row in 0..20 {
+            picture.row(&palette, row, &[9.0; 20], 0..20, (1.0, 0.0));
+        }
+        for row in 0..5 {
+            let run = if row % 2 == 0 { 12..14 } else { 2..4 };
+            picture.row(&palette, row, &[200.0; 20], run, (1.0, 0.0));
+        }
+        let [mut most, mut none] = [[[0; 4]]; 2];
+        palette.colour(&mut most, &[200.0]);
+        palette.colour(&mut none, &[f32::NEG_INFINITY]);
+        let wanted = [most[0], none[0], most[0], [0; 4]];
+        assert_eq!(&picture.bytes()[..16], wanted.as_flattened());
     }
 
     #[test]

@@ -9,10 +9,13 @@ use rotarium_lab::{Language, Notice, Text, entry, messages};
 use super::task::Task;
 use crate::speed::Workload;
 
-const NAMES: [&str; 4] = ["W1", "W2", "W3", "W8"];
+const NAMES: [&str; 7] = ["W1", "W2", "W3", "W4", "W6", "W7", "W8"];
 const TOKENS: [usize; 4] = [256, 512, 1024, 2048];
 const DIMS: [usize; 2] = [64, 128];
 const LENGTHS: [usize; 3] = [4096, 65_536, 1_048_576];
+const DRAWN: [usize; 1] = [65_536];
+const SWEPT: [usize; 3] = [512, 1024, 2048];
+const LONG: [usize; 1] = [LONGEST];
 const EDITED: [usize; 2] = [2000, 20_000];
 /// Smallest N or L.
 const LEAST: usize = 16;
@@ -41,7 +44,9 @@ pub fn read(fragment: &str, language: Language) -> Choice {
     let mut notices = Vec::new();
     let names =
         get("only").map_or_else(|| NAMES.to_vec(), |value| names(value, language, &mut notices));
-    let most = if names == ["W2"] || names == ["W8"] { LONGEST } else { MAX_CONTENT_TOKENS };
+    // Without content of its own for each token a sequence may be longer.
+    let long = names.iter().all(|name| ["W2", "W4", "W7", "W8"].contains(name));
+    let most = if long { LONGEST } else { MAX_CONTENT_TOKENS };
     let mut whole = |key, (least, most), even| {
         let value = get(key)?;
         let range = Range {
@@ -60,26 +65,23 @@ pub fn read(fragment: &str, language: Language) -> Choice {
     let dim = whole("d", (2, MOST_CHANNELS), true).map(|d| d as usize);
     let list =
         |one: Option<usize>, usual: &[usize]| one.map_or_else(|| usual.to_vec(), |one| vec![one]);
-    let tasks = names.into_iter().flat_map(|name| match name {
-        "W1" => {
-            let dims = list(dim, &DIMS);
-            let map = move |tokens| {
-                dims.clone().into_iter().map(move |dim| Workload::Map { tokens, dim })
-            };
-            list(size, &TOKENS).into_iter().flat_map(map).map(Task::Worker).collect()
+    let tasks = names.into_iter().flat_map(|name| -> Vec<Task> {
+        let of = |usual: &[usize], task: fn(usize) -> Task| {
+            list(size, usual).into_iter().map(task).collect()
+        };
+        match name {
+            "W1" => {
+                let dims = list(dim, &DIMS);
+                let map = |tokens| dims.iter().map(move |&dim| Workload::Map { tokens, dim });
+                list(size, &TOKENS).into_iter().flat_map(map).map(Task::Worker).collect()
+            }
+            "W2" => of(&LENGTHS, |length| Task::Worker(Workload::Decay { length })),
+            "W4" => of(&DRAWN, |length| Task::Curve { length }),
+            "W6" => of(&SWEPT, |tokens| Task::Sweep { tokens }),
+            "W7" => of(&LONG, |tokens| Task::Worker(Workload::Long { tokens })),
+            "W8" => of(&EDITED, |tokens| Task::Worker(Workload::Edit { tokens })),
+            _ => of(&TOKENS, |tokens| Task::Slider { tokens }),
         }
-        "W2" => list(size, &LENGTHS)
-            .into_iter()
-            .map(|length| Task::Worker(Workload::Decay { length }))
-            .collect(),
-        "W8" => list(size, &EDITED)
-            .into_iter()
-            .map(|tokens| Task::Worker(Workload::Edit { tokens }))
-            .collect(),
-        _ => list(size, &TOKENS)
-            .into_iter()
-            .map(|tokens| Task::Slider { tokens })
-            .collect::<Vec<_>>(),
     });
     Choice { tasks: tasks.collect(), notices }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use rotarium_lab::{messages, views};
 use web_sys::Event;
 
+use self::curve::Easel;
 use self::slider::Stage;
 use self::task::Task;
 use self::wait::Run;
@@ -15,10 +16,11 @@ use super::pane::pane;
 use super::studio::Studio;
 use crate::browser;
 use crate::message::{Answer, LabAnswer, Question};
-use crate::speed::rounds::Spread;
+use crate::speed::rounds::{self, RUNS, Spread};
 use crate::speed::{Timing, Workload};
 
 mod choice;
+mod curve;
 mod report;
 mod slider;
 mod task;
@@ -32,6 +34,13 @@ enum Progress {
     Stopped,
 }
 
+impl Progress {
+    /// Whether a pane is turned.
+    fn turns(&self) -> bool {
+        matches!(self, Self::Running(Task::Slider { .. } | Task::Sweep { .. }))
+    }
+}
+
 /// The signals of the page.
 #[derive(Clone, Copy)]
 struct Table {
@@ -41,6 +50,7 @@ struct Table {
     progress: RwSignal<Progress>,
     run: RwSignal<u64>,
     stage: Stage,
+    easel: Easel,
 }
 
 /// The page.
@@ -53,6 +63,7 @@ pub fn speed_page(studio: Studio) -> AnyView {
         progress: RwSignal::new(Progress::Stopped),
         run: RwSignal::new(0),
         stage: Stage { lab, painted: studio.painted, canvas: Place::new() },
+        easel: Easel { canvases: [Place::new(), Place::new()] },
     };
     listen("hashchange", move |_: Event| {
         let _ = table.fragment.try_set(fragment());
@@ -63,7 +74,8 @@ pub fn speed_page(studio: Studio) -> AnyView {
         }
     });
     on_cleanup(move || table.stop());
-    let turning = move || matches!(table.progress.get(), Progress::Running(Task::Slider { .. }));
+    let turning = move || table.progress.with(Progress::turns);
+    let drawing = move || matches!(table.progress.get(), Progress::Running(Task::Curve { .. }));
     let json = move || report::json(&table.results.get(), table.progress.get() == Progress::Done);
     el("main")
         .set("id", "main")
@@ -77,6 +89,7 @@ pub fn speed_page(studio: Studio) -> AnyView {
         .child(table.lines())
         .child(el("p").child(el("small").text(studio.words(messages::speed::NOTE))))
         .part(when(turning, move || untrack(|| table.slider().view())))
+        .part(when(drawing, move || untrack(|| table.curves().view())))
         .child(el("h2").text(studio.words(messages::speed::JSON)))
         .child(el("output").set("id", "speed-json").text(live(json)))
         .view()
@@ -108,7 +121,17 @@ impl Table {
             self.progress.try_set(Progress::Running(task.clone()));
             let timing = match &task {
                 Task::Worker(workload) => self.ask(workload, run).await?,
-                Task::Slider { tokens } => self.slide(*tokens, run).await?,
+                Task::Slider { tokens } | Task::Sweep { tokens } => {
+                    let vectors = self.vectors(*tokens, run).await?;
+                    let sweeps = matches!(task, Task::Sweep { .. });
+                    let stage = self.stage;
+                    if sweeps {
+                        stage.sweep(*tokens, &vectors, run).await?
+                    } else {
+                        stage.time(*tokens, &vectors, run).await?
+                    }
+                }
+                Task::Curve { length } => self.draw(*length, run).await?,
             };
             self.results.try_update(|results| results.push((task, timing)))?;
         }
@@ -124,12 +147,36 @@ impl Table {
         }
     }
 
-    /// Times the way from the slider to the picture. None when the run is stopped.
-    async fn slide(self, tokens: usize, run: Run) -> Option<Timing> {
+    /// The numbers of a head, which plain JavaScript turns. None when the run is stopped.
+    async fn vectors(self, tokens: usize, run: Run) -> Option<[Vec<f32>; 2]> {
         match self.answer(Question::Vectors(slider::lab(tokens)), run).await?.of_labs()? {
-            LabAnswer::Vectors(vectors) => self.stage.time(tokens, &vectors, run).await,
+            LabAnswer::Vectors(vectors) => Some(vectors),
             _ => None,
         }
+    }
+
+    /// Times the way from a base to the drawn curve. None when the run is stopped.
+    async fn draw(self, length: usize, run: Run) -> Option<Timing> {
+        wait::frame().await;
+        let mut curves = self.easel.prepare(length)?;
+        let theme = self.studio.theme.get_untracked();
+        let mut times = [Vec::new(), Vec::new()];
+        for round in 0..slider::WARM_UP + RUNS {
+            for side in [round % 2, 1 - round % 2] {
+                wait::frame().await;
+                let (base, start) = (rounds::base(round), browser::now());
+                if side == 0 {
+                    let answer = self.answer(curves.question(base, theme), run).await?;
+                    curves.draw(&answer, theme);
+                } else {
+                    curves.draw_plain(base);
+                }
+                if round >= slider::WARM_UP {
+                    times[side].push(browser::now() - start);
+                }
+            }
+        }
+        Some(Timing::of_both(times.map(Spread::of)))
     }
 
     /// Asks the engine. None when it or the run is stopped.
@@ -198,6 +245,7 @@ impl Table {
             messages::speed::KERNEL,
             messages::speed::PLAIN,
             messages::speed::RATIO,
+            messages::speed::FPS,
             messages::speed::DIFFERENCE,
         ];
         let head = heads.map(|text| el("th").set("scope", "col").text(studio.words(text)));
@@ -222,13 +270,27 @@ impl Table {
         let none = || "–".to_string();
         let ratio = timing.ratio().map_or_else(none, |ratio| format!("{}×", short(ratio)));
         let plain = timing.plain.as_ref().map_or_else(none, times);
-        let cells = [times(&timing.kernel), plain, ratio, difference];
+        let fps = timing.fps.map_or_else(none, |fps| {
+            let [kernel, plain] = fps.map(short);
+            self.studio.say_with(messages::speed::FPS_OF, &[("kernel", &kernel), ("plain", &plain)])
+        });
+        let cells = [times(&timing.kernel), plain, ratio, fps, difference];
         el("tr")
             .child(el("th").set("scope", "row").text(self.name(task)))
             .children(cells.map(|cell| el("td").text(cell)))
     }
 
-    /// What W3 paints: a real pane, and the canvas of plain JavaScript.
+    /// What W4 draws: the canvas of the page, and that of plain JavaScript.
+    fn curves(self) -> El {
+        let canvases = self.easel.canvases;
+        el("div")
+            .class("curves")
+            .set("role", "group")
+            .set("aria-label", self.studio.words(messages::speed::DRAWN))
+            .children(canvases.map(|canvas| el("canvas").at(canvas).set("aria-hidden", "true")))
+    }
+
+    /// What W3 and W6 paint: a real pane, and the canvas of plain JavaScript.
     fn slider(self) -> El {
         let Stage { lab, canvas, .. } = self.stage;
         let lab = Memo::new(move |_| lab.get());

@@ -36,11 +36,17 @@ fn result((task, timing): &(Task, Timing)) -> JsValue {
         ("plain", timing.plain.as_ref().map_or(JsValue::NULL, spread)),
         ("ratio", timing.ratio().map_or(JsValue::NULL, rounded)),
         ("max_difference", timing.max_difference.map_or(JsValue::NULL, JsValue::from)),
+        ("fps", timing.fps.map_or(JsValue::NULL, fps)),
     ])
 }
 
 fn spread(spread: &Spread) -> JsValue {
     object(&[("median_ms", rounded(spread.median_ms)), ("p95_ms", rounded(spread.p95_ms))])
+}
+
+/// Pictures per second, for W6; its times are those from picture to picture.
+fn fps([kernel, plain]: [f64; 2]) -> JsValue {
+    object(&[("kernel", rounded(kernel)), ("plain", rounded(plain))])
 }
 
 /// To four decimals, which is finer than any clock of a browser.

@@ -1,4 +1,4 @@
-//! W3: from a turn of the base to the start of the frame that shows the map.
+//! W3: from a turn of the base to the start of the frame that shows the map. W6: turn after turn, a new base every frame.
 //!
 //! A real pane is turned like a slider turns it; beside it plain JavaScript computes and paints on the page.
 //! Deliberately does not know: where on the page they stand.
@@ -15,9 +15,12 @@ use crate::speed::rounds::{self, RUNS, Spread, Timing};
 use crate::speed::subject;
 
 /// Rounds before the first timed one.
-const WARM_UP: usize = 3;
+pub const WARM_UP: usize = 3;
 /// Time for the pane to find its size.
 const SETTLE_MS: i32 = 400;
+/// How long each side is swept in W6, and how much longer at most where pictures take longer.
+const SWEEP_MS: f64 = 1200.0;
+const LONGEST_SWEEP_MS: f64 = 10_000.0;
 
 /// Where W3 happens.
 #[derive(Debug, Clone, Copy)]
@@ -38,12 +41,7 @@ pub fn lab(tokens: usize) -> Lab {
 impl Stage {
     /// Times a sequence of `tokens`. None when the run ends early.
     pub async fn time(self, tokens: usize, vectors: &[Vec<f32>; 2], run: Run) -> Option<Timing> {
-        let lab = lab(tokens);
-        let plain = subject::plain_map(&lab, vectors);
-        self.lab.try_set(lab);
-        pause(SETTLE_MS).await;
-        let canvas = element(self.canvas)?;
-        let picture = PlainPicture::new(&plain, &canvas);
+        let picture = self.prepare(tokens, vectors).await?;
         let mut times = [Vec::new(), Vec::new()];
         for round in 0..WARM_UP + RUNS {
             for side in [round % 2, 1 - round % 2] {
@@ -61,8 +59,50 @@ impl Stage {
                 }
             }
         }
-        let [kernel, plain] = times.map(Spread::of);
-        Some(Timing { kernel, plain: Some(plain), runs: RUNS, max_difference: None })
+        Some(Timing::of_both(times.map(Spread::of)))
+    }
+
+    /// Sweeps a sequence of `tokens`. None when the run ends early.
+    pub async fn sweep(self, tokens: usize, vectors: &[Vec<f32>; 2], run: Run) -> Option<Timing> {
+        let picture = self.prepare(tokens, vectors).await?;
+        for round in 0..WARM_UP {
+            self.turn(rounds::base(round), &run).await?;
+            picture.paint(rounds::base(round));
+        }
+        let mut times = [Vec::new(), Vec::new()];
+        for (side, times) in times.iter_mut().enumerate() {
+            let (start, mut painted) = (frame().await, self.painted.try_get_untracked()?);
+            for turn in WARM_UP.. {
+                let passed = browser::now() - start;
+                if passed > LONGEST_SWEEP_MS || (passed > SWEEP_MS && times.len() > 1) {
+                    break;
+                }
+                if side == 0 {
+                    self.lab.try_update(|lab| lab.slots[0].base = rounds::base(turn))?;
+                } else {
+                    picture.paint(rounds::base(turn));
+                }
+                let now = frame().await;
+                // A pane shows the newest picture that is there, or the last one once more.
+                let known = std::mem::replace(&mut painted, self.painted.try_get_untracked()?);
+                if side == 1 || painted > known {
+                    times.push(now);
+                }
+                if run.is_over() {
+                    return None;
+                }
+            }
+        }
+        Timing::of_pictures(times)
+    }
+
+    /// Shows a sequence, and gives the same head to plain JavaScript.
+    async fn prepare(self, tokens: usize, vectors: &[Vec<f32>; 2]) -> Option<PlainPicture> {
+        let lab = lab(tokens);
+        let plain = subject::plain_map(&lab, vectors);
+        self.lab.try_set(lab);
+        pause(SETTLE_MS).await;
+        Some(PlainPicture::new(&plain, &element(self.canvas)?))
     }
 
     /// Turns the base; the time at which the frame with the new picture begins.

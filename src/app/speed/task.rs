@@ -20,6 +20,16 @@ pub enum Task {
         /// Tokens N.
         tokens: usize,
     },
+    /// W4: from a turn of the base to the drawn decay curve.
+    Curve {
+        /// Distances L.
+        length: usize,
+    },
+    /// W6: picture after picture, as many as there can be.
+    Sweep {
+        /// Tokens N.
+        tokens: usize,
+    },
 }
 
 impl Task {
@@ -29,6 +39,9 @@ impl Task {
             Self::Worker(Workload::Map { .. }) => "W1",
             Self::Worker(Workload::Decay { .. }) => "W2",
             Self::Slider { .. } => "W3",
+            Self::Curve { .. } => "W4",
+            Self::Sweep { .. } => "W6",
+            Self::Worker(Workload::Long { .. }) => "W7",
             Self::Worker(Workload::Edit { .. }) => "W8",
         }
     }
@@ -38,7 +51,9 @@ impl Task {
         match *self {
             Self::Worker(Workload::Map { tokens, dim }) => (tokens, dim),
             Self::Worker(Workload::Decay { length }) => (length, DECAY_DIM),
-            Self::Slider { tokens } => (tokens, SLIDER_DIM),
+            Self::Slider { tokens } | Self::Sweep { tokens } => (tokens, SLIDER_DIM),
+            Self::Curve { length } => (length, DECAY_DIM),
+            Self::Worker(Workload::Long { tokens }) => (tokens, DECAY_DIM),
             Self::Worker(Workload::Edit { tokens }) => (tokens, HeadDim::DEFAULT.get()),
         }
     }
@@ -49,6 +64,9 @@ impl Task {
             Self::Worker(Workload::Map { .. }) => messages::speed::W1,
             Self::Worker(Workload::Decay { .. }) => messages::speed::W2,
             Self::Slider { .. } => messages::speed::W3,
+            Self::Curve { .. } => messages::speed::W4,
+            Self::Sweep { .. } => messages::speed::W6,
+            Self::Worker(Workload::Long { .. }) => messages::speed::W7,
             Self::Worker(Workload::Edit { .. }) => messages::speed::W8,
         }
     }

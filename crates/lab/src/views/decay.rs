@@ -193,12 +193,18 @@ fn axis_curves(
 
 /// From the lowest to the highest drawn value, with a little air.
 pub fn value_range(marks: &[Mark]) -> (f64, f64) {
-    let ys = marks.iter().flat_map(|mark| match mark {
-        Mark::Line { points, .. } => points.iter().map(|point| point.1).collect::<Vec<_>>(),
-        Mark::Band { columns, .. } => columns.iter().flat_map(|column| [column.1, column.2]).collect(),
-        _ => Vec::new(),
-    });
-    let (low, high) = ys.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), y| (low.min(y), high.max(y)));
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    let mut see = |y: f64| (low, high) = (low.min(y), high.max(y));
+    for mark in marks {
+        match mark {
+            Mark::Line { points, .. } => points.iter().for_each(|point| see(point.1)),
+            Mark::Band { columns, .. } => columns.iter().for_each(|column| {
+                see(column.1);
+                see(column.2);
+            }),
+            _ => {}
+        }
+    }
     // Rounding of a curve that is constant is not worth a scale of its own.
     if high - low < 1e-6 {
         return (low - 0.5, high + 0.5);

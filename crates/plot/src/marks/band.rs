@@ -16,7 +16,7 @@ pub(crate) fn draw(pen: &mut Pen<'_>, columns: &[(f64, f64, f64)], ink: Ink) {
         let lower = run.iter().rev().map(|(x, low, _)| (*x, *low));
         let outline: Vec<_> = upper.chain(lower).map(|point| pen.stage.point(point)).collect();
         if outline.iter().all(|point| (point.0 + point.1).is_finite()) {
-            pen.fill(&clip::polygon(&outline, &plot), pen.theme.ink(ink), OPACITY);
+            pen.fill(&clip::polygon(outline, &plot), pen.theme.ink(ink), OPACITY);
         }
     }
 }
