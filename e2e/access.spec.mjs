@@ -65,7 +65,8 @@ for (const locale of ["en-US", "zh-CN"]) {
       expect((await figures(page)).attention).not.toBe(before.attention);
       await toggle.tap();
       await expect(sheet).toBeHidden();
-      await above(page, "attention").tap();
+      // Below the diagonal, where there is a weight.
+      await above(page, "attention").tap({ position: { x: 120, y: 200 } });
       await expect(page.locator('[data-fact="weight"]')).toBeAttached();
       expect(await width()).toBeLessThanOrEqual(0);
     });

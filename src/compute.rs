@@ -5,7 +5,6 @@
 //! what it died of is asked once more and then given up. Deliberately does not know: what is asked.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
@@ -38,7 +37,7 @@ pub enum Event {
 #[derive(Default)]
 struct State {
     threads: RefCell<Vec<Thread>>,
-    waiting: RefCell<VecDeque<Box<Asked>>>,
+    waiting: RefCell<Vec<Asked>>,
     /// Figures that are being shared out.
     drawings: RefCell<Vec<Rc<Drawing>>>,
     revision: Cell<u64>,
@@ -125,12 +124,12 @@ impl Compute {
         self.state.drawings.borrow_mut().clear();
     }
 
-    fn queue(&self, asked: Box<Asked>) {
+    fn queue(&self, asked: Asked) {
         self.supersede(&asked.channel);
         let mut waiting = self.state.waiting.borrow_mut();
         match waiting.iter_mut().find(|waiting| waiting.channel == asked.channel) {
             Some(older) => *older = asked,
-            None => waiting.push_back(asked),
+            None => waiting.push(asked),
         }
         drop(waiting);
         self.wake(1);
@@ -182,7 +181,7 @@ impl Compute {
         let lost = self.state.threads.borrow_mut().get_mut(number).map(Thread::lose);
         for mut asked in lost.into_iter().flatten().filter_map(Task::asked) {
             if !std::mem::replace(&mut asked.again, true) {
-                self.state.waiting.borrow_mut().push_front(asked);
+                self.state.waiting.borrow_mut().insert(0, asked);
             }
         }
         self.state.drawings.borrow_mut().retain(|drawing| !drawing.is_over());
@@ -219,7 +218,7 @@ impl Compute {
     }
 
     /// The first of the waiting questions that can be answered now.
-    fn ready(&self) -> Option<Box<Asked>> {
+    fn ready(&self) -> Option<Asked> {
         let threads = self.state.threads.borrow();
         let first = threads.first()?;
         let drawings = self.state.drawings.borrow();
@@ -230,11 +229,11 @@ impl Compute {
             if asked.patient { !patient } else { first.is_idle() && !drawn(&asked.channel) }
         };
         let mut waiting = self.state.waiting.borrow_mut();
-        let at = waiting.iter().position(|asked| can_go(asked))?;
-        waiting.remove(at)
+        let at = waiting.iter().position(can_go)?;
+        Some(waiting.remove(at))
     }
 
-    fn assign(&self, asked: Box<Asked>) {
+    fn assign(&self, asked: Asked) {
         let count = browser::cores().saturating_sub(1).clamp(1, MOST_THREADS);
         let shared = asked.shared && count > 1 && !thread::has_files();
         if !shared {

@@ -22,7 +22,7 @@ struct Part {
 }
 
 struct Work {
-    asked: Box<Asked>,
+    asked: Asked,
     parts: Vec<Part>,
     /// The figure, from the first of them.
     figure: Option<Answer>,
@@ -36,7 +36,7 @@ pub(super) struct Drawing {
 }
 
 impl Drawing {
-    pub(super) fn new(asked: Box<Asked>, shares: usize) -> Self {
+    pub(super) fn new(asked: Asked, shares: usize) -> Self {
         let parts = vec![Part::default(); shares];
         let (channel, patient) = (asked.channel.clone(), asked.patient);
         Self { channel, patient, work: RefCell::new(Some(Work { asked, parts, figure: None })) }
@@ -55,7 +55,7 @@ impl Drawing {
     }
 
     /// Nobody waits for it any more; what was asked.
-    pub(super) fn give_up(&self) -> Option<Box<Asked>> {
+    pub(super) fn give_up(&self) -> Option<Asked> {
         self.work.take().map(|work| work.asked)
     }
 

@@ -3,7 +3,6 @@
 //! Deliberately does not know: the other workers.
 
 use std::cell::Cell;
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
@@ -62,10 +61,10 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    pub(super) fn new(channel: String, question: &Question, respond: Respond) -> Box<Self> {
+    pub(super) fn new(channel: String, question: &Question, respond: Respond) -> Self {
         let question = encode(question).unwrap_or_default();
         let (shared, patient, again) = (false, false, false);
-        Box::new(Self { channel, question, shared, patient, respond, again })
+        Self { channel, question, shared, patient, respond, again }
     }
 
     /// As a request for some of the rows.
@@ -77,7 +76,7 @@ impl Asked {
 /// What a worker is to do.
 pub(super) enum Task {
     /// To answer a question alone.
-    Whole(Box<Asked>),
+    Whole(Asked),
     /// To make the rows of one of the shares of a figure.
     Share(Rc<Drawing>, u32),
     /// To show the rows that it made, once all are known.
@@ -93,7 +92,7 @@ impl Task {
     }
 
     /// What is to be asked again when its worker is gone; a figure is given up as a whole.
-    pub(super) fn asked(self) -> Option<Box<Asked>> {
+    pub(super) fn asked(self) -> Option<Asked> {
         match self {
             Self::Whole(asked) => Some(asked),
             Self::Share(drawing, _) | Self::Rest(drawing, _) => drawing.give_up(),
@@ -160,7 +159,7 @@ pub(super) struct Thread {
     flying: Option<(u64, Task)>,
     /// What it does in between, a little at a time.
     pub(super) patient: Option<(u64, Task)>,
-    tasks: VecDeque<Task>,
+    tasks: Vec<Task>,
 }
 
 impl Thread {
@@ -173,11 +172,11 @@ impl Thread {
     }
 
     pub(super) fn queue(&mut self, task: Task) {
-        self.tasks.push_back(task);
+        self.tasks.push(task);
     }
 
     pub(super) fn queue_first(&mut self, task: Task) {
-        self.tasks.push_front(task);
+        self.tasks.insert(0, task);
     }
 
     /// Stops what it does in between.
@@ -203,12 +202,12 @@ impl Thread {
         if self.patient.is_none()
             && let Some(at) = self.tasks.iter().position(Task::is_patient)
         {
-            self.patient = self.tasks.remove(at).and_then(post);
+            self.patient = post(self.tasks.remove(at));
         }
         while self.flying.is_none()
             && let Some(at) = self.tasks.iter().position(|task| !task.is_patient())
         {
-            self.flying = self.tasks.remove(at).and_then(post);
+            self.flying = post(self.tasks.remove(at));
         }
     }
 
@@ -222,7 +221,7 @@ impl Thread {
     pub(super) fn lose(&mut self) -> Vec<Task> {
         self.live = None;
         let doing = [self.patient.take(), self.flying.take()].into_iter().flatten();
-        let mut lost: Vec<Task> = self.tasks.drain(..).collect();
+        let mut lost = std::mem::take(&mut self.tasks);
         lost.extend(doing.map(|(_, task)| task));
         lost
     }
