@@ -1,7 +1,7 @@
 //! Asks the workers: of the waiting questions only the newest per channel, and the newest one wins.
 //!
 //! The first worker answers everything; where the machine has room for more, figures that can be shared out are made by all of
-//! them. This and its two parts are the only modules that know that there are several threads. A worker that dies is replaced;
+//! them. This and its parts are the only modules that know that there are several threads. A worker that dies is replaced;
 //! what it died of is asked once more and then given up. Deliberately does not know: what is asked.
 
 use std::cell::{Cell, RefCell};
@@ -16,11 +16,13 @@ use web_sys::FileList;
 use crate::browser;
 use crate::message::{Answer, Question, Reply, decode};
 
+mod asked;
 mod drawing;
 mod thread;
 
+use asked::Asked;
 use drawing::Drawing;
-use thread::{Asked, Live, Task, Thread};
+use thread::{Live, Task, Thread};
 pub use thread::{forget, keep};
 
 /// What happened to a worker, for people.

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use js_sys::Array;
 use rotarium_lab::shares::Share;
 
-use super::thread::{Asked, Respond};
+use super::asked::{Asked, Respond};
 use crate::message::{Answer, Question, Request, encode};
 
 /// What one worker has of it.
