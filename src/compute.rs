@@ -269,12 +269,9 @@ impl Compute {
                 }
                 None
             }
-            Some(Task::Rest(drawing, share)) => {
-                let answered = drawing.complete(share, answer, parts);
-                self.state.drawings.borrow_mut().retain(|drawing| !drawing.is_over());
-                answered
-            }
+            Some(Task::Rest(drawing, share)) => drawing.complete(share, answer, parts),
         };
+        self.state.drawings.borrow_mut().retain(|drawing| !drawing.is_over());
         self.next();
         if let Some((respond, answer, pixels)) = answered {
             respond(answer, &pixels);

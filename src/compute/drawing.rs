@@ -75,12 +75,14 @@ impl Drawing {
         Request::bytes(revision, Share::ALL, &encode(&question)?)
     }
 
-    /// A share is made; whether all are.
+    /// A share is made; whether all are. Without one of them there is no figure.
     pub(super) fn know(&self, number: u32, revision: u64, answer: Answer) -> bool {
-        let mut work = self.work.borrow_mut();
-        let (Some(Work { parts, .. }), Answer::Share(tally)) = (work.as_mut(), answer) else {
+        let Answer::Share(tally) = answer else {
+            self.give_up();
             return false;
         };
+        let mut work = self.work.borrow_mut();
+        let Some(Work { parts, .. }) = work.as_mut() else { return false };
         if let Some(part) = parts.get_mut(number as usize) {
             (part.revision, part.tally) = (revision, Some(tally));
         }
