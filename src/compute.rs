@@ -5,10 +5,12 @@
 //! what it died of is asked once more and then given up. Deliberately does not know: what is asked.
 
 use std::cell::{Cell, RefCell};
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
+use rotarium_kernel::MAX_CONTENT_TOKENS;
 use rotarium_lab::Experiment;
 use rotarium_plot::Theme;
 use web_sys::FileList;
@@ -51,8 +53,8 @@ struct State {
 const MAX_DEATHS: u32 = 4;
 /// More workers than these would wait for memory.
 const MOST_THREADS: usize = 4;
-/// Fewer tokens are done before they are shared out.
-const LEAST_TOKENS: usize = 384;
+/// Maps of so many tokens are shared out: smaller ones are done before, and longer ones have one table for all rows.
+const SHARED: RangeInclusive<usize> = 1024..=MAX_CONTENT_TOKENS;
 
 /// The way to the workers. Clones share it.
 #[derive(Clone)]
@@ -97,7 +99,7 @@ impl Compute {
         theme: Theme,
         respond: impl Fn(Answer, &Array) + 'static,
     ) {
-        let (large, round) = (experiment.lab.tokens() >= LEAST_TOKENS, experiment.round);
+        let (large, round) = (SHARED.contains(&experiment.lab.tokens()), experiment.round);
         let question = Question::Figure(experiment, theme);
         let mut asked = Asked::new(channel, &question, Rc::new(respond));
         (asked.shared, asked.patient) = (shares && large, shares && round > 0);
