@@ -20,7 +20,7 @@ use crate::browser;
 use crate::message::{Answer, Question, Reply, Request, decode, encode};
 
 /// Longer than this, in milliseconds, the worker does not listen.
-const SLICE: f64 = 3.0;
+const SLICE: f64 = 2.0;
 /// Rows that are kept at most; those of figures that were given up are never asked for.
 const MOST_KEPT: usize = 4;
 
