@@ -355,8 +355,13 @@ pub struct Table {
 impl Figure {
     /// A figure with a title and nothing in it.
     pub(crate) fn empty(title: Text, language: Language) -> Self {
+        Self::titled(title.get(language).into())
+    }
+
+    /// As [`Self::empty`], for a title that is made.
+    pub(crate) fn titled(title: String) -> Self {
         Self {
-            title: title.get(language).into(),
+            title,
             subtitle: String::new(),
             x: Axis::linear("", (0.0, 1.0)),
             y: Axis::linear("", (0.0, 1.0)),

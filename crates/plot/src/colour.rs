@@ -52,18 +52,11 @@ fn paint(raster: &mut Raster, theme: Theme) {
         (raster.columns, raster.rows, raster.cells) = (0, 0, Cells::Pixels(Vec::new()));
         return;
     };
-    let mut pixels = vec![0; cells * 4];
-    match &raster.cells {
-        Cells::Values(values) => {
-            let table = Palette::new(&raster.colours, theme);
-            table.colour(pixels.as_chunks_mut::<4>().0, values);
-        }
-        Cells::Pixels(given) if given.len() == cells * 4 => return,
-        Cells::Pixels(given) => {
-            let common = given.len().min(cells * 4);
-            pixels[..common].copy_from_slice(&given[..common]);
-        }
-    }
+    let mut pixels = match &mut raster.cells {
+        Cells::Values(_) => strip(raster, theme),
+        Cells::Pixels(given) => std::mem::take(given),
+    };
+    pixels.resize(cells * 4, 0);
     raster.cells = Cells::Pixels(pixels);
 }
 

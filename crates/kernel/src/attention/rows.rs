@@ -40,18 +40,14 @@ impl Rows {
         (queries, keys): (Vec<usize>, Vec<usize>),
         reading: Reading,
     ) -> Self {
-        let path = head.path(&content);
-        let strips = if let Path::Each { places_only } = path {
+        let strips = if let Path::Each { places_only } = head.path(&content) {
             let held = !(places_only && head.adds());
             Strips::of(&head, held.then_some(&*vectors), &queries, reading)
         } else {
             None
         };
-        let together = match (&strips, path) {
-            (Some(_), _) => BLOCK_ROWS,
-            // What is prepared serves all rows.
-            (None, _) => usize::MAX,
-        };
+        // Where there are no strips, what is prepared serves all rows.
+        let together = if strips.is_some() { BLOCK_ROWS } else { usize::MAX };
         Self { head, content, vectors, queries, keys, reading, strips, together }
     }
 
@@ -122,7 +118,7 @@ impl Rows {
         let queries = &self.queries[rows];
         let map = self.head.map_of(&self.content, &self.vectors, queries, &self.keys, self.reading);
         let made = map.values.as_slice().unwrap_or_default();
-        values.iter_mut().zip(made).for_each(|(to, from)| *to = *from);
+        values[..made.len()].copy_from_slice(made);
     }
 }
 

@@ -11,7 +11,7 @@ use rotarium_kernel::layout::Position;
 use super::{Answers, View, coordinate_name, moved, shown_name};
 use crate::action::Action;
 use crate::experiment::Experiment;
-use crate::figure::{Anchor, Axis, Figure, Ink, Mark, Table};
+use crate::figure::{Anchor, Axis, Figure, Ink, Mark};
 use crate::lab::{Cursor, Lab, Show, SlotName};
 use crate::messages;
 use crate::projection::Projection;
@@ -116,20 +116,6 @@ impl<'a> Drawn<'a> {
     }
 }
 
-/// A figure without anything.
-fn empty() -> Figure {
-    Figure {
-        title: String::new(),
-        subtitle: String::new(),
-        x: Axis::linear("", (0.0, 1.0)),
-        y: Axis::linear("", (0.0, 1.0)),
-        equal: false,
-        marks: Vec::new(),
-        legend: Vec::new(),
-        summary: String::new(),
-        table: Table::default(),
-    }
-}
 
 fn figure(experiment: &Experiment) -> Figure {
     let Experiment { lab, language, .. } = experiment;
@@ -224,7 +210,7 @@ fn in_plane(experiment: &Experiment, head: &Head, plane: &Plane, notes: &mut Not
     }
     // Time needs no unit in common with the picture, which may have a hundred columns and one frame.
     let equal = plane.down.is_some() && plane.upright;
-    Figure { x: Axis::linear(label(Some(plane.right)), window.0), y: down, equal, marks, ..empty() }
+    Figure { x: Axis::linear(label(Some(plane.right)), window.0), y: down, equal, marks, ..Figure::titled(String::new()) }
 }
 
 /// Of a difference, the pictures of A as outlines.

@@ -98,16 +98,10 @@ fn curves(experiment: &Experiment) -> Result<(Vec<Curve>, bool), String> {
 fn figure(experiment: &Experiment) -> Figure {
     let Experiment { lab, language, .. } = experiment;
     let language = *language;
+    let title = format!("{} – {}", VIEW.title.get(language), lab.slot(slot(lab)).title());
     let mut figure = Figure {
-        title: format!("{} – {}", VIEW.title.get(language), lab.slot(slot(lab)).title()),
-        subtitle: String::new(),
         x: Axis::linear(words::SHIFT_AXIS.get(language), (0.0, reach(lab))),
-        y: Axis::linear("", (0.0, 1.0)),
-        equal: false,
-        marks: Vec::new(),
-        legend: Vec::new(),
-        summary: String::new(),
-        table: Table::default(),
+        ..Figure::titled(title)
     };
     let (curves, kept) = match curves(experiment) {
         Ok(found) => found,

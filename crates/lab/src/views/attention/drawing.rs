@@ -18,6 +18,7 @@ use crate::views::{segment_name, shown_name};
 
 /// The figure; its first raster holds the rows of the stretch.
 pub(super) fn figure(stretch: &mut Stretch, all: &Tally) -> Figure {
+    let raster = stretch.refusal.is_none().then(|| raster(stretch, all));
     let Experiment { lab, language, .. } = &stretch.experiment;
     let head = lab.head(lab.shown()[0]);
     let sight = &stretch.sight;
@@ -31,15 +32,11 @@ pub(super) fn figure(stretch: &mut Stretch, all: &Tally) -> Figure {
     // Said once where it is the same.
     let of_queries = notes.as_ref().and_then(|[keys, queries]| (queries != keys).then_some(queries));
     let mut figure = Figure {
-        subtitle: String::new(),
-        title: format!("{} – {}", VIEW.title.get(*language), shown_name(lab, *language)),
         x: axis(messages::KEY, of_keys, sight.ranges().0),
         y: axis(messages::QUERY, of_queries, sight.ranges().1).reversed(),
         equal: true,
         marks: sight.clip(strips(&head, *language)),
-        legend: Vec::new(),
-        summary: String::new(),
-        table: Table::default(),
+        ..Figure::titled(format!("{} – {}", VIEW.title.get(*language), shown_name(lab, *language)))
     };
     if let Some(refusal) = &stretch.refusal {
         let (at, text) = (sight.middle(), refusal.clone());
@@ -50,14 +47,16 @@ pub(super) fn figure(stretch: &mut Stretch, all: &Tally) -> Figure {
     figure.summary = summary(stretch, &head, all, of_keys);
     figure.table = table(stretch, all);
     if !sight.small.is_empty() {
-        let scale = colours(all.extent(), all.spread.clone(), lab, String::new());
-        figure.marks.extend(sight.numbers(&stretch.shown, &stretch.allowed, &scale));
+        figure.marks.extend(raster.iter().filter_map(|raster| match &raster.cells {
+            Cells::Values(values) => sight.numbers(values, &stretch.allowed, &raster.colours),
+            Cells::Pixels(_) => None,
+        }));
         let small: Vec<f32> = all.small.iter().copied().filter(|value| !value.is_nan()).collect();
         let extent = extent(&small);
         let colours = colours(extent, small, lab, String::new());
         figure.marks.splice(0..0, sight.inset(all.small.clone(), colours));
     }
-    figure.marks.insert(0, Mark::Raster(raster(stretch, all)));
+    figure.marks.splice(0..0, raster.map(Mark::Raster));
     figure
 }
 

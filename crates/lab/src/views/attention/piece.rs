@@ -45,6 +45,8 @@ pub(super) struct Stretch {
     view: Vec<usize>,
     small: Vec<usize>,
     small_rows: Range<usize>,
+    /// Rows of cells whose numbers are in the table.
+    listed: Vec<usize>,
     /// The row of which is told how its weight is shared out.
     told: Option<usize>,
     tally: Tally,
@@ -95,6 +97,7 @@ impl Stretch {
             which,
             view: sight.keys.tokens.iter().map(place).collect(),
             small: sight.small.iter().map(place).collect(),
+            listed: sight.queries.listed(),
             experiment: experiment.clone(),
             sight,
             cells,
@@ -150,7 +153,7 @@ impl Stretch {
             Some(bounds) => bounds[cell + 1] == query + 1,
             None => true,
         };
-        if side.tokens[cell] == query && side.listed().binary_search(&cell).is_ok() {
+        if side.tokens[cell] == query && self.listed.contains(&cell) {
             self.note_listed(values, columns);
         }
         self.keep(cell, last, values, columns);

@@ -169,6 +169,6 @@ impl<'a> Maps<'a> {
         let right = self.corner(self.across - 1).0 + columns as f64 + names.max(0.0);
         let axis = |range| Axis { ticks: false, ..Axis::linear("", range) };
         let y = axis((-0.9 * self.air.1, last.1 + rows as f64 + 0.1)).reversed();
-        Figure { x: axis((-0.1, right + 0.1)), y, equal: true, marks, ..super::empty() }
+        Figure { x: axis((-0.1, right + 0.1)), y, equal: true, marks, ..Figure::titled(String::new()) }
     }
 }

@@ -289,7 +289,7 @@ impl Space {
         marks.extend(self.pictures(experiment, head, span, notes));
         marks.extend(gap_marks(head, &|centre| Some(self.point(centre)), &|block| self.ends(block)));
         let axis = |range| Axis { ticks: false, ..Axis::linear("", range) };
-        Figure { x: axis(window.0), y: axis(window.1).reversed(), equal: true, marks, ..super::empty() }
+        Figure { x: axis(window.0), y: axis(window.1).reversed(), equal: true, marks, ..Figure::titled(String::new()) }
     }
 }
 
