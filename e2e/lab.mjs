@@ -188,3 +188,13 @@ export async function changes(page, views, doing) {
     await expect.poll(drawn, { message: view, timeout: 30_000 }).not.toBe(before[at]);
   }
 }
+
+/** A worker is busy for a while and ends in the middle of it. */
+export const dies = (worker, ms) =>
+  worker
+    .evaluate((ms) => {
+      const end = Date.now() + ms;
+      while (Date.now() < end);
+      self.close();
+    }, ms)
+    .catch(() => {});

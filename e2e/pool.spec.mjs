@@ -1,5 +1,5 @@
 // Where the machine has room for more than one worker, maps are shared out; nobody can tell from the picture.
-import { base, enter, figures, notices, open, pane, pixels, settled, slider, test, expect } from "./lab.mjs";
+import { base, dies, enter, figures, notices, open, pane, pixels, settled, slider, test, expect } from "./lab.mjs";
 
 /** A browser that tells of so many processors. */
 const cores = (page, count) =>
@@ -85,13 +85,9 @@ test("a worker of a pool that dies at work leaves no hole", async ({ page }) => 
   await cores(page, 3);
   await open(page, LONG);
   const before = await figures(page);
-  const busy = page.workers()[1].evaluate(() => {
-    const end = Date.now() + 500;
-    while (Date.now() < end);
-    self.close();
-  });
+  const busy = dies(page.workers()[1], 500);
   await slider(page, "base").press("PageUp");
-  await busy.catch(() => {});
+  await busy;
   await expect(notices(page)).toContainText("was started again");
   await expect.poll(async () => (await figures(page)).attention).not.toBe(before.attention);
   await settled(page);

@@ -1,5 +1,5 @@
 // The worker may die, hang or never come; the page goes on.
-import { expect, figures, notices, open, settled, slider, test } from "./lab.mjs";
+import { dies, expect, figures, notices, open, settled, slider, test } from "./lab.mjs";
 
 const DIED = "The computation stopped unexpectedly and was started again.";
 
@@ -39,13 +39,9 @@ test.describe("an error", () => {
 test("a worker that dies with a question is asked it again", async ({ page }) => {
   await open(page);
   const before = await figures(page);
-  const busy = page.workers()[0].evaluate(() => {
-    const end = Date.now() + 700;
-    while (Date.now() < end);
-    self.close();
-  });
+  const busy = dies(page.workers()[0], 700);
   await slider(page, "base").press("PageUp");
-  await busy.catch(() => {});
+  await busy;
   await expect(notices(page)).toContainText(DIED);
   await expect.poll(async () => (await figures(page)).attention).not.toBe(before.attention);
 });
