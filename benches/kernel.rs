@@ -70,15 +70,18 @@ fn products(criterion: &mut Criterion) {
     };
     let (queries, keys) = (rows(1), rows(2));
     let runs: Vec<_> = (0..tokens).map(|row| 0..row + 1).collect();
+    let factors = vec![1.0; tokens];
     let mut out = vec![0.0; tokens * tokens];
     group.bench_function("blocks, with packing and powers", |bencher| {
         bencher.iter(|| {
             let strips = lanes::strips(black_box(&queries), dim);
             let panels = lanes::panels(black_box(&keys), dim);
-            let panels = lanes::Panels { values: panels.as_slice(), depth: dim };
+            let keys = lanes::Panels { values: panels.as_slice(), depth: dim };
+            let products = lanes::Products::Fresh(lanes::Fresh { strips: strips.as_slice(), keys });
             let mut rows = lanes::Rows { values: &mut out, stride: tokens };
             let mut sums = vec![0.0; tokens];
-            lanes::powers(strips.as_slice(), panels, &runs, &mut rows, &mut sums);
+            let wanted = lanes::Wanted { runs: &runs, factors: &factors };
+            lanes::powers(products, wanted, &mut rows, &mut sums);
             sums
         });
     });
@@ -197,6 +200,20 @@ fn answers(criterion: &mut Criterion) {
                 let mut figure = asked(base).figure();
                 rotarium_plot::colour(&mut figure, Theme::Light);
                 figure
+            });
+        });
+        // Only the temperature changes: the products are there.
+        let mut slope = 0.5;
+        group.bench_function(name("rows, another temperature"), |bencher| {
+            bencher.iter(|| {
+                slope = if slope < 3.0 { slope + 1e-3 } else { 0.5 };
+                let link = format!(
+                    "#/bench?scheme=ssmax&slope={slope}&image=none&n={tokens}&content=gaussian"
+                );
+                let lab = link::read(&link, Language::En).lab;
+                let mut asked = Experiment::new(&views::attention::VIEW, &lab, Language::En, 600);
+                asked.round = round;
+                asked.piece(views::EVERY, Share::ALL).map(|piece| finished(piece).tally())
             });
         });
     }

@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use rotarium_kernel::attention::{Memory, Rows};
 use rotarium_kernel::content::Vectors;
 use rotarium_kernel::{Content, Head, HeadDim};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,8 @@ type Drawn = ((Content, HeadDim, usize), Rc<Vectors>);
 thread_local! {
     /// The vectors that were drawn last. They depend on nothing but the key, so keeping them changes no answer.
     static DRAWN: RefCell<Option<Drawn>> = const { RefCell::new(None) };
+    /// What the maps of both slots that were made last may give to the next ones. It changes no answer either.
+    static MAPS: RefCell<[Memory; 2]> = RefCell::default();
 }
 
 /// Smallest and largest number of cells or columns that are worth computing.
@@ -105,6 +108,20 @@ impl Experiment {
                 DRAWN.set(Some((key, vectors.clone())));
             }
             vectors
+        })
+    }
+
+    /// The rows of a map of `queries` × `keys`. First pictures remember what they are made of: while only the temperature, the mask or
+    /// the reading change, no product is made anew.
+    pub fn rows(&self, slot: SlotName, head: Head, asked: (Vec<usize>, Vec<usize>)) -> Rows {
+        let (content, reading) = (self.lab.content.content(), self.lab.reading);
+        let vectors = self.vectors(&head, &content);
+        if self.round > 0 {
+            return Rows::new(head, content, vectors, asked, reading).in_slices();
+        }
+        MAPS.with_borrow_mut(|maps| {
+            let memory = &mut maps[usize::from(slot == SlotName::B)];
+            Rows::remembering(head, content, vectors, asked, reading, memory)
         })
     }
 

@@ -8,6 +8,7 @@
 //!
 //! **Invariant:** the same bits on every target; no knowledge of heads, masks or encodings.
 
+mod blocks;
 mod exp;
 mod pack;
 pub mod pixels;
@@ -16,10 +17,11 @@ mod product;
 mod turn;
 pub mod waves;
 
+pub use blocks::{Fresh, Kept, KeptRows, Panels, Products};
 pub use exp::{
     exp, exponentiate, extremes, largest, pick_ahead, pick_back, pick_into, powers_below, scale,
     scale_into, sum, sum_of_exp,
 };
 pub use pack::{Aligned, PANEL, Packing, STRIP, lengths, panels, strips};
-pub use product::{Panels, Rows, powers, scores};
+pub use product::{Rows, Wanted, powers, scores};
 pub use turn::{dot, narrow, turn_rows, turned, turned_narrow};

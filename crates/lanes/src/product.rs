@@ -1,25 +1,17 @@
-//! **Products of queries and keys**, a block of 4 × 8 scores at a time, and their powers of two while they are in registers.
+//! **Scores of rows**, a block at a time, and their powers of two while they are in registers.
 //!
-//! Deliberately does not know: which rows a map has, or what a power means.
+//! Deliberately does not know: which rows a map has, where products come from, or what a power means.
 
 use std::ops::Range;
 
 use wide::f32x4;
 
+use crate::blocks::{Block, Blocks, Products, outer};
 use crate::exp::exp2_four;
 use crate::pack::{PANEL, STRIP};
 
 /// Numbers of panels that stay in the nearest cache while strips pass by.
 const NEAR: usize = 4096;
-
-/// Keys of a map with their depth, as [`panels`](crate::panels) packs them.
-#[derive(Debug, Clone, Copy)]
-pub struct Panels<'a> {
-    /// The packed keys.
-    pub values: &'a [f32],
-    /// Numbers of a key.
-    pub depth: usize,
-}
 
 /// Rows to be written: row r holds its keys at `values[r·stride ..]`.
 #[derive(Debug)]
@@ -30,54 +22,70 @@ pub struct Rows<'a> {
     pub stride: usize,
 }
 
-/// q·k of the keys in the run of each row; other cells of `out` stay as they are.
-#[inline(never)]
-pub fn scores(strips: &[f32], keys: Panels<'_>, runs: &[Range<usize>], out: &mut Rows<'_>) {
-    let mut none = [];
-    blocks::<false>(strips, keys, runs, out, &mut none);
+/// What is wanted of a few rows.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Keys that each row reads.
+    pub runs: &'a [Range<usize>],
+    /// What the products of each row are multiplied with.
+    pub factors: &'a [f32],
 }
 
-/// 2^(q·k) of the keys in the run of each row, |q·k| at most 120, and their sums, f64 across stretches; other cells stay as they are.
+/// q·k · factor of the keys in the run of each row; other cells of `out` stay as they are.
 #[inline(never)]
-pub fn powers(
-    strips: &[f32],
-    keys: Panels<'_>,
-    runs: &[Range<usize>],
-    out: &mut Rows<'_>,
-    sums: &mut [f64],
-) {
+pub fn scores(products: Products<'_>, wanted: Wanted<'_>, out: &mut Rows<'_>) {
+    let mut none = [];
+    match products {
+        Products::Fresh(fresh) => blocks::<false>(fresh, wanted, out, &mut none),
+        Products::Kept(kept) => blocks::<false>(kept, wanted, out, &mut none),
+    }
+}
+
+/// 2^(q·k · factor) of the keys in the run of each row, exponents at most 120 either way, and their sums, f64 across stretches;
+/// other cells stay as they are.
+#[inline(never)]
+pub fn powers(products: Products<'_>, wanted: Wanted<'_>, out: &mut Rows<'_>, sums: &mut [f64]) {
     sums.fill(0.0);
-    blocks::<true>(strips, keys, runs, out, sums);
+    match products {
+        Products::Fresh(fresh) => blocks::<true>(fresh, wanted, out, sums),
+        Products::Kept(kept) => blocks::<true>(kept, wanted, out, sums),
+    }
+}
+
+/// Panels that all rows of a whole strip read wholly.
+fn inner(runs: &[Range<usize>]) -> Range<usize> {
+    if runs.len() < STRIP {
+        return 0..0;
+    }
+    runs.iter().map(|run| run.start.div_ceil(PANEL)).max().unwrap_or(0)
+        ..runs.iter().map(|run| run.end / PANEL).min().unwrap_or(0)
 }
 
 #[inline(always)]
 fn blocks<const POWERS: bool>(
-    strips: &[f32],
-    keys: Panels<'_>,
-    runs: &[Range<usize>],
+    products: impl Blocks,
+    Wanted { runs, factors }: Wanted<'_>,
     out: &mut Rows<'_>,
     sums: &mut [f64],
 ) {
-    let Panels { values, depth } = keys;
-    let start = runs.iter().map(|run| run.start).min().unwrap_or(0) / PANEL;
-    let end = runs.iter().map(|run| run.end).max().unwrap_or(0).div_ceil(PANEL);
-    let near = (NEAR / (PANEL * depth).max(1)).max(1);
+    let Range { start, end } = outer(runs);
+    let near = (NEAR / (PANEL * products.depth()).max(1)).max(1);
     let mut first = start;
     while first < end {
         let last = (first + near).min(end);
-        let rows = strips.chunks_exact(STRIP * depth).zip(runs.chunks(STRIP));
-        for (row, (strip, runs)) in (0..).step_by(STRIP).zip(rows) {
-            // Full panels: those which all four rows may read wholly.
-            let inner = runs.iter().map(|run| run.start.div_ceil(PANEL)).max().unwrap_or(0)
-                ..runs.iter().map(|run| run.end / PANEL).min().unwrap_or(0);
-            let outer = runs.iter().map(|run| run.start / PANEL).min().unwrap_or(0)
-                ..runs.iter().map(|run| run.end.div_ceil(PANEL)).max().unwrap_or(0);
-            let whole = runs.len() == STRIP;
+        for (strip, (runs, factors)) in runs.chunks(STRIP).zip(factors.chunks(STRIP)).enumerate() {
+            let row = strip * STRIP;
+            let (inner, outer) = (inner(runs), outer(runs));
+            let block = products.of(strip);
+            let mut by = [f32x4::splat(0.0); STRIP];
+            by.iter_mut().zip(factors).for_each(|(by, &factor)| *by = f32x4::splat(factor));
             let mut totals = [f32x4::splat(0.0); STRIP];
             for panel in first.max(outer.start)..last.min(outer.end) {
-                let key = &values[panel * PANEL * depth..][..PANEL * depth];
-                let block = block(strip, key);
-                if whole && inner.contains(&panel) {
+                let mut block = block(panel);
+                for (pair, by) in block.iter_mut().zip(by) {
+                    *pair = pair.map(|four| four * by);
+                }
+                if inner.contains(&panel) {
                     let to = &mut out.values[row * out.stride + panel * PANEL..];
                     store::<POWERS>(&block, to, out.stride, &mut totals);
                 } else {
@@ -93,42 +101,6 @@ fn blocks<const POWERS: bool>(
             }
         }
         first = last;
-    }
-}
-
-pub(crate) type Block = [[f32x4; 2]; STRIP];
-
-/// The scores of a strip and a panel.
-#[inline(always)]
-pub(crate) fn block(strip: &[f32], panel: &[f32]) -> Block {
-    let mut sums = [[f32x4::splat(0.0); 2]; STRIP];
-    let (queries, keys) =
-        (strip.as_chunks::<STRIP>().0, panel.as_chunks::<4>().0.as_chunks::<2>().0);
-    // Two shorter sums lose less than a long one.
-    let (first, second) = queries.split_at(queries.len() / 2);
-    for (query, [low, high]) in first.iter().zip(keys) {
-        step(&mut sums, query, [low, high]);
-    }
-    let others = sums;
-    sums = [[f32x4::splat(0.0); 2]; STRIP];
-    for (query, [low, high]) in second.iter().zip(&keys[first.len()..]) {
-        step(&mut sums, query, [low, high]);
-    }
-    for (sums, others) in sums.iter_mut().zip(others) {
-        sums[0] += others[0];
-        sums[1] += others[1];
-    }
-    sums
-}
-
-#[inline(always)]
-fn step(sums: &mut Block, query: &[f32; STRIP], keys: [&[f32; 4]; 2]) {
-    // Read as wholes: taken apart, they would be loaded number by number.
-    let keys = keys.map(|four| f32x4::new(*four));
-    for row in 0..STRIP {
-        let query = f32x4::splat(query[row]);
-        sums[row][0] += query * keys[0];
-        sums[row][1] += query * keys[1];
     }
 }
 
@@ -193,6 +165,7 @@ fn edge<const POWERS: bool>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::blocks::{Fresh, Kept, Panels};
     use crate::pack::{panels, strips};
 
     fn rows(count: usize, depth: usize, seed: usize) -> Vec<f32> {
@@ -203,6 +176,10 @@ mod tests {
     fn score(a: &[f32], b: &[f32], (row, key): (usize, usize), depth: usize) -> f64 {
         let [a, b] = [&a[row * depth..][..depth], &b[key * depth..][..depth]];
         a.iter().zip(b).map(|(x, y)| f64::from(*x) * f64::from(*y)).sum()
+    }
+
+    fn bits(values: &[f32]) -> Vec<u32> {
+        values.iter().map(|value| value.to_bits()).collect()
     }
 
     #[test]
@@ -221,16 +198,26 @@ mod tests {
                 let mut found = vec![f32::NAN; count * keys];
                 let mut sums = vec![0.0; count];
                 let mut out = Rows { values: &mut found, stride: keys };
-                powers(strips.as_slice(), panels, &runs, &mut out, &mut sums);
+                let factors: Vec<f32> =
+                    (0..count).map(|row| 1.0 + 0.125 * (row % 3) as f32).collect();
+                let wanted = Wanted { runs: &runs, factors: &factors };
+                let fresh = Fresh { strips: strips.as_slice(), keys: panels };
+                powers(Products::Fresh(fresh), wanted, &mut out, &mut sums);
                 let powers = found.clone();
                 scores(
-                    strips.as_slice(),
-                    panels,
-                    &runs,
+                    Products::Fresh(fresh),
+                    wanted,
                     &mut Rows { values: &mut found, stride: keys },
                 );
+                let kept = Kept::new(fresh, &runs);
+                let mut again = vec![f32::NAN; count * keys];
+                let mut same = vec![0.0; count];
+                let mut out = Rows { values: &mut again, stride: keys };
+                super::powers(Products::Kept(kept.from(0)), wanted, &mut out, &mut same);
+                assert_eq!((bits(&again), same), (bits(&powers), sums.clone()));
                 for (row, run) in runs.iter().enumerate() {
-                    let exact = |key| score(&queries, &key_rows, (row, key), depth);
+                    let factor = f64::from(factors[row]);
+                    let exact = |key| factor * score(&queries, &key_rows, (row, key), depth);
                     let sum: f64 = run.clone().map(|key| exact(key).exp2()).sum();
                     assert!((sums[row] - sum).abs() <= 1e-6 * sum);
                     for key in 0..keys {

@@ -6,8 +6,8 @@
 
 use wide::f32x4;
 
+use crate::blocks::block;
 use crate::pack::{Aligned, PANEL, STRIP, panels, strips};
-use crate::product::block;
 use crate::turn::{narrow, turned};
 
 /// Most offsets on one side of a centre.

@@ -12,7 +12,7 @@ use super::head::Head;
 use super::logsum::LogSum;
 use super::map::{Reading, columns};
 use super::strips::Strips;
-use super::turns::turn_both;
+use super::turns::{scale, turn_both};
 use crate::content::Vectors;
 use crate::mask::Keys;
 use crate::recipe::Side;
@@ -52,14 +52,15 @@ pub(super) fn map(
     Array2::from_shape_vec(shape, values).unwrap_or_else(|_| Array2::zeros(shape))
 }
 
-/// The queries of `queries` and all keys as they enter the product.
+/// The queries of `queries`, scaled, and all keys as they enter the product.
 fn turned_both(head: &Head, queries: &[usize], vectors: Option<&Vectors>) -> [Array2<f32>; 2] {
     let [mut q, mut k] = [Vec::new(), Vec::new()];
-    turn_both(head, queries, vectors, 1.0, |side, rows| match side {
+    turn_both(head, queries, vectors, |side, rows| match side {
         Side::Query => q.extend_from_slice(rows),
         Side::Key => k.extend_from_slice(rows),
     });
     let dim = head.dim().get();
+    scale(head, queries, &mut q);
     [q, k].map(|rows| Array2::from_shape_vec((rows.len() / dim, dim), rows).unwrap_or_default())
 }
 

@@ -14,7 +14,7 @@ use super::logsum::LogSum;
 use super::map::{Reading, allowed_columns, columns, write_row};
 use super::row::overlap;
 use super::toeplitz;
-use super::turns::{turned, warm};
+use super::turns::{scale, turned};
 use crate::content::Vectors;
 use crate::layout::{Block, difference};
 use crate::recipe::Side;
@@ -33,7 +33,7 @@ pub(super) fn map(
 ) -> Array2<f32> {
     let held = (!head.adds()).then_some(vectors);
     let mut turned_queries = turned(head, queries, held, Side::Query);
-    warm(head, queries, turned_queries.as_slice_mut().unwrap_or_default());
+    scale(head, queries, turned_queries.as_slice_mut().unwrap_or_default());
     let turned_keys = turned(head, keys, held, Side::Key);
     let mut values = turned_queries.dot(&turned_keys.t());
     let sums = (reading != Reading::Score)

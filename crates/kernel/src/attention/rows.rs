@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::dense::BLOCK_ROWS;
 use super::head::Head;
 use super::map::{Path, Reading, allowed_columns};
+use super::products::Memory;
 use super::row::overlap;
 use super::strips::Strips;
 use crate::content::{Content, Vectors};
@@ -37,14 +38,30 @@ impl Rows {
         head: Head,
         content: Content,
         vectors: Rc<Vectors>,
-        (queries, keys): (Vec<usize>, Vec<usize>),
+        asked: (Vec<usize>, Vec<usize>),
         reading: Reading,
     ) -> Self {
-        let strips = if let Path::Each { places_only } = head.path(&content) {
-            let held = !(places_only && head.adds());
-            Strips::of(&head, held.then_some(&*vectors), &queries, reading)
-        } else {
-            None
+        Self::remembering(head, content, vectors, asked, reading, &mut Memory::default())
+    }
+
+    /// As [`Self::new`], with what is remembered of the map before. The numbers are the same.
+    pub fn remembering(
+        head: Head,
+        content: Content,
+        vectors: Rc<Vectors>,
+        (queries, keys): (Vec<usize>, Vec<usize>),
+        reading: Reading,
+        memory: &mut Memory,
+    ) -> Self {
+        let strips = match head.path(&content) {
+            Path::Each { places_only } if places_only && head.adds() => {
+                Strips::of(&head, None, &queries, reading)
+            }
+            Path::Each { .. } => Strips::remembered(&head, &vectors, &queries, reading, memory),
+            _ => {
+                *memory = Memory::default();
+                None
+            }
         };
         // Where there are no strips, what is prepared serves all rows.
         let together = if strips.is_some() { BLOCK_ROWS } else { usize::MAX };

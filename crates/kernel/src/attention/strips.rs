@@ -1,11 +1,12 @@
 //! Rows of the map in strips, made when they are asked for: nobody needs to hold N × N numbers.
 //!
-//! For heads without a bias whose queries read one run of keys each. Queries and keys are turned and packed once; then any range
-//! of rows can be had, by any number of threads. Scores of ordinary size need no largest score: weights are made as powers of
+//! For heads without a bias whose queries read one run of keys each. Their products are made when rows are asked for, or were
+//! kept from the map before. Scores of ordinary size need no largest score: weights are made as powers of
 //! two of the products while these are in registers, and each row has one factor that makes their sum 1.
-//! Deliberately does not know: colours, or who asks for which rows.
+//! Deliberately does not know: colours, who asks for which rows, or which products are kept.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use ndarray::Array2;
 
@@ -15,28 +16,27 @@ use super::biases::Biases;
 use super::head::Head;
 use super::logsum::LogSum;
 use super::map::{Reading, columns};
-use super::turns::turn_both;
+use super::products::{Memory, Source};
 use crate::content::{Content, Vectors};
-use crate::recipe::Side;
 
 /// Rows that are made together: several strips, so that a panel of keys serves all of them while it is near.
 const BLOCK_ROWS: usize = 8 * lanes::STRIP;
 /// Binary logarithms of powers that neither overflow nor vanish, whatever is added to them.
 const ORDINARY: f64 = 100.0;
 
-/// Packed queries and keys of a head.
-#[derive(Debug, Clone)]
+/// Rows of a head's map.
+#[derive(Debug)]
 pub struct Strips {
-    strips: lanes::Aligned,
-    panels: lanes::Aligned,
-    depth: usize,
+    products: Source,
     tokens: usize,
     runs: Vec<Range<usize>>,
+    /// What makes the products of each row its scores.
+    factors: Vec<f32>,
     reading: Reading,
     sink: f64,
     /// What the sink adds to the sum of a row's powers.
     sink_power: f64,
-    /// Products are binary logarithms.
+    /// Scores are binary logarithms.
     binary: bool,
     /// Of which rows they are of ordinary size. Each row looks at its own keys only, so that no other one can change its digits.
     ordinary: Vec<bool>,
@@ -79,43 +79,47 @@ impl Strips {
         queries: &[usize],
         reading: Reading,
     ) -> Option<Self> {
-        let runs: Vec<Range<usize>> = queries
-            .iter()
-            .map(|&query| head.keys(query))
-            .map_while(|keys| keys.sinks.is_empty().then_some(keys.window))
-            .collect();
-        if !Biases::none(head) || runs.len() < queries.len() {
-            return None;
-        }
-        let depth = head.dim().get();
+        let runs = runs(head, queries)?;
+        Some(Self::new(head, queries, runs, reading, Source::made(head, vectors, queries)))
+    }
+
+    /// As [`Self::of`], with the products of the map before where they are the same.
+    pub(super) fn remembered(
+        head: &Head,
+        vectors: &Rc<Vectors>,
+        queries: &[usize],
+        reading: Reading,
+        memory: &mut Memory,
+    ) -> Option<Self> {
+        let runs = runs(head, queries)?;
+        let products = memory.products(head, vectors, queries, &runs);
+        Some(Self::new(head, queries, runs, reading, products))
+    }
+
+    fn new(
+        head: &Head,
+        queries: &[usize],
+        runs: Vec<Range<usize>>,
+        reading: Reading,
+        products: Source,
+    ) -> Self {
         let binary = reading == Reading::Weight && head.sink() < 0.5 * ORDINARY;
         let units = if binary { std::f64::consts::LOG2_E } else { 1.0 };
-        let packing = |rows, width| lanes::Packing::new(rows, depth, width);
-        let mut strips = packing(queries.len(), lanes::STRIP);
-        let mut panels = packing(head.tokens(), lanes::PANEL);
-        let [mut query_lengths, mut key_lengths] = [Vec::new(), Vec::new()];
-        turn_both(head, queries, vectors, units, |side, rows| {
-            let (packing, lengths) = match side {
-                Side::Query => (&mut strips, &mut query_lengths),
-                Side::Key => (&mut panels, &mut key_lengths),
-            };
-            packing.push(rows);
-            if binary {
-                lengths.extend(lanes::lengths(rows, depth));
-            }
-        });
-        Some(Self {
-            strips: strips.finish(),
-            panels: panels.finish(),
-            depth,
+        let factors: Vec<f32> =
+            queries.iter().map(|&query| (units * head.scale_of(query)) as f32).collect();
+        let ordinary =
+            if binary { ordinary(products.lengths(), &factors, &runs) } else { Vec::new() };
+        Self {
+            products,
             tokens: head.tokens(),
+            runs,
+            factors,
             reading,
             sink: head.sink(),
             sink_power: libm::exp(head.sink()),
             binary,
-            ordinary: ordinary(&query_lengths, &key_lengths, &runs),
-            runs,
-        })
+            ordinary,
+        }
     }
 
     /// Number of rows.
@@ -179,30 +183,31 @@ impl Strips {
         Array2::from_shape_vec(shape, values).unwrap_or_else(|_| Array2::zeros(shape))
     }
 
-    /// Products, or their powers and sums, of a few rows that begin with a strip.
+    /// Scores, or their powers and sums, of a few rows that begin with a strip.
     fn block(&self, rows: Range<usize>, values: &mut [f32]) -> [f64; BLOCK_ROWS] {
         let mut sums = [0.0; BLOCK_ROWS];
-        let first = rows.start / lanes::STRIP * lanes::STRIP * self.depth;
-        let strips = &self.strips.as_slice()[first..];
-        let keys = lanes::Panels { values: self.panels.as_slice(), depth: self.depth };
+        let products = self.products.from(rows.start / lanes::STRIP);
         let mut out = lanes::Rows { values, stride: self.tokens };
-        let runs = &self.runs[rows.clone()];
+        let wanted =
+            lanes::Wanted { runs: &self.runs[rows.clone()], factors: &self.factors[rows.clone()] };
         if !self.binary {
-            lanes::scores(strips, keys, runs, &mut out);
+            lanes::scores(products, wanted, &mut out);
             return sums;
         }
         let ordinary = &self.ordinary[rows];
         if ordinary.iter().all(|ordinary| *ordinary) {
-            lanes::powers(strips, keys, runs, &mut out, &mut sums);
+            lanes::powers(products, wanted, &mut out, &mut sums);
         } else {
-            let only = |wanted| {
+            let only = |which| {
                 let of = |(run, ordinary): (&Range<usize>, &bool)| {
-                    if *ordinary == wanted { run.clone() } else { 0..0 }
+                    if *ordinary == which { run.clone() } else { 0..0 }
                 };
-                runs.iter().zip(ordinary).map(of).collect::<Vec<_>>()
+                wanted.runs.iter().zip(ordinary).map(of).collect::<Vec<_>>()
             };
-            lanes::powers(strips, keys, &only(true), &mut out, &mut sums);
-            lanes::scores(strips, keys, &only(false), &mut out);
+            let powers = lanes::Wanted { runs: &only(true), ..wanted };
+            lanes::powers(products, powers, &mut out, &mut sums);
+            let scores = lanes::Wanted { runs: &only(false), ..wanted };
+            lanes::scores(products, scores, &mut out);
         }
         sums
     }
@@ -237,19 +242,29 @@ impl Strips {
     }
 }
 
+/// The keys that each query reads; None where some are biased or in two runs.
+fn runs(head: &Head, queries: &[usize]) -> Option<Vec<Range<usize>>> {
+    let runs: Vec<Range<usize>> = queries
+        .iter()
+        .map(|&query| head.keys(query))
+        .map_while(|keys| keys.sinks.is_empty().then_some(keys.window))
+        .collect();
+    (Biases::none(head) && runs.len() == queries.len()).then_some(runs)
+}
+
 /// Whether the powers of each row neither overflow nor vanish, by the lengths of its query and of the keys that it may read.
-fn ordinary(queries: &[f32], keys: &[f32], runs: &[Range<usize>]) -> Vec<bool> {
+fn ordinary([queries, keys]: [&[f32]; 2], factors: &[f32], runs: &[Range<usize>]) -> Vec<bool> {
     let (mut known, mut longest) = (0..0, 0.0_f32);
-    let of = |(query, run): (&f32, &Range<usize>)| {
+    let of = |((query, factor), run): ((&f32, &f32), &Range<usize>)| {
         // A run that only grows at its end has one more key to look at, not all of them again.
         if run.start != known.start || run.end < known.end {
             (known, longest) = (run.start..run.start, 0.0);
         }
         longest = lanes::largest(&keys[known.end..run.end]).max(longest);
         known.end = run.end;
-        f64::from(*query) * f64::from(longest) < ORDINARY
+        f64::from(*query) * f64::from(factor.abs()) * f64::from(longest) < ORDINARY
     };
-    queries.iter().zip(runs).map(of).collect()
+    queries.iter().zip(factors).zip(runs).map(of).collect()
 }
 
 /// A range of rows in blocks that begin with a strip.

@@ -1,4 +1,4 @@
-//! The vectors of tokens as they enter the product: prepared, turned, scaled.
+//! The vectors of tokens as they enter the product: prepared and turned.
 //!
 //! Channels are stored as all first halves of the pairs, then all second halves: products do not mind, and turning becomes
 //! SIMD. Deliberately does not know: who may read whom.
@@ -15,7 +15,7 @@ use crate::content::Vectors;
 use crate::recipe::Side;
 use crate::trig;
 
-/// The vectors of `tokens` as they enter the product, queries scaled, shape \[tokens, d\], halves of pairs apart; of zeros where
+/// The vectors of `tokens` as they enter the product, shape \[tokens, d\], halves of pairs apart; of zeros where
 /// there are none.
 pub(super) fn turned(
     head: &Head,
@@ -23,7 +23,7 @@ pub(super) fn turned(
     vectors: Option<&Vectors>,
     side: Side,
 ) -> Array2<f32> {
-    let turn = Turn::new(head, side, 1.0);
+    let turn = Turn::new(head, side);
     let dim = head.dim().get();
     let mut rows = vec![0.0; tokens.len() * dim];
     for_each_turn(head, tokens, |first, angles| {
@@ -32,18 +32,16 @@ pub(super) fn turned(
     Array2::from_shape_vec((tokens.len(), dim), rows).unwrap_or_default()
 }
 
-/// Hands out the queries of `queries` (ascending), scaled and in so many `units`, and the keys of all tokens, as [`turned`] gives
-/// them, from one set of angles: some rows at a time, each side in order.
+/// Hands out the queries of `queries` (ascending) and the keys of all tokens, as [`turned`] gives them, from one
+/// set of angles: some rows at a time, each side in order.
 pub(super) fn turn_both(
     head: &Head,
     queries: &[usize],
     vectors: Option<&Vectors>,
-    units: f64,
     mut made: impl FnMut(Side, &[f32]),
 ) {
     let all: Vec<usize> = (0..head.tokens()).collect();
-    let (turn_query, turn_key) =
-        (Turn::new(head, Side::Query, units), Turn::new(head, Side::Key, 1.0));
+    let (turn_query, turn_key) = (Turn::new(head, Side::Query), Turn::new(head, Side::Key));
     let (dim, pairs) = (head.dim().get(), head.dim().pairs());
     let mut rows = Vec::new();
     for_each_turn(head, &all, |first, (cos, sin)| {
@@ -57,20 +55,15 @@ pub(super) fn turn_both(
             let angles = (token - first) * pairs..(token - first + run.len()) * pairs;
             rows.resize(run.len() * dim, 0.0);
             turn_query.write_rows(vectors, token, (&cos[angles.clone()], &sin[angles]), &mut rows);
-            warm(head, &queries[run], &mut rows);
             made(Side::Query, &rows);
         }
     });
 }
 
-/// Multiplies each query by its own τ.
-pub(super) fn warm(head: &Head, queries: &[usize], turned: &mut [f32]) {
-    let temperature = &head.encoding().temperature;
-    if temperature.is_even() {
-        return;
-    }
+/// Multiplies each query by its s·τ.
+pub(super) fn scale(head: &Head, queries: &[usize], turned: &mut [f32]) {
     for (row, &query) in turned.chunks_exact_mut(head.dim().get()).zip(queries) {
-        lanes::scale(row, temperature.at(query) as f32, 0.0);
+        lanes::scale(row, head.scale_of(query) as f32, 0.0);
     }
 }
 
@@ -104,13 +97,12 @@ struct Turn<'a> {
 }
 
 impl<'a> Turn<'a> {
-    fn new(head: &'a Head, side: Side, units: f64) -> Self {
-        let factor = if side == Side::Query { (units * head.scale()) as f32 } else { 1.0 };
+    fn new(head: &'a Head, side: Side) -> Self {
         let pairs = 0..head.dim().pairs();
         let (first, second): (Vec<usize>, Vec<usize>) =
             pairs.clone().map(|pair| head.channels(pair).into()).unzip();
         let [first, second] = [first, second].map(Channels::of);
-        let gains = pairs.map(|pair| factor * head.gain(pair) as f32).collect();
+        let gains = pairs.map(|pair| head.gain(pair) as f32).collect();
         Self { head, side, prepares: head.prepares(), first, second, gains, adds: head.adds() }
     }
 

@@ -80,12 +80,7 @@ impl Stretch {
         let maps: Vec<Rows> = heads
             .into_iter()
             .filter(|_| refusal.is_none())
-            .map(|(_, head)| {
-                let vectors = experiment.vectors(&head, &content);
-                let asked = (queries.clone(), keys.clone());
-                let rows = Rows::new(head, content.clone(), vectors, asked, lab.reading);
-                if experiment.round > 0 { rows.in_slices() } else { rows }
-            })
+            .map(|(slot, head)| experiment.rows(slot, head, (queries.clone(), keys.clone())))
             .collect();
         let which = if is_signed(lab) { Outstanding::Farthest } else { Outstanding::Largest };
         let place = |token: &usize| keys.partition_point(|key| key < token);
