@@ -96,17 +96,49 @@ test("a worker of a pool that dies at work leaves no hole", async ({ page }) => 
   expect(await figures(page)).toEqual(after);
 });
 
-test("what is only made finer gives way at once", async ({ page }) => {
-  await cores(page, 2);
-  await open(page, "#/bench?scheme=rope&image=none&n=4096&dim=256&content=gaussian");
-  await page.evaluate(() => {
+/** Counts how often a worker is asked to stop something, and maps that come. */
+const counts = (page) =>
+  page.evaluate(() => {
     const { postMessage } = Worker.prototype;
-    globalThis.halted = 0;
+    globalThis.halted = globalThis.maps = 0;
+    const heard = new Set();
     Worker.prototype.postMessage = function (data, transfer) {
-      if (data === "halt") globalThis.halted += 1;
+      if (typeof data === "number") globalThis.halted += 1;
+      // Only maps have pixels beside them, which are left when the page has read the rest.
+      if (!heard.has(this)) this.addEventListener("message", ({ data }) => (globalThis.maps += data.length > 0));
+      heard.add(this);
       postMessage.call(this, data, transfer);
     };
   });
+
+for (const count of [2, 3]) {
+  test(`a long first picture stops when nothing moves and another one is wanted, workers: ${count - 1}`, async ({ page }) => {
+    await cores(page, count);
+    await open(page, "#/bench?scheme=rope&b.scheme=yarn&show=a-b&image=none&n=4096&dim=512&content=gaussian&mask=full");
+    await counts(page);
+    const work = () => {
+      const end = performance.now() + 600;
+      while (performance.now() < end);
+    };
+    const busy = page.workers().map((worker) => worker.evaluate(work));
+    await slider(page, "base").press("PageUp");
+    await slider(page, "base").press("PageUp");
+    await expect.poll(() => page.evaluate(() => globalThis.halted)).toBeGreaterThan(0);
+    await Promise.all(busy);
+    await expect.poll(() => page.evaluate(() => globalThis.maps)).toBeGreaterThan(0);
+    const first = await page.evaluate(() => globalThis.maps);
+    expect(first, "strips of one map, none of the one that was given up").toBeLessThanOrEqual(count - 1);
+    await settled(page);
+    const after = await figures(page);
+    await open(page, new URL(page.url()).hash);
+    expect(await figures(page)).toEqual(after);
+  });
+}
+
+test("what is only made finer gives way at once", async ({ page }) => {
+  await cores(page, 2);
+  await open(page, "#/bench?scheme=rope&image=none&n=4096&dim=256&content=gaussian");
+  await counts(page);
   const busy = pane(page, "attention");
   for (let press = 0; press < 4; press++) {
     await slider(page, "base").press("ArrowRight");

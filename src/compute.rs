@@ -7,6 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
+use std::time::Duration;
 
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
@@ -45,12 +46,17 @@ struct State {
     /// Figures that are being shared out.
     drawings: RefCell<Vec<Rc<Drawing>>>,
     revision: Cell<u64>,
+    /// When something was asked last whose channel is being answered, and whether it is looked after.
+    asked: Cell<f64>,
+    settles: Cell<bool>,
     /// Deaths since the last answer.
     deaths: Cell<u32>,
 }
 
 /// A worker that dies so often without one answer will not live.
 const MAX_DEATHS: u32 = 4;
+/// After so many milliseconds without a newer question nothing moves any more.
+const REST: f64 = 120.0;
 /// More workers than these would wait for memory.
 const MOST_THREADS: usize = 4;
 /// Maps of so many tokens are shared out: smaller ones are done before, and longer ones have one table for all rows.
@@ -138,15 +144,16 @@ impl Compute {
         drop(waiting);
         self.wake(1);
         self.next();
+        if !self.state.waiting.borrow().is_empty() {
+            self.settle();
+        }
     }
 
-    /// What is only made finer is stopped at once; a first picture is finished, or none would be seen while a slider moves.
+    /// What is only made finer is stopped at once; a first picture is finished, or none would be seen while a slider moves, unless
+    /// nothing newer comes for a moment.
     fn supersede(&self, channel: &str) {
         for thread in self.state.threads.borrow_mut().iter_mut() {
-            let of_channel = |task: &Task| task.channel().is_some_and(|of| of == channel);
-            if thread.patient.take_if(|(_, task)| of_channel(task)).is_some() {
-                thread.halt();
-            }
+            thread.halt_patient(channel);
         }
         self.state.drawings.borrow_mut().retain(|drawing| {
             let goes_on = drawing.channel() != channel || !drawing.is_patient();
@@ -155,6 +162,30 @@ impl Compute {
             }
             goes_on
         });
+    }
+
+    /// Stops first pictures once their channel has waited for a newer one for a moment.
+    fn settle(&self) {
+        self.state.asked.set(browser::now());
+        if self.state.settles.replace(true) {
+            return;
+        }
+        self.settle_in(REST);
+    }
+
+    fn settle_in(&self, milliseconds: f64) {
+        let compute = self.clone();
+        let settle = move || {
+            let rest = REST - (browser::now() - compute.state.asked.get());
+            if rest > 0.0 {
+                return compute.settle_in(rest);
+            }
+            compute.state.settles.set(false);
+            let waiting = compute.state.waiting.borrow();
+            let superseded = |channel: &str| waiting.iter().any(|asked| asked.channel == channel);
+            compute.state.threads.borrow().iter().for_each(|thread| thread.halt_first(superseded));
+        };
+        set_timeout(settle, Duration::from_secs_f64(milliseconds / 1000.0));
     }
 
     /// At least so many workers.
@@ -226,8 +257,7 @@ impl Compute {
         let threads = self.state.threads.borrow();
         let first = threads.first()?;
         let drawings = self.state.drawings.borrow();
-        let patient =
-            first.patient.is_some() || drawings.iter().any(|drawing| drawing.is_patient());
+        let patient = first.is_patient() || drawings.iter().any(|drawing| drawing.is_patient());
         let drawn = |channel: &str| drawings.iter().any(|drawing| drawing.channel() == channel);
         let can_go = |asked: &Asked| {
             if asked.patient { !patient } else { first.is_idle() && !drawn(&asked.channel) }
@@ -261,6 +291,7 @@ impl Compute {
         let task = self.state.threads.borrow_mut().get_mut(number).and_then(|t| t.done(revision));
         let answered = match task {
             None => None,
+            Some(Task::Whole(_)) if matches!(answer, Answer::Halted) => None,
             Some(Task::Whole(asked)) => Some((asked.respond, answer, parts.clone())),
             Some(Task::Share(drawing, share)) => {
                 if drawing.know(share, revision, answer) {

@@ -56,7 +56,7 @@ export function spawn(script, js, wasm, holdsFiles, onReply, onDeath) {
       started.then(() => worker.postMessage(more));
     },
     post: (buffer) => started.then(() => worker.postMessage(buffer, [buffer])),
-    halt: () => started.then(() => worker.postMessage("halt")),
+    halt: (revision) => started.then(() => worker.postMessage(revision)),
     stop: () => {
       dead = true;
       worker.terminate();

@@ -44,8 +44,8 @@ fn work(knowledge: Knowledge) {
     let bench = Rc::new(Bench::new(scope.clone(), knowledge));
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
-        if data.is_string() {
-            bench.halt();
+        if let Some(revision) = data.as_f64() {
+            bench.halt(revision as u64);
         } else if !data.is_instance_of::<ArrayBuffer>() {
             dropped::take(&data);
         } else if let Some(request) = decode(&Uint8Array::new(&data).to_vec()) {

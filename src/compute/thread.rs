@@ -29,7 +29,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn post(this: &Port, buffer: &ArrayBuffer);
     #[wasm_bindgen(method)]
-    fn halt(this: &Port);
+    fn halt(this: &Port, revision: f64);
     #[wasm_bindgen(method)]
     fn stop(this: &Port);
     #[wasm_bindgen(method)]
@@ -55,10 +55,10 @@ pub(super) enum Task {
 }
 
 impl Task {
-    pub(super) fn channel(&self) -> Option<&str> {
+    fn channel(&self) -> &str {
         match self {
-            Self::Whole(asked) => Some(&asked.channel),
-            Self::Share(drawing, _) | Self::Rest(drawing, _) => Some(drawing.channel()),
+            Self::Whole(asked) => &asked.channel,
+            Self::Share(drawing, _) | Self::Rest(drawing, _) => drawing.channel(),
         }
     }
 
@@ -129,7 +129,7 @@ pub(super) struct Thread {
     /// What it is doing.
     flying: Option<(u64, Task)>,
     /// What it does in between, a little at a time.
-    pub(super) patient: Option<(u64, Task)>,
+    patient: Option<(u64, Task)>,
     tasks: Vec<Task>,
 }
 
@@ -138,8 +138,12 @@ impl Thread {
         self.flying.is_none() && self.tasks.is_empty()
     }
 
+    pub(super) fn is_patient(&self) -> bool {
+        self.patient.is_some()
+    }
+
     pub(super) fn is_busy(&self) -> bool {
-        !self.is_idle() || self.patient.is_some()
+        !self.is_idle() || self.is_patient()
     }
 
     pub(super) fn queue(&mut self, task: Task) {
@@ -150,9 +154,25 @@ impl Thread {
         self.tasks.insert(0, task);
     }
 
-    /// Stops what it does in between.
-    pub(super) fn halt(&self) {
-        self.live.iter().for_each(|live| live.port.halt());
+    /// Stops what it does in between, if it is of this channel.
+    pub(super) fn halt_patient(&mut self, channel: &str) {
+        let of_channel = |(_, task): &mut (u64, Task)| task.channel() == channel;
+        if let Some((revision, _)) = self.patient.take_if(of_channel) {
+            self.halt(revision);
+        }
+    }
+
+    /// Asks to stop the making of a picture that is of one of these channels; what comes back says whether it was stopped.
+    pub(super) fn halt_first(&self, superseded: impl Fn(&str) -> bool) {
+        if let Some((revision, task)) = &self.flying
+            && superseded(task.channel())
+        {
+            self.halt(*revision);
+        }
+    }
+
+    fn halt(&self, revision: u64) {
+        self.live.iter().for_each(|live| live.port.halt(revision as f64));
     }
 
     pub(super) fn stop(&self) {

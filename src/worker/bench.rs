@@ -10,7 +10,7 @@ use std::rc::Rc;
 use js_sys::{Array, Uint8Array};
 use rotarium_lab::Experiment;
 use rotarium_lab::figure::{Cells, Figure, Mark, Raster};
-use rotarium_lab::shares::{Piece, Share, Tally, finished};
+use rotarium_lab::shares::{Piece, Share, Tally};
 use rotarium_plot::Theme;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel};
@@ -21,6 +21,8 @@ use crate::message::{Answer, Question, Reply, Request, decode, encode};
 
 /// Longer than this, in milliseconds, the worker does not listen.
 const SLICE: f64 = 2.0;
+/// A first picture that takes less than this is made in one go: nobody could see that it came too late.
+const GO: f64 = 20.0;
 /// Rows that are kept at most; those of figures that were given up are never asked for.
 const MOST_KEPT: usize = 4;
 
@@ -33,22 +35,31 @@ struct Job {
     piece: Box<dyn Piece>,
 }
 
+impl Job {
+    /// Whether it is a first picture.
+    fn is_first(&self) -> bool {
+        self.experiment.round == 0
+    }
+}
+
 /// The bench of a worker.
 pub(super) struct Bench {
     scope: DedicatedWorkerGlobalScope,
     knowledge: Knowledge,
-    job: RefCell<Option<Job>>,
+    /// First pictures, then what is only made finer.
+    jobs: RefCell<VecDeque<Job>>,
     kept: RefCell<VecDeque<Job>>,
     /// Rings when the messages that came meanwhile have been heard.
     bell: Option<MessageChannel>,
     hears: Cell<bool>,
+    rang: Cell<bool>,
 }
 
 impl Bench {
     pub(super) fn new(scope: DedicatedWorkerGlobalScope, knowledge: Knowledge) -> Self {
-        let (job, kept) = (RefCell::default(), RefCell::default());
+        let (jobs, kept) = (RefCell::default(), RefCell::default());
         let bell = MessageChannel::new().ok();
-        Self { scope, knowledge, job, kept, bell, hears: Cell::new(false) }
+        Self { scope, knowledge, jobs, kept, bell, hears: Cell::default(), rang: Cell::default() }
     }
 
     /// Answers a question, or begins to.
@@ -68,25 +79,33 @@ impl Bench {
         }
     }
 
-    /// Ends what is being made.
-    pub(super) fn halt(&self) {
-        if let Some(job) = self.job.take() {
-            self.post(job.revision, Answer::Halted);
+    /// Ends what is being made under a number.
+    pub(super) fn halt(&self, revision: u64) {
+        let mut jobs = self.jobs.borrow_mut();
+        let at = jobs.iter().position(|job| job.revision == revision);
+        let halted = at.and_then(|at| jobs.remove(at));
+        drop(jobs);
+        if halted.is_some() {
+            self.post(revision, Answer::Halted);
         }
     }
 
-    /// Makes rows: at once where someone waits for a first picture, else a little at a time.
+    /// Makes rows: mostly at once where someone waits for a first picture, else a little at a time.
     fn make(self: &Rc<Self>, job: Job) {
-        if job.experiment.round == 0 {
-            return self.finish(Job { piece: finished(job.piece), ..job });
+        if job.is_first() {
+            return self.work(job, GO);
         }
-        self.halt();
-        *self.job.borrow_mut() = Some(job);
+        let older = self.jobs.borrow().iter().find(|job| !job.is_first()).map(|job| job.revision);
+        older.iter().for_each(|&older| self.halt(older));
+        self.jobs.borrow_mut().push_back(job);
         self.ring();
     }
 
     /// Works on when everything that was said meanwhile has been heard.
     fn ring(self: &Rc<Self>) {
+        if self.jobs.borrow().is_empty() || self.rang.replace(true) {
+            return;
+        }
         let Some(bell) = &self.bell else { return self.slice() };
         if !self.hears.replace(true) {
             let bench = self.clone();
@@ -100,14 +119,27 @@ impl Bench {
 
     /// Works for a short while.
     fn slice(self: &Rc<Self>) {
-        let Some(mut job) = self.job.take() else { return };
-        let end = browser::now() + SLICE;
+        self.rang.set(false);
+        let job = self.jobs.borrow_mut().pop_front();
+        job.into_iter().for_each(|job| self.work(job, SLICE));
+    }
+
+    /// Works for so many milliseconds, and listens if there is more to do.
+    fn work(self: &Rc<Self>, mut job: Job, time: f64) {
+        let end = browser::now() + time;
         while browser::now() < end {
             if !job.piece.step() {
-                return self.finish(job);
+                self.finish(job);
+                return self.ring();
             }
         }
-        *self.job.borrow_mut() = Some(job);
+        let mut jobs = self.jobs.borrow_mut();
+        if job.is_first() {
+            jobs.push_front(job);
+        } else {
+            jobs.push_back(job);
+        }
+        drop(jobs);
         self.ring();
     }
 

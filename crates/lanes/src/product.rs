@@ -36,8 +36,8 @@ pub struct Wanted<'a> {
 pub fn scores(products: Products<'_>, wanted: Wanted<'_>, out: &mut Rows<'_>) {
     let mut none = [];
     match products {
-        Products::Fresh(fresh) => blocks::<false>(fresh, wanted, out, &mut none),
-        Products::Kept(kept) => blocks::<false>(kept, wanted, out, &mut none),
+        Products::Fresh(fresh) => blocks::<false>(&fresh, wanted, out, &mut none),
+        Products::Kept(kept) => blocks::<false>(&kept, wanted, out, &mut none),
     }
 }
 
@@ -47,8 +47,8 @@ pub fn scores(products: Products<'_>, wanted: Wanted<'_>, out: &mut Rows<'_>) {
 pub fn powers(products: Products<'_>, wanted: Wanted<'_>, out: &mut Rows<'_>, sums: &mut [f64]) {
     sums.fill(0.0);
     match products {
-        Products::Fresh(fresh) => blocks::<true>(fresh, wanted, out, sums),
-        Products::Kept(kept) => blocks::<true>(kept, wanted, out, sums),
+        Products::Fresh(fresh) => blocks::<true>(&fresh, wanted, out, sums),
+        Products::Kept(kept) => blocks::<true>(&kept, wanted, out, sums),
     }
 }
 
@@ -63,7 +63,7 @@ fn inner(runs: &[Range<usize>]) -> Range<usize> {
 
 #[inline(always)]
 fn blocks<const POWERS: bool>(
-    products: impl Blocks,
+    products: &impl Blocks,
     Wanted { runs, factors }: Wanted<'_>,
     out: &mut Rows<'_>,
     sums: &mut [f64],

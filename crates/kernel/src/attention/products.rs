@@ -170,8 +170,8 @@ impl Head {
         let Encoding { temperature, mask, sink, .. } = &self.encoding;
         let encoding = Encoding {
             temperature: temperature.clone(),
-            mask: mask.clone(),
-            sink: sink.clone(),
+            mask: *mask,
+            sink: *sink,
             ..other.encoding.clone()
         };
         self.dim == other.dim
