@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rotarium_lab::{Lab, Line, messages};
 
-use super::markup::{El, each, effect, el};
+use super::markup::{El, each, effect, el, live, when};
 use super::studio::Studio;
 use crate::message::{Answer, Question};
 
@@ -30,7 +30,9 @@ pub fn recipe(studio: Studio) -> El {
             });
         }
     });
-    let list = el("dl").part(each(move || lines.get().into_iter().map(line).collect()));
+    let count = Memo::new(move |_| lines.with(Vec::len));
+    // A line that changes keeps its elements.
+    let list = el("dl").part(each(move || (0..count.get()).map(|at| line(lines, at)).collect()));
     el("section")
         .class("recipe")
         .set("aria-label", studio.words(messages::RECIPE))
@@ -38,10 +40,12 @@ pub fn recipe(studio: Studio) -> El {
         .child(list)
 }
 
-fn line(Line { label, value, formula, good }: Line) -> El {
-    let mut holds = el("dd").class(if good { "good" } else { "" }).text(value);
-    if !formula.is_empty() {
-        holds = holds.child(el("small").text(formula));
-    }
-    el("div").child(el("dt").text(label)).child(holds)
+fn line(lines: RwSignal<Vec<Line>>, at: usize) -> El {
+    let line = Memo::new(move |_| lines.with(|lines| lines.get(at).cloned()));
+    let text = move |of: fn(Line) -> String| live(move || line.get().map_or_else(String::new, of));
+    let good = live(move || if line.get().is_some_and(|line| line.good) { "good" } else { "" });
+    let explained = move || line.get().is_some_and(|line| !line.formula.is_empty());
+    let formula = move || el("small").text(text(|line| line.formula)).view();
+    let holds = el("dd").class(good).text(text(|line| line.value)).part(when(explained, formula));
+    el("div").child(el("dt").text(text(|line| line.label))).child(holds)
 }

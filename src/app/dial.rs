@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 use rotarium_lab::dials::{nudged, position, printed, value_at};
-use rotarium_lab::{Action, Control, Lab, SlotName, entry, messages};
+use rotarium_lab::{Action, Control, Lab, SlotName, Text, entry, messages};
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::markup::{El, el, follow, live, truth, typed, when};
@@ -26,9 +26,10 @@ pub fn dial_row(studio: Studio, layer: usize, key: &'static str) -> AnyView {
 }
 
 /// What a number looks like at the moment.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 struct Face {
-    control: Control,
+    label: Text,
+    symbol: &'static str,
     slot: SlotName,
     value: f64,
     range: rotarium_kernel::Range,
@@ -41,8 +42,9 @@ impl Face {
         let slot = lab.show.editing();
         let control = Control::find(lab, slot, layer, key)?;
         let disabled = key == "base" && !lab.slot(slot).scheme.uses_base;
-        let (value, range, even) = (control.get(lab, slot), control.range(lab), control.is_even());
-        Some(Self { control, slot, value, range, even, disabled })
+        let (label, symbol, even) = (control.label(), control.symbol(), control.is_even());
+        let (value, range) = (control.get(lab, slot), control.range(lab));
+        Some(Self { label, symbol, slot, value, range, even, disabled })
     }
 }
 
@@ -52,16 +54,19 @@ struct Dial {
     studio: Studio,
     layer: usize,
     key: &'static str,
+    /// A memo: whatever else changes, nothing of this number is looked at again.
+    face: Memo<Option<Face>>,
     error: RwSignal<String>,
 }
 
 impl Dial {
     fn new(studio: Studio, layer: usize, key: &'static str) -> Self {
-        Self { studio, layer, key, error: RwSignal::new(String::new()) }
+        let face = Memo::new(move |_| studio.lab.with(|lab| Face::of(lab, layer, key)));
+        Self { studio, layer, key, face, error: RwSignal::new(String::new()) }
     }
 
     fn face(self) -> Option<Face> {
-        self.studio.lab.with(|lab| Face::of(lab, self.layer, self.key))
+        self.face.get()
     }
 
     fn number(self, get: fn(&Face) -> f64) -> f64 {
@@ -78,7 +83,7 @@ impl Dial {
     }
 
     fn label(self) -> &'static str {
-        self.face().map_or("", |face| self.studio.say(face.control.label()))
+        self.face().map_or("", |face| self.studio.say(face.label))
     }
 
     /// The label with the limits.
@@ -152,7 +157,7 @@ impl Dial {
     fn typed(self, event: &Event) {
         let Some(face) = untrack(|| self.face()) else { return };
         let language = self.studio.language.get_untracked();
-        let label = face.control.label();
+        let label = face.label;
         match entry::within(&typed(event), &face.range, face.even, label, language) {
             Ok(value) => self.turn(value),
             Err(notice) => self.error.set(notice.sentence(language)),
@@ -163,7 +168,7 @@ impl Dial {
 
     fn view(self) -> AnyView {
         let label = el("span").class("label").text(live(move || self.label()));
-        let symbol = live(move || self.face().map_or("", |face| face.control.symbol()));
+        let symbol = live(move || self.face().map_or("", |face| face.symbol));
         let wrong = move || {
             let error = el("p").class("error").set("role", "alert");
             error.text(live(move || self.error.get())).view()
@@ -221,9 +226,9 @@ impl Dial {
 }
 
 fn choice_row(studio: Studio, layer: usize, key: &'static str, ids: &'static [&'static str]) -> El {
-    let face = move || studio.lab.with(|lab| Face::of(lab, layer, key));
-    let value = move || face().map_or(0, |face| face.value as usize);
-    let label = live(move || face().map_or("", |face| studio.say(face.control.label())));
+    let face = Memo::new(move |_| studio.lab.with(|lab| Face::of(lab, layer, key)));
+    let value = move || face.get().map_or(0, |face| face.value as usize);
+    let label = live(move || face.get().map_or("", |face| studio.say(face.label)));
     let options = ids.iter().enumerate().map(move |(index, id)| {
         super::controls::option(index.to_string(), move || value() == index)
             .text(live(move || studio.say(messages::choice(id))))
