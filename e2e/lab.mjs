@@ -50,7 +50,7 @@ function listen() {
       heard.flying += more;
     }
     postMessage(data, transfer) {
-      if (data instanceof ArrayBuffer) this.#count(1);
+      if (data?.[0] instanceof ArrayBuffer) this.#count(data.length);
       super.postMessage(data, transfer);
     }
     terminate() {

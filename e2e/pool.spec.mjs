@@ -96,6 +96,23 @@ test("a worker of a pool that dies at work leaves no hole", async ({ page }) => 
   expect(await figures(page)).toEqual(after);
 });
 
+test("what a step asks goes to an idle worker in one message", async ({ page }) => {
+  await cores(page, 2);
+  await open(page, "#/bench?scheme=rope&image=none&n=300&content=gaussian");
+  await page.evaluate(() => {
+    const { postMessage } = Worker.prototype;
+    globalThis.posts = [];
+    Worker.prototype.postMessage = function (data, transfer) {
+      if (data?.[0] instanceof ArrayBuffer) globalThis.posts.push(data.length);
+      postMessage.call(this, data, transfer);
+    };
+  });
+  await slider(page, "base").press("PageUp");
+  await settled(page);
+  const [first] = await page.evaluate(() => globalThis.posts);
+  expect(first, "map, curve and spectrum").toBeGreaterThanOrEqual(3);
+});
+
 /** Counts how often a worker is asked to stop something, and maps that come. */
 const counts = (page) =>
   page.evaluate(() => {

@@ -49,6 +49,8 @@ struct State {
     /// When something was asked last whose channel is being answered, and whether it is looked after.
     asked: Cell<f64>,
     settles: Cell<bool>,
+    /// Whether what is asked at the moment is being gathered.
+    gathers: Cell<bool>,
     /// Deaths since the last answer.
     deaths: Cell<u32>,
 }
@@ -143,10 +145,18 @@ impl Compute {
         }
         drop(waiting);
         self.wake(1);
-        self.next();
-        if !self.state.waiting.borrow().is_empty() {
-            self.settle();
+        if self.state.gathers.replace(true) {
+            return;
         }
+        // What follows from one change is asked one after the other, and goes to the workers together.
+        let compute = self.clone();
+        leptos::task::spawn_local(async move {
+            compute.state.gathers.set(false);
+            compute.next();
+            if !compute.state.waiting.borrow().is_empty() {
+                compute.settle();
+            }
+        });
     }
 
     /// What is only made finer is stopped at once; a first picture is finished, or none would be seen while a slider moves, unless
@@ -214,11 +224,13 @@ impl Compute {
     /// A worker is dead: start another and ask the unanswered question once more.
     fn revive(&self, number: usize) {
         let lost = self.state.threads.borrow_mut().get_mut(number).map(Thread::lose);
-        for mut asked in lost.into_iter().flatten().filter_map(Task::asked) {
-            if !std::mem::replace(&mut asked.again, true) {
-                self.state.waiting.borrow_mut().insert(0, asked);
-            }
+        let (suspect, lost) = lost.unwrap_or_default();
+        if let Some(mut asked) = suspect.and_then(Task::asked)
+            && !std::mem::replace(&mut asked.again, true)
+        {
+            self.ask_again(asked);
         }
+        lost.into_iter().filter_map(Task::asked).for_each(|asked| self.ask_again(asked));
         self.state.drawings.borrow_mut().retain(|drawing| !drawing.is_over());
         self.state.deaths.update(|deaths| deaths + 1);
         if self.state.deaths.get() >= MAX_DEATHS {
@@ -229,6 +241,14 @@ impl Compute {
         // The closure that runs now belongs to the dead worker: replace it after it has returned.
         let compute = self.clone();
         leptos::task::spawn_local(async move { compute.start(number) });
+    }
+
+    /// A question whose worker died waits again, unless there is a newer one.
+    fn ask_again(&self, asked: Asked) {
+        let mut waiting = self.state.waiting.borrow_mut();
+        if waiting.iter().all(|newer| newer.channel != asked.channel) {
+            waiting.push(asked);
+        }
     }
 
     fn tell(&self, event: Event) {
@@ -260,7 +280,7 @@ impl Compute {
         let patient = first.is_patient() || drawings.iter().any(|drawing| drawing.is_patient());
         let drawn = |channel: &str| drawings.iter().any(|drawing| drawing.channel() == channel);
         let can_go = |asked: &Asked| {
-            if asked.patient { !patient } else { first.is_idle() && !drawn(&asked.channel) }
+            if asked.patient { !patient } else { first.is_free() && !drawn(&asked.channel) }
         };
         let mut waiting = self.state.waiting.borrow_mut();
         let at = waiting.iter().position(can_go)?;

@@ -55,7 +55,7 @@ export function spawn(script, js, wasm, holdsFiles, onReply, onDeath) {
       offered.push(...more);
       started.then(() => worker.postMessage(more));
     },
-    post: (buffer) => started.then(() => worker.postMessage(buffer, [buffer])),
+    post: (buffers) => started.then(() => worker.postMessage(buffers, buffers)),
     halt: (revision) => started.then(() => worker.postMessage(revision)),
     stop: () => {
       dead = true;

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -46,14 +46,23 @@ fn work(knowledge: Knowledge) {
         let data = event.data();
         if let Some(revision) = data.as_f64() {
             bench.halt(revision as u64);
-        } else if !data.is_instance_of::<ArrayBuffer>() {
+        } else if !is_questions(&data) {
             dropped::take(&data);
-        } else if let Some(request) = decode(&Uint8Array::new(&data).to_vec()) {
-            bench.take(request);
+        } else {
+            for question in Array::from(&data).iter() {
+                if let Some(request) = decode(&Uint8Array::new(&question).to_vec()) {
+                    bench.take(request);
+                }
+            }
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget(); // it listens as long as the worker lives
+}
+
+/// Questions come as a list of buffers; files do not.
+fn is_questions(data: &JsValue) -> bool {
+    Array::is_array(data) && Array::from(data).get(0).is_instance_of::<ArrayBuffer>()
 }
 
 fn answer(question: &Question, knowledge: Knowledge) -> Answer {

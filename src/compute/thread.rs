@@ -5,7 +5,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use rotarium_lab::shares::Share;
 use wasm_bindgen::prelude::*;
 use web_sys::FileList;
@@ -27,7 +27,7 @@ extern "C" {
 
     type Port;
     #[wasm_bindgen(method)]
-    fn post(this: &Port, buffer: &ArrayBuffer);
+    fn post(this: &Port, buffers: &Array);
     #[wasm_bindgen(method)]
     fn halt(this: &Port, revision: f64);
     #[wasm_bindgen(method)]
@@ -126,16 +126,17 @@ impl Live {
 #[derive(Default)]
 pub(super) struct Thread {
     pub(super) live: Option<Live>,
-    /// What it is doing.
-    flying: Option<(u64, Task)>,
+    /// What it was told to do, in this order.
+    flying: Vec<(u64, Task)>,
     /// What it does in between, a little at a time.
     patient: Option<(u64, Task)>,
     tasks: Vec<Task>,
 }
 
 impl Thread {
-    pub(super) fn is_idle(&self) -> bool {
-        self.flying.is_none() && self.tasks.is_empty()
+    /// Whether it takes what it is given at once.
+    pub(super) fn is_free(&self) -> bool {
+        self.live.is_some() && self.flying.is_empty()
     }
 
     pub(super) fn is_patient(&self) -> bool {
@@ -143,7 +144,7 @@ impl Thread {
     }
 
     pub(super) fn is_busy(&self) -> bool {
-        !self.is_idle() || self.is_patient()
+        !self.flying.is_empty() || !self.tasks.is_empty() || self.is_patient()
     }
 
     pub(super) fn queue(&mut self, task: Task) {
@@ -164,11 +165,8 @@ impl Thread {
 
     /// Asks to stop the making of a picture that is of one of these channels; what comes back says whether it was stopped.
     pub(super) fn halt_first(&self, superseded: impl Fn(&str) -> bool) {
-        if let Some((revision, task)) = &self.flying
-            && superseded(task.channel())
-        {
-            self.halt(*revision);
-        }
+        let superseded = self.flying.iter().filter(|(_, task)| superseded(task.channel()));
+        superseded.for_each(|(revision, _)| self.halt(*revision));
     }
 
     fn halt(&self, revision: u64) {
@@ -179,41 +177,52 @@ impl Thread {
         self.live.iter().for_each(|live| live.port.stop());
     }
 
-    /// Takes up what is next: what can wait at once, of the rest one after the other.
+    /// Takes up what is next: all that waits in one message when it has nothing else to do, and at any time what can be put aside
+    /// and what others wait for.
     pub(super) fn take_up(&mut self, revision: &Cell<u64>) {
         let Some(live) = &self.live else { return };
-        let post = |task: Task| {
-            let number = revision.get() + 1;
-            let bytes = task.request(number)?;
-            revision.set(number);
-            live.port.post(&Uint8Array::from(bytes.as_slice()).buffer());
-            Some((number, task))
-        };
         self.tasks.retain(|task| !task.is_over());
-        if self.patient.is_none()
-            && let Some(at) = self.tasks.iter().position(Task::is_patient)
-        {
-            self.patient = post(self.tasks.remove(at));
+        let free = self.flying.is_empty();
+        let mut patient = self.patient.is_some();
+        let (now, later): (Vec<Task>, Vec<Task>) =
+            std::mem::take(&mut self.tasks).into_iter().partition(|task| match task {
+                task if task.is_patient() => !std::mem::replace(&mut patient, true),
+                Task::Rest(..) => true,
+                _ => free,
+            });
+        self.tasks = later;
+        let buffers = Array::new();
+        for task in now {
+            let number = revision.get() + 1;
+            let Some(bytes) = task.request(number) else { continue };
+            revision.set(number);
+            buffers.push(&Uint8Array::from(bytes.as_slice()).buffer());
+            if task.is_patient() {
+                self.patient = Some((number, task));
+            } else {
+                self.flying.push((number, task));
+            }
         }
-        while self.flying.is_none()
-            && let Some(at) = self.tasks.iter().position(|task| !task.is_patient())
-        {
-            self.flying = post(self.tasks.remove(at));
+        if buffers.length() > 0 {
+            live.port.post(&buffers);
         }
     }
 
     /// The task that was answered.
     pub(super) fn done(&mut self, revision: u64) -> Option<Task> {
+        let at = self.flying.iter().position(|(number, _)| *number == revision);
+        let done = at.map(|at| self.flying.remove(at));
         let is = |(number, _): &mut (u64, Task)| *number == revision;
-        self.flying.take_if(is).or_else(|| self.patient.take_if(is)).map(|(_, task)| task)
+        done.or_else(|| self.patient.take_if(is)).map(|(_, task)| task)
     }
 
-    /// It died: what it had to do, what it was doing last.
-    pub(super) fn lose(&mut self) -> Vec<Task> {
+    /// It died: what it had to do, and first what it may have died of.
+    pub(super) fn lose(&mut self) -> (Option<Task>, Vec<Task>) {
         self.live = None;
-        let doing = [self.patient.take(), self.flying.take()].into_iter().flatten();
-        let mut lost = std::mem::take(&mut self.tasks);
-        lost.extend(doing.map(|(_, task)| task));
-        lost
+        let mut doing = std::mem::take(&mut self.flying).into_iter().chain(self.patient.take());
+        let suspect = doing.next().map(|(_, task)| task);
+        let mut lost: Vec<Task> = doing.map(|(_, task)| task).collect();
+        lost.append(&mut self.tasks);
+        (suspect, lost)
     }
 }
