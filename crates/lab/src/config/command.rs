@@ -4,6 +4,7 @@
 //! not know: what the keys mean, which is the reader's.
 
 use super::json::Json;
+use crate::decimal;
 
 /// What a command says.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -68,7 +69,7 @@ pub fn command(text: &str) -> Option<Command> {
             found.entries.push(((*key).into(), json(value)));
         } else if let Some((_, key)) = ROTATION.iter().find(|(flag, _)| *flag == name) {
             block.push(((*key).to_string(), json(value)));
-        } else if let Ok(number) = value.parse::<f64>() {
+        } else if let Some(number) = number(value) {
             file.read(name, number, &mut found, &mut block);
         }
     }
@@ -151,11 +152,16 @@ fn general(name: &str) -> String {
 
 /// A number, or the name of a type.
 fn json(value: &str) -> Json {
-    match value.parse::<f64>() {
-        Ok(number) => Json::Number(number),
-        Err(_) if value == "none" => Json::Text("default".into()),
-        Err(_) => Json::Text(value.to_string()),
+    match number(value) {
+        Some(number) => Json::Number(number),
+        None if value == "none" => Json::Text("default".into()),
+        None => Json::Text(value.to_string()),
     }
+}
+
+/// The number that a word writes, such as `1e6` or `1E6`.
+fn number(word: &str) -> Option<f64> {
+    decimal::parse(&word.replace('E', "e"))
 }
 
 /// Words between spaces, equal signs and line ends; what stands between quotes is one word.
