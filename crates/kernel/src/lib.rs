@@ -47,6 +47,7 @@ pub mod mechanisms;
 pub mod mixed;
 pub mod norm;
 pub mod number;
+pub mod order;
 pub mod pairing;
 pub mod placement;
 pub mod recall;

@@ -9,6 +9,7 @@ use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
 use crate::mechanisms::{Features, Inputs};
+use crate::order::ascending;
 
 /// Who reads whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,7 +145,8 @@ impl Spectrum {
         let found =
             matrix.try_svd_unordered(false, false, f64::EPSILON, 100 * rows.max(columns))?;
         let mut values: Vec<f64> = found.singular_values.iter().map(|value| value.abs()).collect();
-        values.sort_by(|a, b| b.total_cmp(a));
+        ascending(&mut values);
+        values.reverse();
         Some(Self { values })
     }
 

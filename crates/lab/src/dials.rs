@@ -49,6 +49,16 @@ pub fn all() -> impl Iterator<Item = &'static Dial> {
     DIALS.iter().chain(pages::DIALS.into_iter().flatten())
 }
 
+/// The training length.
+pub(crate) const TRAIN: Dial = Dial {
+    key: "train",
+    symbol: "L₀",
+    label: messages::TRAIN,
+    range: |_| steep(whole(16, 1 << 24, 4096)),
+    get: |lab, _| lab.train as f64,
+    set: |lab, _, value| lab.train = value as usize,
+};
+
 /// The dials that belong to no single page.
 static DIALS: &[Dial] = &[
     Dial {
@@ -102,14 +112,7 @@ static DIALS: &[Dial] = &[
         get: |lab, _| lab.dim.get() as f64,
         set: |lab, _, value| lab.dim = HeadDim::nearest(value),
     },
-    Dial {
-        key: "train",
-        symbol: "L₀",
-        label: messages::TRAIN,
-        range: |_| steep(whole(16, 1 << 24, 4096)),
-        get: |lab, _| lab.train as f64,
-        set: |lab, _, value| lab.train = value as usize,
-    },
+    TRAIN,
     mix::QUERY,
     mix::KEY,
     mix::SHIFT,

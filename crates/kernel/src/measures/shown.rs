@@ -5,6 +5,7 @@
 
 use crate::attention::Head;
 use crate::layout::{Block, Position};
+use crate::order::ascending;
 
 /// What training has shown of an offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,7 +52,7 @@ impl Shown {
                 (1 - columns..columns).map(move |j| (i as f64 * down + j as f64 * right).abs())
             };
             let mut sizes: Vec<f64> = (0..rows).flat_map(row).collect();
-            sizes.sort_unstable_by(f64::total_cmp);
+            ascending(&mut sizes);
             sizes.dedup_by(|a, b| (*a - *b).abs() <= close(*b));
             sizes
         };

@@ -6,7 +6,7 @@ use rotarium_kernel::number::plain;
 use rotarium_kernel::{HeadDim, Range};
 
 use super::reader::{Reader, Said};
-use crate::dials::{self, Control};
+use crate::dials;
 use crate::lab::{BASE, Lab};
 use crate::messages;
 
@@ -174,8 +174,7 @@ pub(super) fn lengths(reader: &mut Reader) -> Lengths {
 
 /// The training length: the original one, else the longest text.
 pub(super) fn train(reader: &mut Reader, lengths: &Lengths) -> usize {
-    let dial = dials::all().find(|dial| dial.key == "train").map(Control::Dial);
-    let range = dial.map_or(DIM, |dial| dial.range(&Lab::default()));
+    let range = (dials::TRAIN.range)(&Lab::default());
     match lengths.original.or(lengths.longest) {
         Some(said) => reader.within(said, &range, false) as usize,
         None => {

@@ -2,6 +2,7 @@
 
 use rotarium_kernel::focus::{effective, entropy, sparsity};
 use rotarium_kernel::number::significant;
+use rotarium_kernel::order::ascending;
 
 use super::focus::{
     asked, entry, forget, head, line, present, seed, size, weighing_name,
@@ -41,7 +42,8 @@ fn shares(lab: &Lab) -> Option<Vec<f64>> {
         return None;
     }
     row.iter_mut().for_each(|weight| *weight /= sum);
-    row.sort_by(|a, b| b.total_cmp(a));
+    ascending(&mut row);
+    row.reverse();
     Some(row)
 }
 

@@ -1,5 +1,6 @@
 //! How many numbers does a cache hold, and how many a state that does not grow?
 
+use rotarium_kernel::order::ascending;
 use rotarium_kernel::rereading::{cached_numbers, flat_numbers};
 
 use super::recurring::{entry, line, plain};
@@ -59,7 +60,7 @@ fn figure(experiment: &Experiment) -> Figure {
     let y = Axis::logarithmic(words::KEPT_Y.get(language), (1.0, cache(LONGEST)));
     let row = |&n: &f64| vec![printed(n), printed(cache(n)), printed(flat)];
     let mut lengths = vec![1.0, 1024.0, 1_048_576.0, tokens as f64, flat];
-    lengths.sort_unstable_by(f64::total_cmp);
+    ascending(&mut lengths);
     lengths.dedup();
     Figure {
         marks: vec![

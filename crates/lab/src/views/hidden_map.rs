@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use ndarray::Array2;
 use rotarium_kernel::mechanisms::{Inputs, Mechanism, Sight};
+use rotarium_kernel::order::ascending;
 
 use super::recurring::{
     cells, forget, framed, map, pages_with, percent, picked, short, stepped, where_is,
@@ -164,7 +165,7 @@ fn figure(experiment: &Experiment) -> Figure {
 
 /// What all but one in fifty are below.
 fn quantile(mut values: Vec<f64>) -> f64 {
-    values.sort_unstable_by(f64::total_cmp);
+    ascending(&mut values);
     values.get((values.len().saturating_sub(1)) * 49 / 50).copied().unwrap_or(0.0)
 }
 

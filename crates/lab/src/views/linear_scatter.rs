@@ -2,6 +2,7 @@
 
 use rotarium_kernel::mechanisms::Performer;
 use rotarium_kernel::number::significant;
+use rotarium_kernel::order::ascending;
 
 use super::linear::{
     asked, decades, directions, entry, forget_cursor, line, linear, names, with_norm,
@@ -60,7 +61,7 @@ fn figure(experiment: &Experiment) -> Figure {
         found.iter().filter(|(_, y)| *y <= low).map(|(x, _)| (*x, low)).collect();
     let negative = found.iter().filter(|(_, y)| *y < 0.0).count();
     let mut ratios: Vec<f64> = found.iter().map(|(x, y)| y / x).collect();
-    ratios.sort_by(f64::total_cmp);
+    ascending(&mut ratios);
     let share = |share: f64| ratios[((ratios.len() - 1) as f64 * share) as usize];
     let quartiles = [0.1, 0.5, 0.9].map(|at| significant(share(at), 3));
     let values: [(&str, &dyn std::fmt::Display); 5] = [

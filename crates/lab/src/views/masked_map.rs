@@ -1,5 +1,6 @@
 //! Which weights does softmax give to the pairs that a pattern allows?
 
+use rotarium_kernel::order::ascending;
 use rotarium_kernel::sparse::{Pattern, weights};
 
 use super::fading_mask::rows;
@@ -43,7 +44,7 @@ fn figure(experiment: &Experiment) -> Figure {
     let full = weights(&inputs, &Pattern::Full.mask(1, sparse(lab).causal, n));
     let most = under.iter().fold(0.0_f64, |most, weight| most.max(*weight));
     let mut sorted: Vec<f64> = under.iter().copied().filter(|weight| *weight > 0.0).collect();
-    sorted.sort_unstable_by(f64::total_cmp);
+    ascending(&mut sorted);
     let high = sorted.get(sorted.len().saturating_sub(1) * 19 / 20).copied().unwrap_or(1.0);
     let value = |query: usize, key: usize| mask.at(query, key).then(|| under[(query, key)]);
     let range = (0.0, high.max(1e-12));

@@ -4,6 +4,7 @@
 
 use rotarium_kernel::Head;
 use rotarium_kernel::layout::Block;
+use rotarium_kernel::order::{ascending, order};
 
 use super::patches::{self, MOST_CELLS, square};
 use super::plane::{Plane, Window, lines};
@@ -46,7 +47,7 @@ pub(super) fn tints(lab: &Lab, head: &Head, plane: &Plane) -> Vec<Tint> {
             let places: Vec<_> = some.map(|(_, place)| place).collect();
             let values = patches::nearness(head, block, from, places.iter().copied());
             let points = places.iter().map(|&place| plane.point(block, place));
-            tint.cells = gathered(points.zip(values).collect());
+            tint.cells = gathered(&points.zip(values).collect::<Vec<_>>());
         } else if plane.down.is_none() {
             let frames = 0..lines(block);
             tint.values = frames.flat_map(|frame| patches::nearness_of_frame(head, block, from, frame)).collect();
@@ -59,10 +60,10 @@ pub(super) fn tints(lab: &Lab, head: &Head, plane: &Plane) -> Vec<Tint> {
 }
 
 /// Points that fall on one place become one, with the mean of their values and their number.
-fn gathered(mut points: Vec<((f64, f64), f32)>) -> Vec<((f64, f64), f32, usize)> {
-    points.sort_by(|(a, _), (b, _)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+fn gathered(points: &[((f64, f64), f32)]) -> Vec<((f64, f64), f32, usize)> {
     let mut cells: Vec<((f64, f64), f32, usize)> = Vec::new();
-    for (point, value) in points {
+    for at in order(points.iter().map(|(point, _)| *point)) {
+        let (point, value) = points[at];
         match cells.last_mut() {
             Some((place, sum, count)) if *place == point => (*sum, *count) = (*sum + value, *count + 1),
             _ => cells.push((point, value, 1)),
@@ -209,7 +210,7 @@ fn thin(frame: Mark) -> Mark {
 /// Nearly half the smallest distance between different numbers, at most 0.46.
 fn room(numbers: impl Iterator<Item = f64>) -> f64 {
     let mut numbers: Vec<f64> = numbers.collect();
-    numbers.sort_by(f64::total_cmp);
+    ascending(&mut numbers);
     let steps = numbers.windows(2).map(|pair| pair[1] - pair[0]).filter(|&step| step > 1e-9);
     0.46 * steps.fold(1.0, f64::min)
 }

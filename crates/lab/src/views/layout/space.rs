@@ -4,6 +4,7 @@
 
 use rotarium_kernel::layout::{Axis as Coordinate, Block, Position};
 use rotarium_kernel::number::significant;
+use rotarium_kernel::order::order;
 use rotarium_kernel::placement::Placement;
 use rotarium_kernel::Head;
 
@@ -195,7 +196,9 @@ impl Space {
                 (away, (right, down), value, half)
             }));
         }
-        patches.sort_by(|a, b| b.0.total_cmp(&a.0));
+        // The farthest first.
+        let order = order(patches.iter().map(|patch| (-patch.0, 0.0)));
+        let patches: Vec<_> = order.into_iter().map(|at| patches[at]).collect();
         let values: Vec<f32> = patches.iter().map(|patch| patch.2).collect();
         let colours = pictures::colours(lab, *language, values.iter());
         let cells = patches.iter().enumerate().map(|(index, &(_, point, value, half))| {

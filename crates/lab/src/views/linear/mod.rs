@@ -9,6 +9,7 @@ use rotarium_kernel::mechanisms::{
     Codebook, CosFormer, Directions, Efficient, Features, Form, Inputs, Linear as Product,
     Mechanism, Performer, Series, Sight, Softmax, Vq, rescaled,
 };
+use rotarium_kernel::order::ascending;
 
 use crate::experiment::Experiment;
 use crate::figure::{Anchor, Axis, Cells, ColourScale, Entry, Family, Figure, Ink, Mark, Raster};
@@ -123,7 +124,7 @@ pub(super) fn sight_of(mechanism: &Mechanism, lab: &Lab) -> Sight {
 /// The largest number but for the largest two in a hundred, so that a few do not darken all others; more than 0.
 pub(super) fn most(numbers: impl Iterator<Item = f64>) -> f64 {
     let mut sorted: Vec<f64> = numbers.filter(|number| *number > 0.0).collect();
-    sorted.sort_by(f64::total_cmp);
+    ascending(&mut sorted);
     let at = (sorted.len() * 98 / 100).min(sorted.len().saturating_sub(1));
     sorted.get(at).copied().unwrap_or(1.0).max(1e-12)
 }
