@@ -5,7 +5,7 @@ import { basename, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
-const LIMITS_KB = { "first load": 300, engine: 400, labs: 520, scholar: 850 };
+const LIMITS_KB = { "first load": 300, engine: 350, labs: 450, scholar: 830 };
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 
 function readDist() {
