@@ -87,17 +87,20 @@ fn paint_with(
     let Some(context) = context(canvas) else { return };
     resize(canvas, size);
     clear(&context, size);
-    context.save();
-    let plot = stage.plot();
-    context.begin_path();
-    context.rect(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top);
-    context.clip();
-    for (rect, raster) in stage.rasters(figure) {
-        if let Some(picture) = picture_of(figure, raster, pictures) {
-            paint_raster(&context, &picture, rect);
+    let rasters = stage.rasters(figure);
+    if !rasters.is_empty() {
+        context.save();
+        let plot = stage.plot();
+        context.begin_path();
+        context.rect(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top);
+        context.clip();
+        for (rect, raster) in rasters {
+            if let Some(picture) = picture_of(figure, raster, pictures) {
+                paint_raster(&context, &picture, rect);
+            }
         }
+        context.restore();
     }
-    context.restore();
     with_pen(canvas, &context, |pen| {
         // A canvas that refuses to draw has lost its context; the next paint tries again.
         let _ = rotarium_plot::draw(figure, theme, stage, &pen.into_drawing_area());
@@ -115,13 +118,14 @@ fn with_pen(
     draw: impl FnOnce(Pen<'_>),
 ) {
     let Some(pen) = Pen::new(canvas, context) else { return };
-    let shrink = 1.0 / f64::from(GRAIN);
-    context.save();
+    // Type that is restored is type that the canvas reads again; only the scale needs to go back. Fails only for numbers that are none.
+    let scale = |to: f64| {
+        let _ = context.set_transform(to, 0.0, 0.0, to, 0.0, 0.0);
+    };
+    scale(1.0 / f64::from(GRAIN));
     context.set_line_join("round");
-    // Fails only for factors that are no numbers.
-    let _ = context.scale(shrink, shrink);
     draw(pen);
-    context.restore();
+    scale(1.0);
 }
 
 /// Paints marks on a transparent canvas that lies above a figure.

@@ -27,6 +27,8 @@ type Colour = ((u8, u8, u8), u64);
 /// A canvas to draw on.
 pub(super) struct Pen<'a> {
     canvas: CanvasBackend,
+    /// On the finer grid.
+    size: (u32, u32),
     context: &'a CanvasRenderingContext2d,
     /// What the canvas was told last.
     fill: Option<Colour>,
@@ -35,7 +37,7 @@ pub(super) struct Pen<'a> {
     align: &'static str,
     baseline: &'static str,
     /// Room for a path.
-    points: Vec<i32>,
+    points: Vec<[i32; 2]>,
 }
 
 impl<'a> Pen<'a> {
@@ -45,9 +47,11 @@ impl<'a> Pen<'a> {
         context: &'a CanvasRenderingContext2d,
     ) -> Option<Self> {
         let canvas = CanvasBackend::with_canvas_object(canvas.clone())?;
+        let (width, height) = canvas.get_size();
+        let size = (width * GRAIN, height * GRAIN);
         let (font, points) = (String::new(), Vec::new());
         let (fill, stroke, align, baseline) = (None, None, "", "");
-        Some(Self { canvas, context, fill, stroke, font, align, baseline, points })
+        Some(Self { canvas, size, context, fill, stroke, font, align, baseline, points })
     }
 
     /// The canvas itself, which then has other colours.
@@ -79,9 +83,9 @@ impl<'a> Pen<'a> {
     /// Begins a path; whether there is any.
     fn trace(&mut self, path: impl IntoIterator<Item = BackendCoord>) -> bool {
         self.points.clear();
-        self.points.extend(path.into_iter().flat_map(|(x, y)| [x, y]));
+        self.points.extend(path.into_iter().map(|(x, y)| [x, y]));
         if !self.points.is_empty() {
-            trace(self.context, &self.points);
+            trace(self.context, self.points.as_flattened());
         }
         !self.points.is_empty()
     }
@@ -97,8 +101,7 @@ impl DrawingBackend for Pen<'_> {
 
     /// plotters clips to this size: that of the finer grid.
     fn get_size(&self) -> (u32, u32) {
-        let (width, height) = self.canvas.get_size();
-        (width * GRAIN, height * GRAIN)
+        self.size
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
@@ -129,7 +132,14 @@ impl DrawingBackend for Pen<'_> {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        self.canvas().draw_rect(a, b, style, fill)
+        if !fill {
+            return self.canvas().draw_rect(a, b, style, fill);
+        }
+        if self.fills(style.color()) {
+            let [left, top, width, height] = [a.0, a.1, b.0 - a.0, b.1 - a.1].map(f64::from);
+            self.context.fill_rect(left, top, width, height);
+        }
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(

@@ -4,12 +4,15 @@
 
 use std::ops::Range;
 
-use wide::{bytemuck::cast, f32x4, i32x4};
+use crate::Aligned;
+use wide::{bytemuck::cast, f32x4, u32x4};
 
 /// Colours of a [`Table`]: steps 0 … 255, then what is no number, then nothing more.
 pub const COLOURS: usize = 512;
 /// The place of what is no number.
 pub const NOTHING: usize = 256;
+/// 2²³: from here on numbers are whole.
+const WHOLE: f32 = 8_388_608.0;
 
 /// Red, green, blue and opacity of each step.
 pub type Table = [[u8; 4]; COLOURS];
@@ -30,23 +33,35 @@ pub struct Steps {
 /// Each value finds its colour.
 #[inline(never)]
 pub fn colour(pixels: &mut [[u8; 4]], values: &[f32], by: Steps, table: &Table) {
-    let (fours, rest) = pixels.as_chunks_mut::<4>();
-    let (values, value_rest) = values.as_chunks::<4>();
-    for (pixels, four) in fours.iter_mut().zip(values) {
-        *pixels = steps(f32x4::new(*four), by).map(|step| table[step as usize % COLOURS]);
+    let Steps { factor, offset, low, slope } = by;
+    // Nothing to subtract, as from weights.
+    if (offset, low) == (0.0, 0.0) {
+        return each(pixels, values, table, |four| four * factor * slope);
     }
-    for (pixel, value) in rest.iter_mut().zip(value_rest) {
-        *pixel = table[steps(f32x4::splat(*value), by)[0] as usize % COLOURS];
-    }
+    each(pixels, values, table, |four| (four * factor - offset - low) * slope);
 }
 
 #[inline(always)]
-fn steps(values: f32x4, by: Steps) -> [i32; 4] {
-    let at = (values * by.factor - by.offset - by.low) * by.slope + 0.5;
-    let nothing: f32x4 = at.is_nan();
+fn each(pixels: &mut [[u8; 4]], values: &[f32], table: &Table, scaled: impl Fn(f32x4) -> f32x4) {
+    let (fours, rest) = pixels.as_chunks_mut::<4>();
+    let (values, value_rest) = values.as_chunks::<4>();
+    for (pixels, four) in fours.iter_mut().zip(values) {
+        *pixels = steps(scaled(f32x4::new(*four))).map(|step| table[step as usize % COLOURS]);
+    }
+    for (pixel, value) in rest.iter_mut().zip(value_rest) {
+        *pixel = table[steps(scaled(f32x4::splat(*value)))[0] as usize % COLOURS];
+    }
+}
+
+/// The place in the table, but for higher bits.
+#[inline(always)]
+fn steps(scaled: f32x4) -> [u32; 4] {
+    let at = scaled + 0.5;
+    let nothing: u32x4 = cast::<f32x4, u32x4>(at.is_nan()) & u32x4::splat(NOTHING as u32);
     let at = at.fast_max(f32x4::splat(0.0)).fast_min(f32x4::splat(255.0));
-    let at = nothing.bitselect(f32x4::splat(NOTHING as f32), at);
-    cast::<i32x4, [i32; 4]>(at.fast_trunc_int())
+    // The lowest bits of such a sum are the whole number: cheaper than a conversion, which has to answer for every number.
+    let sum: u32x4 = cast(at.floor() + WHOLE);
+    cast(sum | nothing)
 }
 
 /// All pixels in one colour.
@@ -57,7 +72,7 @@ pub fn paint(pixels: &mut [[u8; 4]], colour: [u8; 4]) {
     rest.fill(colour);
 }
 
-/// How many numbers at the end of a row are the same as the last one.
+/// How many numbers at the end of a row are the same as the last one, counted in sixteens: fewer are not worth a word.
 #[inline(never)]
 pub fn tail(values: &[f32]) -> usize {
     let Some(&last) = values.last() else { return 0 };
@@ -65,33 +80,36 @@ pub fn tail(values: &[f32]) -> usize {
     let (_, many) = values.as_rchunks::<16>();
     let mut same = 0;
     for sixteen in many.iter().rev() {
-        let [a, b, c, d] = [0, 4, 8, 12].map(|at| {
-            let four = [sixteen[at], sixteen[at + 1], sixteen[at + 2], sixteen[at + 3]];
-            f32x4::new(four).simd_eq(all)
-        });
-        if !(a & b & c & d).all() {
+        let (fours, _) = sixteen.as_chunks::<4>();
+        let alike = fours.iter().map(|four| f32x4::new(*four).simd_eq(all));
+        if !alike.fold(f32x4::splat(f32::from_bits(u32::MAX)), |a, b| a & b).all() {
             break;
         }
         same += 16;
     }
-    let before = &values[..values.len() - same];
-    same + before.iter().rev().take_while(|value| **value == last).count()
+    same
 }
 
 /// Raises each of `most` to the value multiplied and shifted, where that is larger.
 #[inline(never)]
 pub fn raise(most: &mut [f32], values: &[f32], factor: f32, offset: f32) {
     if (factor, offset) == (1.0, 0.0) {
-        return join(most, values, |value, most| value.fast_max(most));
+        return join(most, values, larger);
     }
-    join(most, values, |value, most| (value * factor - offset).fast_max(most));
+    join(most, values, |value, most| larger(value * factor - offset, most));
 }
 
 /// Writes the value multiplied and shifted; −∞ for what is no number.
 #[inline(never)]
 pub fn lay(most: &mut [f32], values: &[f32], factor: f32, offset: f32) {
     let none = f32x4::splat(f32::NEG_INFINITY);
-    join(most, values, |value, _| (value * factor - offset).fast_max(none));
+    join(most, values, |value, _| larger(value * factor - offset, none));
+}
+
+/// The larger one; `most` where the value is no number. Which operand wins then differs from machine to machine.
+#[inline(always)]
+fn larger(value: f32x4, most: f32x4) -> f32x4 {
+    if cfg!(target_arch = "wasm32") { most.fast_max(value) } else { value.fast_max(most) }
 }
 
 #[inline(always)]
@@ -135,8 +153,8 @@ impl Pool {
     }
 
     /// Room for the cells and twice as many numbers more.
-    pub fn room(&self) -> Vec<f32> {
-        vec![f32::NEG_INFINITY; 3 * self.cells]
+    pub fn room(&self) -> Aligned {
+        Aligned::zeros(3 * self.cells)
     }
 
     /// The cells under some pixels.
@@ -245,12 +263,13 @@ mod tests {
         for (from, to) in [(5, 5), (9, 4), (2048, 800), (100, 7), (8, 1)] {
             let cells: Vec<f32> = (0..from).map(|i| ((i * 7919) % 1013) as f32 - 500.0).collect();
             let pool = Pool::new(from, to);
-            let mut room = pool.room();
+            let mut aligned = pool.room();
+            let room = aligned.as_mut_slice();
             for some in [0..to, to / 3..to - to / 4] {
                 room[..from].copy_from_slice(&cells);
                 assert!(pool.under(some.clone()).all(|cell| some.contains(&(cell * to / from))));
                 let mut found = vec![0.0; some.len()];
-                pool.take(&mut found, some.start, &mut room);
+                pool.take(&mut found, some.start, room);
                 for (pixel, found) in some.zip(found) {
                     let under = (0..from).filter(|cell| cell * to / from == pixel);
                     let largest = under.map(|cell| cells[cell]).fold(f32::NEG_INFINITY, f32::max);
@@ -284,10 +303,10 @@ mod tests {
 
     #[test]
     fn the_tail_is_all_that_equals_the_last() {
-        for (length, differs) in [(0, 0), (1, 0), (9, 9), (9, 4), (64, 63), (64, 3), (67, 11)] {
+        for (length, differs) in [(0, 0), (1, 0), (9, 9), (40, 4), (64, 63), (64, 3), (67, 11)] {
             let values: Vec<f32> =
                 (0..length).map(|i| if i < differs { i as f32 + 1.0 } else { 0.0 }).collect();
-            let wanted = if differs == length { length.min(1) } else { length - differs };
+            let wanted = if differs == length { 0 } else { (length - differs) / 16 * 16 };
             assert_eq!(tail(&values), wanted, "{length} {differs}");
         }
         assert_eq!(tail(&[1.0, f32::NAN, f32::NAN]), 0);

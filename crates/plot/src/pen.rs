@@ -87,8 +87,8 @@ impl<'a> Pen<'a> {
 
     fn fine(&self, (x, y): Point) -> Dot {
         let grain = f64::from(self.stage.grain());
-        // a cast of a float saturates and turns NaN into 0
-        let whole = |value: f64| (value * grain).round().clamp(-1e8, 1e8) as i32;
+        // a cast of a float saturates and turns NaN into 0; wasm has a floor, but calls a function to round
+        let whole = |value: f64| (value * grain + 0.5).floor().clamp(-1e8, 1e8) as i32;
         (whole(x), whole(y))
     }
 

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::colour::Palette;
+use rotarium_lanes::Aligned;
 use rotarium_lanes::pixels::{self, Pool};
 
 /// Pixels of a square map, one for each cell or for some cells.
@@ -14,11 +15,16 @@ pub struct Picture {
     cells: usize,
     side: usize,
     pixels: Vec<[u8; 4]>,
+    /// What each row of pixels has beside its own colours.
+    margins: Vec<Margins>,
     pool: Pool,
     /// The largest values of the rows of one row of pixels, and room to pool them.
-    most: Vec<f32>,
+    most: Aligned,
     /// Where any of these rows has values.
     filled: Range<usize>,
+    /// From here on all of them are `last` and not written down: half of a causal map is empty.
+    even: usize,
+    last: f32,
     shown: Vec<f32>,
 }
 
@@ -31,9 +37,12 @@ impl Picture {
             cells,
             side,
             pixels: vec![[0; 4]; side * side],
+            margins: vec![Margins { start: side, even: side, end: side, colour: [0; 4] }; side],
             most: pool.room(),
             pool,
             filled: 0..0,
+            even: 0,
+            last: 0.0,
             shown: vec![0.0; side],
         }
     }
@@ -62,21 +71,14 @@ impl Picture {
         }
         let values = &values[run.clone()];
         if self.side == self.cells {
-            let pixels = &mut self.pixels[row * self.side..][..self.side];
-            clear(&mut pixels[..run.start]);
-            coloured(palette, &mut pixels[run.clone()], values, (factor, offset));
-            clear(&mut pixels[run.end..]);
-            return;
+            let even = run.end - pixels::tail(values);
+            let last = values.last().map_or(f32::NEG_INFINITY, |last| last * factor - offset);
+            let mixed = self.margins(palette, row, (run.start, even, run.end), last);
+            let values = &values[..mixed.len()];
+            return palette.colour_turned(mixed, values, (factor, offset));
         }
-        if self.filled.is_empty() {
-            pixels::lay(&mut self.most[run.clone()], values, factor, offset);
-            self.filled = run;
-        } else if !run.is_empty() {
-            let filled = std::mem::take(&mut self.filled);
-            self.filled = filled.start.min(run.start)..filled.end.max(run.end);
-            self.most[self.filled.start..filled.start].fill(f32::NEG_INFINITY);
-            self.most[filled.end..self.filled.end].fill(f32::NEG_INFINITY);
-            pixels::raise(&mut self.most[run], values, factor, offset);
+        if !run.is_empty() {
+            self.join(values, run, (factor, offset));
         }
         let pixel = row * self.side / self.cells;
         if (row + 1) * self.side / self.cells != pixel || row + 1 == self.cells {
@@ -84,50 +86,82 @@ impl Picture {
         }
     }
 
+    /// The largest of a row and those that share its pixels.
+    fn join(&mut self, values: &[f32], run: Range<usize>, (factor, offset): (f32, f32)) {
+        let even = run.end - pixels::tail(values);
+        let last = values[values.len() - 1] * factor - offset;
+        let most = self.most.as_mut_slice();
+        if self.filled.is_empty() {
+            let written = &mut most[run.start..even];
+            pixels::lay(written, &values[..written.len()], factor, offset);
+            (self.filled, self.even, self.last) = (run, even, last);
+            return;
+        }
+        let before = self.filled.clone();
+        self.filled = before.start.min(run.start)..before.end.max(run.end);
+        let alike = run.end == before.end;
+        let even = if alike { even.max(self.even) } else { self.filled.end };
+        most[self.filled.start..before.start].fill(f32::NEG_INFINITY);
+        most[self.even..even.min(before.end)].fill(self.last);
+        most[even.min(before.end)..even].fill(f32::NEG_INFINITY);
+        let raised = &mut most[run.start..even.min(run.end)];
+        pixels::raise(raised, &values[..raised.len()], factor, offset);
+        (self.even, self.last) = (even, last.max(self.last));
+    }
+
     /// A row of pixels is complete.
     fn finish(&mut self, palette: &Palette, row: usize) {
-        let filled = std::mem::take(&mut self.filled);
+        let (filled, uneven) = (std::mem::take(&mut self.filled), std::mem::take(&mut self.even));
         let pixel = |cell: usize| cell * self.side / self.cells;
-        let pixels = &mut self.pixels[row * self.side..][..self.side];
-        if filled.is_empty() {
-            return clear(pixels);
+        let past = |cell: usize| cell.checked_sub(1).map_or(0, |last| pixel(last) + 1);
+        let (start, end) = (pixel(filled.start), past(filled.end));
+        let even = past(uneven).max(start);
+        // What the first and the last pixel have beyond what is written down.
+        let under = self.pool.under(start..even);
+        let most = self.most.as_mut_slice();
+        most[under.start..filled.start].fill(f32::NEG_INFINITY);
+        let (written, read) = (uneven.min(under.end), filled.end.min(under.end));
+        most[written..read].fill(self.last);
+        most[read..under.end].fill(f32::NEG_INFINITY);
+        let mut shown = std::mem::take(&mut self.shown);
+        self.pool.take(&mut shown[start..even], start, most);
+        let mixed = self.margins(palette, row, (start, even, end), self.last);
+        palette.colour(mixed, &shown[start..even]);
+        self.shown = shown;
+    }
+
+    /// Paints what is beside the pixels of a row that have colours of their own, which are answered. It stays as it is where it was
+    /// the same: half of a causal map looks alike in all pictures.
+    fn margins(
+        &mut self,
+        palette: &Palette,
+        row: usize,
+        (start, even, end): (usize, usize, usize),
+        last: f32,
+    ) -> &mut [[u8; 4]] {
+        let mut colour = [[0; 4]];
+        if even < end {
+            palette.colour(&mut colour, &[last]);
         }
-        let (start, end) = (pixel(filled.start), pixel(filled.end - 1) + 1);
-        // What the first and the last pixel have beyond the rows.
-        let under = self.pool.under(start..end);
-        self.most[under.start..filled.start].fill(f32::NEG_INFINITY);
-        self.most[filled.end..under.end].fill(f32::NEG_INFINITY);
-        // Half of a causal map is empty: the cells at the end that are all the same need not be shared out.
-        let tail = pixels::tail(&self.most[under.clone()]);
-        let uneven = if tail == under.len() { start } else { pixel(under.end - tail - 1) + 1 };
-        let last = self.most[under.end - 1];
-        let mixed = &mut self.shown[start..uneven];
-        self.pool.take(mixed, start, &mut self.most);
-        clear(&mut pixels[..start]);
-        palette.colour(&mut pixels[start..uneven], mixed);
-        alike(palette, &mut pixels[uneven..end], last, (1.0, 0.0));
-        clear(&mut pixels[end..]);
+        let new = Margins { start, even, end, colour: colour[0] };
+        let old = std::mem::replace(&mut self.margins[row], new);
+        let pixels = &mut self.pixels[row * self.side..][..self.side];
+        if old.even > even || (Margins { even, ..old }) != new {
+            pixels[..start].fill([0; 4]);
+            pixels::paint(&mut pixels[even..end], new.colour);
+            pixels[end..].fill([0; 4]);
+        }
+        &mut pixels[start..even]
     }
 }
 
-/// Makes pixels transparent.
-fn clear(pixels: &mut [[u8; 4]]) {
-    pixels.as_flattened_mut().fill(0);
-}
-
-/// Colours values; those at the end that are all the same look alike.
-fn coloured(palette: &Palette, pixels: &mut [[u8; 4]], values: &[f32], turned: (f32, f32)) {
-    let (mixed, even) = pixels.split_at_mut(values.len() - pixels::tail(values));
-    palette.colour_turned(mixed, &values[..mixed.len()], turned);
-    values.last().into_iter().for_each(|last| alike(palette, even, *last, turned));
-}
-
-/// All pixels in the colour of one value.
-fn alike(palette: &Palette, pixels: &mut [[u8; 4]], value: f32, turned: (f32, f32)) {
-    if let Some((first, rest)) = pixels.split_first_mut() {
-        palette.colour_turned(std::slice::from_mut(first), &[value], turned);
-        pixels::paint(rest, *first);
-    }
+/// Transparent up to `start` and from `end` on, from `even` to `end` of one colour.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Margins {
+    start: usize,
+    even: usize,
+    end: usize,
+    colour: [u8; 4],
 }
 
 #[cfg(test)]
@@ -150,7 +184,7 @@ mod tests {
     #[test]
     fn rows_that_end_alike_are_coloured_like_any_other() {
         let palette = palette();
-        for (cells, most) in [(9, 9), (9, 4), (64, 25)] {
+        for (cells, most) in [(9, 9), (9, 4), (64, 25), (64, 64), (100, 99), (150, 31)] {
             let mut picture = Picture::new(cells, most);
             let side = picture.side();
             let value =
@@ -169,6 +203,30 @@ mod tests {
                 let mut pixel = [[0; 4]];
                 palette.colour(&mut pixel, &[wanted as f32]);
                 assert_eq!(found, pixel[0], "{cells} {most}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_of_a_picture_stays_in_the_next() {
+        let palette = palette();
+        for (cells, most) in [(48, 48), (48, 17), (90, 30)] {
+            let draw = |picture: &mut Picture, kind: usize| {
+                for row in 0..cells {
+                    let even = [row + 1, 0, cells - row, cells, row / 2][kind];
+                    let run =
+                        [0..cells, 0..cells, 3..cells, row..row, row / 3..row + 1][kind].clone();
+                    let value = |key| if key < even { (row * 7 + key) % 251 } else { 40 * kind };
+                    let values: Vec<f32> = (0..cells).map(|key| value(key) as f32).collect();
+                    picture.row(&palette, row, &values, run, (1.0, 0.0));
+                }
+            };
+            let mut picture = Picture::new(cells, most);
+            for kind in [0, 0, 1, 2, 0, 4, 4, 3, 1, 3, 2, 4, 1] {
+                let mut fresh = Picture::new(cells, most);
+                draw(&mut picture, kind);
+                draw(&mut fresh, kind);
+                assert!(picture.bytes() == fresh.bytes(), "{cells} {most} {kind}");
             }
         }
     }
