@@ -25,11 +25,22 @@ pub fn extremes(values: &[f32]) -> (f32, f32) {
     let none = (f32x4::splat(f32::INFINITY), f32x4::splat(f32::NEG_INFINITY));
     let (low, high) = fours.iter().fold(none, |(low, high), &four| {
         let four = f32x4::new(four);
-        // The second operand wins where the first is no number.
-        (four.fast_min(low), four.fast_max(high))
+        (smaller(four, low), larger(four, high))
     });
     let low = low.to_array().iter().chain(rest).fold(f32::INFINITY, |a, &b| a.min(b));
     (low, high.to_array().iter().chain(rest).fold(f32::NEG_INFINITY, |a, &b| a.max(b)))
+}
+
+/// The larger one; `most` where the value is no number. Which operand wins then differs from machine to machine.
+#[inline(always)]
+pub(crate) fn larger(value: f32x4, most: f32x4) -> f32x4 {
+    if cfg!(target_arch = "wasm32") { most.fast_max(value) } else { value.fast_max(most) }
+}
+
+/// The smaller one, likewise.
+#[inline(always)]
+fn smaller(value: f32x4, least: f32x4) -> f32x4 {
+    if cfg!(target_arch = "wasm32") { least.fast_min(value) } else { value.fast_min(least) }
 }
 
 /// Σ e^(x − `max`): f32 in short stretches, f64 across them.
@@ -209,5 +220,7 @@ mod tests {
         assert_eq!(largest(&[]), f32::NEG_INFINITY);
         assert_eq!(extremes(&[]), (f32::INFINITY, f32::NEG_INFINITY));
         assert_eq!(extremes(&[1.0, f32::NAN, -2.0, 0.5, f32::NAN, 3.0]), (-2.0, 3.0));
+        // What came before a number that is none is not forgotten.
+        assert_eq!(extremes(&[1.0, 2.0, 3.0, 4.0, f32::NAN, 2.5, f32::NAN, 3.0]), (1.0, 4.0));
     }
 }

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::Aligned;
+use crate::exp::larger;
 use wide::{bytemuck::cast, f32x4, u32x4};
 
 /// Colours of a [`Table`]: steps 0 … 255, then what is no number, then nothing more.
@@ -104,12 +105,6 @@ pub fn raise(most: &mut [f32], values: &[f32], factor: f32, offset: f32) {
 pub fn lay(most: &mut [f32], values: &[f32], factor: f32, offset: f32) {
     let none = f32x4::splat(f32::NEG_INFINITY);
     join(most, values, |value, _| larger(value * factor - offset, none));
-}
-
-/// The larger one; `most` where the value is no number. Which operand wins then differs from machine to machine.
-#[inline(always)]
-fn larger(value: f32x4, most: f32x4) -> f32x4 {
-    if cfg!(target_arch = "wasm32") { most.fast_max(value) } else { value.fast_max(most) }
 }
 
 #[inline(always)]
