@@ -145,6 +145,7 @@ impl Compute {
         }
         drop(waiting);
         self.wake(1);
+        self.note_busy();
         if self.state.gathers.replace(true) {
             return;
         }
@@ -265,7 +266,16 @@ impl Compute {
         for thread in threads.iter_mut() {
             thread.take_up(&self.state.revision);
         }
-        let busy = threads.iter().any(Thread::is_busy);
+        drop(threads);
+        self.note_busy();
+    }
+
+    /// What waits will be answered, too: between two rounds of an estimate nobody rests.
+    fn note_busy(&self) {
+        let threads = self.state.threads.borrow();
+        let lives = threads.iter().any(|thread| thread.live.is_some());
+        let waits = lives && !self.state.waiting.borrow().is_empty();
+        let busy = waits || threads.iter().any(Thread::is_busy);
         drop(threads);
         if self.busy.get_untracked() != busy {
             self.busy.set(busy);
