@@ -189,12 +189,16 @@ export async function changes(page, views, doing) {
   }
 }
 
-/** A worker is busy for a while and ends in the middle of it. */
-export const dies = (worker, ms) =>
-  worker
-    .evaluate((ms) => {
+/** A worker is busy for a while; it may end before it hears anything else. */
+export const busy = (worker, ms, ends = false) =>
+  worker.evaluate(
+    ([ms, ends]) => {
       const end = Date.now() + ms;
       while (Date.now() < end);
-      self.close();
-    }, ms)
-    .catch(() => {});
+      if (ends) self.close();
+    },
+    [ms, ends],
+  );
+
+/** A worker is busy for a while and ends in the middle of it. */
+export const dies = (worker, ms) => busy(worker, ms, true).catch(() => {});

@@ -1,5 +1,5 @@
 // Where the machine has room for more than one worker, maps are shared out; nobody can tell from the picture.
-import { base, dies, enter, figures, notices, open, pane, pixels, settled, slider, test, expect } from "./lab.mjs";
+import { base, busy, dies, enter, figures, notices, open, pane, pixels, settled, slider, test, expect } from "./lab.mjs";
 
 /** A browser that tells of so many processors. */
 const cores = (page, count) =>
@@ -85,9 +85,9 @@ test("a worker of a pool that dies at work leaves no hole", async ({ page }) => 
   await cores(page, 3);
   await open(page, LONG);
   const before = await figures(page);
-  const busy = dies(page.workers()[1], 500);
+  const dead = dies(page.workers()[1], 500);
   await slider(page, "base").press("PageUp");
-  await busy;
+  await dead;
   await expect(notices(page)).toContainText("was started again");
   await expect.poll(async () => (await figures(page)).attention).not.toBe(before.attention);
   await settled(page);
@@ -96,31 +96,16 @@ test("a worker of a pool that dies at work leaves no hole", async ({ page }) => 
   expect(await figures(page)).toEqual(after);
 });
 
-test("what a step asks goes to an idle worker in one message", async ({ page }) => {
-  await cores(page, 2);
-  await open(page, "#/bench?scheme=rope&image=none&n=300&content=gaussian");
-  await page.evaluate(() => {
-    const { postMessage } = Worker.prototype;
-    globalThis.posts = [];
-    Worker.prototype.postMessage = function (data, transfer) {
-      if (data?.[0] instanceof ArrayBuffer) globalThis.posts.push(data.length);
-      postMessage.call(this, data, transfer);
-    };
-  });
-  await slider(page, "base").press("PageUp");
-  await settled(page);
-  const [first] = await page.evaluate(() => globalThis.posts);
-  expect(first, "map, curve and spectrum").toBeGreaterThanOrEqual(3);
-});
-
-/** Counts how often a worker is asked to stop something, and maps that come. */
+/** Counts how often a worker is asked to stop something, questions in each message, and maps that come. */
 const counts = (page) =>
   page.evaluate(() => {
     const { postMessage } = Worker.prototype;
     globalThis.halted = globalThis.maps = 0;
+    globalThis.posts = [];
     const heard = new Set();
     Worker.prototype.postMessage = function (data, transfer) {
       if (typeof data === "number") globalThis.halted += 1;
+      if (data?.[0] instanceof ArrayBuffer) globalThis.posts.push(data.length);
       // Only maps have pixels beside them, which are left when the page has read the rest.
       if (!heard.has(this)) this.addEventListener("message", ({ data }) => (globalThis.maps += data.length > 0));
       heard.add(this);
@@ -128,20 +113,26 @@ const counts = (page) =>
     };
   });
 
+test("what a step asks goes to an idle worker in one message", async ({ page }) => {
+  await cores(page, 2);
+  await open(page, "#/bench?scheme=rope&image=none&n=300&content=gaussian");
+  await counts(page);
+  await slider(page, "base").press("PageUp");
+  await settled(page);
+  const [first] = await page.evaluate(() => globalThis.posts);
+  expect(first, "map, curve and spectrum").toBeGreaterThanOrEqual(3);
+});
+
 for (const count of [2, 3]) {
   test(`a long first picture stops when nothing moves and another one is wanted, workers: ${count - 1}`, async ({ page }) => {
     await cores(page, count);
     await open(page, "#/bench?scheme=rope&b.scheme=yarn&show=a-b&image=none&n=4096&dim=512&content=gaussian&mask=full");
     await counts(page);
-    const work = () => {
-      const end = performance.now() + 600;
-      while (performance.now() < end);
-    };
-    const busy = page.workers().map((worker) => worker.evaluate(work));
+    const working = page.workers().map((worker) => busy(worker, 600));
     await slider(page, "base").press("PageUp");
     await slider(page, "base").press("PageUp");
     await expect.poll(() => page.evaluate(() => globalThis.halted)).toBeGreaterThan(0);
-    await Promise.all(busy);
+    await Promise.all(working);
     await expect.poll(() => page.evaluate(() => globalThis.maps)).toBeGreaterThan(0);
     const first = await page.evaluate(() => globalThis.maps);
     expect(first, "strips of one map, none of the one that was given up").toBeLessThanOrEqual(count - 1);
@@ -156,13 +147,13 @@ test("what is only made finer gives way at once", async ({ page }) => {
   await cores(page, 2);
   await open(page, "#/bench?scheme=rope&image=none&n=4096&dim=256&content=gaussian");
   await counts(page);
-  const busy = pane(page, "attention");
+  const map = pane(page, "attention");
   for (let press = 0; press < 4; press++) {
     await slider(page, "base").press("ArrowRight");
-    await expect(busy).toHaveAttribute("aria-busy", "true");
+    await expect(map).toHaveAttribute("aria-busy", "true");
     await page.waitForTimeout(150);
   }
   expect(await page.evaluate(() => globalThis.halted)).toBeGreaterThan(0);
   await settled(page);
-  await expect(busy).toHaveAttribute("aria-busy", "false");
+  await expect(map).toHaveAttribute("aria-busy", "false");
 });

@@ -1,5 +1,5 @@
 // The worker may die, hang or never come; the page goes on.
-import { dies, expect, figures, notices, open, settled, slider, test } from "./lab.mjs";
+import { busy, dies, expect, figures, notices, open, settled, slider, test } from "./lab.mjs";
 
 const DIED = "The computation stopped unexpectedly and was started again.";
 
@@ -39,9 +39,9 @@ test.describe("an error", () => {
 test("a worker that dies with a question is asked it again", async ({ page }) => {
   await open(page);
   const before = await figures(page);
-  const busy = dies(page.workers()[0], 700);
+  const dead = dies(page.workers()[0], 700);
   await slider(page, "base").press("PageUp");
-  await busy;
+  await dead;
   await expect(notices(page)).toContainText(DIED);
   await expect.poll(async () => (await figures(page)).attention).not.toBe(before.attention);
 });
@@ -49,11 +49,7 @@ test("a worker that dies with a question is asked it again", async ({ page }) =>
 test("work that takes long can be cancelled", async ({ page }) => {
   await open(page);
   const before = await figures(page);
-  const busy = page.workers()[0].evaluate(() => {
-    const end = Date.now() + 20_000;
-    while (Date.now() < end);
-  });
-  busy.catch(() => {});
+  busy(page.workers()[0], 20_000).catch(() => {});
   await slider(page, "base").press("PageUp");
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(notices(page)).toContainText("Cancelled");
