@@ -57,8 +57,8 @@ struct State {
 
 /// A worker that dies so often without one answer will not live.
 const MAX_DEATHS: u32 = 4;
-/// After so many milliseconds without a newer question nothing moves any more.
-const REST: f64 = 120.0;
+/// After so long without a newer question nothing moves any more.
+pub const REST: Duration = Duration::from_millis(120);
 /// More workers than these would wait for memory.
 const MOST_THREADS: usize = 4;
 /// Maps of so many tokens are shared out: smaller ones are done before, and longer ones have one table for all rows.
@@ -184,11 +184,12 @@ impl Compute {
         self.settle_in(REST);
     }
 
-    fn settle_in(&self, milliseconds: f64) {
+    fn settle_in(&self, time: Duration) {
         let compute = self.clone();
         let settle = move || {
-            let rest = REST - (browser::now() - compute.state.asked.get());
-            if rest > 0.0 {
+            let since = (browser::now() - compute.state.asked.get()).max(0.0);
+            let rest = REST.saturating_sub(Duration::from_secs_f64(since / 1000.0));
+            if !rest.is_zero() {
                 return compute.settle_in(rest);
             }
             compute.state.settles.set(false);
@@ -196,7 +197,7 @@ impl Compute {
             let superseded = |channel: &str| waiting.iter().any(|asked| asked.channel == channel);
             compute.state.threads.borrow().iter().for_each(|thread| thread.halt_first(superseded));
         };
-        set_timeout(settle, Duration::from_secs_f64(milliseconds / 1000.0));
+        set_timeout(settle, time);
     }
 
     /// At least so many workers.
@@ -222,7 +223,7 @@ impl Compute {
         self.next();
     }
 
-    /// A worker is dead: start another and ask the unanswered question once more.
+    /// A worker is dead: start another and ask again what it left unanswered, but what it may have died of only once.
     fn revive(&self, number: usize) {
         let lost = self.state.threads.borrow_mut().get_mut(number).map(Thread::lose);
         let (suspect, lost) = lost.unwrap_or_default();

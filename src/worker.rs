@@ -46,14 +46,12 @@ fn work(knowledge: Knowledge) {
         let data = event.data();
         if let Some(revision) = data.as_f64() {
             bench.halt(revision as u64);
-        } else if !is_questions(&data) {
-            dropped::take(&data);
+        } else if let Some(questions) = questions(&data) {
+            let requests =
+                questions.iter().filter_map(|bytes| decode(&Uint8Array::new(&bytes).to_vec()));
+            requests.for_each(|request| bench.take(request));
         } else {
-            for question in Array::from(&data).iter() {
-                if let Some(request) = decode(&Uint8Array::new(&question).to_vec()) {
-                    bench.take(request);
-                }
-            }
+            dropped::take(&data);
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -61,8 +59,8 @@ fn work(knowledge: Knowledge) {
 }
 
 /// Questions come as a list of buffers; files do not.
-fn is_questions(data: &JsValue) -> bool {
-    Array::is_array(data) && Array::from(data).get(0).is_instance_of::<ArrayBuffer>()
+fn questions(data: &JsValue) -> Option<&Array> {
+    data.dyn_ref::<Array>().filter(|list| list.get(0).is_instance_of::<ArrayBuffer>())
 }
 
 fn answer(question: &Question, knowledge: Knowledge) -> Answer {

@@ -3,7 +3,6 @@
 //! Moving the cursor repaints the upper canvas only. Deliberately does not know: what the view shows.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use rotarium_lab::figure::Figure;
@@ -21,6 +20,7 @@ use super::studio::Studio;
 use super::zoom::Zoom;
 use crate::browser;
 use crate::canvas;
+use crate::compute::REST;
 use crate::message::Answer;
 
 mod hand;
@@ -37,8 +37,6 @@ pub struct Shown {
 
 /// How long a figure glides, in milliseconds.
 const GLIDE: f64 = 250.0;
-/// How long nothing moves before a figure is made finer.
-const REST: Duration = Duration::from_millis(120);
 
 /// The signals of one pane.
 #[derive(Clone, Copy)]

@@ -97,7 +97,18 @@ impl Bench {
         }
         let older = self.jobs.borrow().iter().find(|job| !job.is_first()).map(|job| job.revision);
         older.iter().for_each(|&older| self.halt(older));
-        self.jobs.borrow_mut().push_back(job);
+        self.set_aside(job);
+    }
+
+    /// Goes on with it when everything that was said meanwhile has been heard; first pictures go first.
+    fn set_aside(self: &Rc<Self>, job: Job) {
+        let mut jobs = self.jobs.borrow_mut();
+        if job.is_first() {
+            jobs.push_front(job);
+        } else {
+            jobs.push_back(job);
+        }
+        drop(jobs);
         self.ring();
     }
 
@@ -133,14 +144,7 @@ impl Bench {
                 return self.ring();
             }
         }
-        let mut jobs = self.jobs.borrow_mut();
-        if job.is_first() {
-            jobs.push_front(job);
-        } else {
-            jobs.push_back(job);
-        }
-        drop(jobs);
-        self.ring();
+        self.set_aside(job);
     }
 
     /// The rows are made.

@@ -117,8 +117,10 @@ struct Known {
 
 impl Known {
     fn is_of(&self, head: &Head, vectors: &Rc<Vectors>, queries: &[usize]) -> bool {
-        let same = Rc::ptr_eq(&self.vectors, vectors) || *self.vectors == **vectors;
-        self.queries == queries && self.head.multiplies_as(head) && same
+        // The vectors last: to compare them takes longest, and another base has been noticed before.
+        self.queries == queries
+            && self.head.multiplies_as(head)
+            && (Rc::ptr_eq(&self.vectors, vectors) || self.vectors == *vectors)
     }
 }
 
@@ -136,24 +138,28 @@ impl Memory {
         queries: &[usize],
         runs: &[Range<usize>],
     ) -> Source {
-        let is_small = queries.len() * head.tokens() <= MOST_KEPT;
-        let known = self.0.take_if(|known| known.is_of(head, vectors, queries) && is_small);
-        let Some(mut known) = known else {
-            let (head_known, vectors_known) = (head.clone(), vectors.clone());
-            let (queries, products) = (queries.to_vec(), None);
-            let source = Source::made(head, Some(vectors), &queries);
-            self.0 = Some(Known { head: head_known, vectors: vectors_known, queries, products });
-            return source;
+        if queries.len() * head.tokens() > MOST_KEPT {
+            self.0 = None;
+            return Source::made(head, Some(vectors), queries);
+        }
+        let Some(known) = self.0.as_mut().filter(|known| known.is_of(head, vectors, queries))
+        else {
+            self.0 = Some(Known {
+                head: head.clone(),
+                vectors: vectors.clone(),
+                queries: queries.to_vec(),
+                products: None,
+            });
+            return Source::made(head, Some(vectors), queries);
         };
-        let products = known.products.take().filter(|products| products.cover(runs));
-        let products = products.unwrap_or_else(|| {
+        let kept = known.products.take().filter(|products| products.cover(runs));
+        let products = kept.unwrap_or_else(|| {
             let packed = Packed::of(head, Some(vectors), queries);
             let runs = widened(runs, queries, head.tokens());
             let kept = lanes::Kept::new(packed.from(0), &runs);
             Rc::new(Products { kept, runs, lengths: packed.lengths })
         });
         known.products = Some(products.clone());
-        self.0 = Some(known);
         Source::Products(products)
     }
 }
@@ -167,17 +173,14 @@ fn widened(runs: &[Range<usize>], queries: &[usize], tokens: usize) -> Vec<Range
 impl Head {
     /// Whether the products of queries and keys are those of the other head: what differs acts on products only.
     fn multiplies_as(&self, other: &Self) -> bool {
-        let Encoding { temperature, mask, sink, .. } = &self.encoding;
-        let encoding = Encoding {
-            temperature: temperature.clone(),
-            mask: *mask,
-            sink: *sink,
-            ..other.encoding.clone()
+        let under_ours = || {
+            let Encoding { temperature, mask, sink, .. } = self.encoding.clone();
+            Encoding { temperature, mask, sink, ..other.encoding.clone() }
         };
         self.dim == other.dim
             && self.frequencies == other.frequencies
             && self.layout == other.layout
-            && self.encoding == encoding
+            && self.encoding == under_ours()
     }
 }
 
